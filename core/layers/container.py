@@ -1,0 +1,115 @@
+"""What the containers share: they hold layers, so a network is a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.layers.base import Cost, Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A layer inside a container, with the id under which its arrays are known."""
+
+    id: str
+    layer: Layer
+    frozen: bool = False
+
+
+class Chain:
+    """Layers one after another; not a layer itself but what every container and the network are made of."""
+
+    def __init__(self, children: Sequence[Child]) -> None:
+        self.children = tuple(children)
+
+    def shapes(self, shape: Shape) -> list[Shape]:
+        """Return the shape before each child and after the last."""
+        shapes = [shape]
+        for child in self.children:
+            shapes.append(child.layer.output_shape(shapes[-1]))
+        return shapes
+
+    def cost(self, shape: Shape) -> Cost:
+        """Return the sum of the children's costs."""
+        costs = [child.layer.cost(s) for child, s in zip(self.children, self.shapes(shape), strict=False)]
+        return Cost(
+            sum(c.parameters for c in costs), sum(c.macs for c in costs), sum(c.activation_bytes for c in costs)
+        )
+
+    def suits_of_first(self, otherwise: str) -> str:
+        """Return what the first activation of the chain asks for, looking into containers."""
+        for child in self.children:
+            wanted = child.layer.suits_inside() if isinstance(child.layer, Container) else child.layer.suits
+            if wanted:
+                return wanted
+        return otherwise
+
+    def suits_after(self, index: int, otherwise: str) -> str:
+        """Return the initial values that suit the first activation after child `index`."""
+        return Chain(self.children[index + 1 :]).suits_of_first(otherwise)
+
+    def forward(self, x: Array, training: bool = False) -> Array:
+        """Pass a batch through all children."""
+        for child in self.children:
+            x = child.layer.forward(x, training)
+        return x
+
+    def backward(self, dout: Array) -> Array:
+        """Pass a gradient back through all children."""
+        for child in reversed(self.children):
+            dout = child.layer.backward(dout)
+        return dout
+
+
+class Container(Layer):
+    """A layer made of branches of layers. The builder gives it its `branches` after construction.
+
+    Attributes
+    ----------
+    branch_count
+        The least and the most branches it takes.
+    branches
+        The chains inside, in the order of the spec. A repeated block holds one chain with all its copies.
+    """
+
+    family = "container"
+    branch_count: ClassVar[tuple[int, int]] = (1, 1)
+
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)
+        self.branches: tuple[Chain, ...] = ()
+
+    def suits_inside(self) -> str:
+        """Return what the first activation inside asks for, or an empty text."""
+        return self.branches[0].suits_of_first("") if self.branches else ""
+
+    def own_parameter_shapes(self, shape: Shape) -> Mapping[str, Shape]:
+        """Return the arrays that belong to the container itself, such as a projection shortcut."""
+        return {}
+
+    def parameter_shapes(self, shape: Shape) -> Mapping[str, Shape]:
+        return self.own_parameter_shapes(shape)
+
+    def own_macs(self, shape: Shape) -> int:
+        """Return the multiply-adds of the container itself."""
+        return 0
+
+    def macs(self, shape: Shape) -> int:
+        return self.own_macs(shape) + sum(branch.cost(shape).macs for branch in self.branches)
+
+    def cost(self, shape: Shape) -> Cost:
+        own = super().cost(shape)
+        inside = [branch.cost(shape) for branch in self.branches]
+        return Cost(
+            own.parameters + sum(c.parameters for c in inside),
+            own.macs,
+            own.activation_bytes + sum(c.activation_bytes for c in inside),
+        )
+
+    def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
+        """Fill the container's own arrays only; the network visits the children."""
