@@ -123,7 +123,9 @@ class IntField(Field[int]):
 
     expected = "a whole number"
 
-    def __init__(self, default: int, *, minimum: int = 0, maximum: int = 10**9, soft_maximum: int | None = None, **about: Any) -> None:
+    def __init__(
+        self, default: int, *, minimum: int = 0, maximum: int = 10**9, soft_maximum: int | None = None, **about: Any
+    ) -> None:
         super().__init__(default, **about)
         self.minimum = minimum
         self.maximum = maximum

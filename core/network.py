@@ -98,7 +98,9 @@ class Network:
         self.output_shape = self.chain.shapes(input_shape)[-1]
         self.visits = tuple(visit_chain(self.chain, input_shape, WITHOUT_ACTIVATION))
         self._by_id = {visit.id: visit for visit in self.visits}
-        self.layout = layout_of({f"{v.id}.{n}": s for v in self.visits for n, s in v.layer.parameter_shapes(v.input_shape).items()})
+        self.layout = layout_of(
+            {f"{v.id}.{n}": s for v in self.visits for n, s in v.layer.parameter_shapes(v.input_shape).items()}
+        )
         size = self.layout[-1].stop if self.layout else 0
         self.theta = np.zeros(size, dtype)
         self.grad = np.zeros(size, dtype)
@@ -222,4 +224,3 @@ def visit_chain(chain: Chain, shape: Shape, suits: str, frozen: bool = False) ->
         if isinstance(child.layer, Container):
             for branch in child.layer.branches:
                 yield from visit_chain(branch, before, after, visit.frozen)
-

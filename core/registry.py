@@ -83,4 +83,3 @@ class Registry(Generic[C]):
     def names(self) -> list[str]:
         """Return all names in alphabetical order."""
         return sorted(self._discover())
-

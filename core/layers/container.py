@@ -37,9 +37,7 @@ class Chain:
     def cost(self, shape: Shape) -> Cost:
         """Return the sum of the children's costs."""
         costs = [child.layer.cost(s) for child, s in zip(self.children, self.shapes(shape), strict=False)]
-        return Cost(
-            sum(c.parameters for c in costs), sum(c.macs for c in costs), sum(c.activation_bytes for c in costs)
-        )
+        return Cost(sum(c.parameters for c in costs), sum(c.macs for c in costs), sum(c.activation_bytes for c in costs))
 
     def suits_of_first(self, otherwise: str) -> str:
         """Return what the first activation of the chain asks for, looking into containers."""

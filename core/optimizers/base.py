@@ -72,7 +72,6 @@ class Optimizer(Configured):
         raise NotImplementedError
 
 
-
 OPTIMIZERS: Registry[Optimizer] = Registry("optimizer", "core.optimizers")
 
 

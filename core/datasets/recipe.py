@@ -1,0 +1,121 @@
+"""How a source becomes training, validation and test data: split, scale, flatten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.datasets.base import DATASETS, Progress, RawData, Samples, Task
+from core.errors import DataError
+from core.fields import ComponentSpec
+
+SCALINGS: Final = ("unit", "standard", "none")
+"""``unit`` maps the training range to 0…1, ``standard`` to mean 0 and deviation 1, ``none`` leaves it."""
+
+LEAST_SAMPLES: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DataRecipe:
+    """Which data and how it is prepared, as a value.
+
+    Parameters
+    ----------
+    source
+        A registered data set with its settings.
+    scaling
+        One of `SCALINGS`. The figures are taken from the training part alone.
+    flatten
+        True to lay each image out as one vector.
+    validation, test
+        Shares of all samples, 0 to 0.8. A source with a test part of its own ignores `test`.
+    """
+
+    source: ComponentSpec = ComponentSpec("Digits")
+    scaling: str = "unit"
+    flatten: bool = False
+    validation: float = 0.1
+    test: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Prepared data.
+
+    Parameters
+    ----------
+    offset, scale
+        What was done to each input: ``x = (raw − offset) / scale``; to do the same to a drawing.
+    """
+
+    train: Samples
+    validation: Samples
+    test: Samples
+    task: Task
+    classes: tuple[str, ...]
+    offset: float
+    scale: float
+    source: str = ""
+
+    @property
+    def input_shape(self) -> Shape:
+        """The shape of one prepared sample."""
+        return tuple(self.train.x.shape[1:])
+
+    @property
+    def outputs(self) -> int:
+        """How many numbers the network has to give: one per class, or one per value."""
+        return len(self.classes) if self.task == "classification" else self.train.t.shape[1]
+
+
+def prepare(recipe: DataRecipe, seed: int, progress: Progress | None = None) -> Data:
+    """Load the source and prepare it; the same recipe and seed give the same arrays."""
+    return split(DATASETS.build(recipe.source).load(seed, progress), recipe, seed)
+
+
+def split(raw: RawData, recipe: DataRecipe, seed: int) -> Data:
+    """Split and scale data that is loaded already.
+
+    Raises
+    ------
+    DataError
+        If there are too few samples.
+    """
+    total = len(raw.train)
+    if total < LEAST_SAMPLES:
+        raise DataError("too_few_samples", received=total, expected=LEAST_SAMPLES)
+    order = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(2,))).permutation(total)
+    validation = max(1, round(total * recipe.validation))
+    test = 0 if raw.test is not None else max(1, round(total * recipe.test))
+    if total - validation - test < 1:
+        raise DataError("too_few_samples", received=total, expected=validation + test + 1)
+    train = raw.train.take(order[validation + test :])
+    offset, scale = scaling_of(train.x, recipe.scaling)
+
+    def ready(part: Samples) -> Samples:
+        x = ((part.x - np.float32(offset)) / np.float32(scale)).astype(np.float32, copy=False)
+        return Samples(x.reshape(len(part), -1) if recipe.flatten else x, part.t)
+
+    return Data(
+        train=ready(train),
+        validation=ready(raw.train.take(order[test : test + validation])),
+        test=ready(raw.train.take(order[:test]) if raw.test is None else raw.test),
+        task=raw.task,
+        classes=raw.classes,
+        offset=offset,
+        scale=scale,
+        source=raw.source,
+    )
+
+
+def scaling_of(x: Array, scaling: str) -> tuple[float, float]:
+    """Return offset and scale for one of `SCALINGS`; a constant input gives scale 1."""
+    if scaling == "unit":
+        low, high = float(x.min()), float(x.max())
+        return low, (high - low) or 1.0
+    if scaling == "standard":
+        return float(x.mean(dtype=np.float64)), float(x.std(dtype=np.float64)) or 1.0
+    return 0.0, 1.0
