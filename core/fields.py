@@ -132,10 +132,10 @@ class IntField(Field[int]):
         self.soft_maximum = maximum if soft_maximum is None else soft_maximum
 
     def check(self, value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral):
-            if not (isinstance(value, float) and value.is_integer()):
-                raise self.refuse(value)
-        number = int(value)
+        whole = isinstance(value, Integral) or (isinstance(value, float) and value.is_integer())
+        if isinstance(value, bool) or not whole:
+            raise self.refuse(value)
+        number = int(value)  # type: ignore[call-overload]
         self.check_range(number, self.minimum, self.maximum)
         return number
 

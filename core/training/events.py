@@ -1,0 +1,85 @@
+"""What a training run tells: frozen events, in the order in which they happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.experiment import TrainingConfig
+from core.training.snapshot import Snapshot
+
+
+class StepDone(NamedTuple):
+    """One update was made; a tuple, because tiny networks make twenty thousand a second.
+
+    Parameters
+    ----------
+    iteration
+        1 for the first update.
+    loss
+        Mean loss of the batch, before the update.
+    accuracy
+        Share of the batch that was right before the update; NaN for regression.
+    lr
+        The learning rate of this update.
+    epoch
+        How much of the training data has been seen, in epochs: 1.5 is half-way through the second.
+    """
+
+    iteration: int
+    loss: float
+    accuracy: float
+    lr: float
+    epoch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The validation data was looked at, after so many iterations."""
+
+    iteration: int
+    epoch: float
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Settings changed while running; they apply after that iteration."""
+
+    iteration: int
+    training: TrainingConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Diverged:
+    """The loss is no longer a finite number, so the run stopped before the update.
+
+    Parameters
+    ----------
+    iteration
+        The last update that was made.
+    layer_id
+        The first layer, from the input, with numbers that are not finite.
+    where
+        ``"parameters"`` or ``"output"``.
+    last_finite
+        The last state with finite parameters.
+    """
+
+    iteration: int
+    loss: float
+    layer_id: str
+    where: str
+    last_finite: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """All epochs are done."""
+
+    iteration: int
+    epoch: float
+
+
+Event = StepDone | Evaluated | Changed | Diverged | Finished

@@ -1,0 +1,181 @@
+"""A run that can be stepped, looked at, left and taken up again, bit for bit.
+
+Nothing here is random beyond the experiment's seed: the order of samples depends on seed and epoch alone, the
+randomness of layers on seed and iteration. So a snapshot needs no generator's state, and replaying gives the same bits.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from core.arrays import Array, read_only
+from core.datasets.base import Samples
+from core.datasets.recipe import Data
+from core.experiment import Experiment, TrainingConfig
+from core.losses.base import LOSSES
+from core.network import Network
+from core.optimizers.base import OPTIMIZERS
+from core.schedules.base import SCHEDULES
+from core.training.events import StepDone
+from core.training.snapshot import Snapshot
+
+EVALUATION_BATCH = 250
+
+
+class Session:
+    """Network, optimizer and position in the data for one experiment.
+
+    Parameters
+    ----------
+    experiment
+        What to run.
+    data
+        The prepared data of that experiment.
+    snapshot
+        Where to go on; None begins with the initial values.
+    dtype
+        float32 for training, float64 on request.
+    """
+
+    def __init__(
+        self, experiment: Experiment, data: Data, *, snapshot: Snapshot | None = None, dtype: DTypeLike = np.float32
+    ) -> None:
+        self.experiment = experiment
+        self.data = data
+        self.network = Network(experiment.network, data.input_shape, seed=experiment.seed, dtype=dtype)
+        self.loss = LOSSES.build(experiment.training.loss)
+        self.iteration = self.epoch = self.offset = self.updates = 0
+        self._order: Array = np.empty(0, np.intp)
+        self._order_epoch = -1
+        self._configure(experiment.training)
+        self.optimizer.bind(self.network.theta)
+        if snapshot is not None:
+            self.restore(snapshot)
+
+    @property
+    def training(self) -> TrainingConfig:
+        """The settings in force."""
+        return self.experiment.training
+
+    @property
+    def total_iterations(self) -> int:
+        """How many updates the whole training has with the present settings."""
+        return self.training.epochs * math.ceil(len(self.data.train) / self.training.batch_size)
+
+    @property
+    def epochs_done(self) -> float:
+        """How often the training data has been seen."""
+        return self.epoch + self.offset / len(self.data.train)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all epochs are done."""
+        return self.epoch >= self.training.epochs
+
+    def change(self, training: TrainingConfig) -> None:
+        """Apply new settings from the next batch on. The optimizer forgets only if its kind changes."""
+        old = self.optimizer
+        same_kind = training.optimizer.kind == self.training.optimizer.kind
+        self._configure(training)
+        if same_kind:
+            self.optimizer.state = old.state
+        else:
+            self.optimizer.bind(self.network.theta)
+            self.updates = 0
+
+    def _configure(self, training: TrainingConfig) -> None:
+        self.experiment = replace(self.experiment, training=training)
+        self.optimizer = OPTIMIZERS.build(training.optimizer)
+        self.schedule = SCHEDULES.build(training.schedule)
+        self.lr = float(self.optimizer.settings["lr"])  # type: ignore[arg-type]
+
+    def step(self) -> StepDone:
+        """Make one update and return what it saw. With a loss that is not finite nothing is updated."""
+        x, t = self._next_batch()
+        network = self.network
+        network.begin_step(self.iteration)
+        scores = network.forward(x, training=True)
+        loss = self.loss.forward(scores, t)
+        accuracy = self.accuracy(scores, t)
+        lr = self.lr * self.schedule.factor(self.iteration, self.total_iterations)
+        if not math.isfinite(loss):
+            return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
+        network.backward(self.loss.backward())
+        if network.trainable is not None:
+            network.grad *= network.trainable
+        self.updates += 1
+        self._update(lr)
+        self.iteration += 1
+        self._advance(len(t))
+        return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
+
+    def _update(self, lr: float) -> None:
+        network, kept = self.network, None
+        if network.trainable is not None:
+            kept = network.theta[network.trainable == 0]
+        self.optimizer.update(network.theta, network.grad, lr, self.updates, network.decayed)
+        if network.trainable is not None:
+            network.theta[network.trainable == 0] = kept
+
+    def _next_batch(self) -> tuple[Array, Array]:
+        if self._order_epoch != self.epoch:
+            seeds = np.random.SeedSequence(self.experiment.seed, spawn_key=(3, self.epoch))
+            self._order = np.random.default_rng(seeds).permutation(len(self.data.train))
+            self._order_epoch = self.epoch
+        rows = self._order[self.offset : self.offset + self.training.batch_size]
+        train = self.data.train
+        return train.x[rows].astype(self.network.theta.dtype, copy=False), train.t[rows]
+
+    def _advance(self, seen: int) -> None:
+        self.offset += seen
+        if self.offset >= len(self.data.train):
+            self.epoch, self.offset = self.epoch + 1, 0
+
+    def accuracy(self, scores: Array, t: Array) -> float:
+        """Return the share of right answers, or NaN for regression."""
+        if self.data.task != "classification":
+            return math.nan
+        if scores.shape[1] == 1:
+            return float(np.mean((scores[:, 0] > 0) == t))
+        return float(np.mean(scores.argmax(axis=1) == t))
+
+    def evaluate(self, samples: Samples, limit: int | None = None) -> tuple[float, float]:
+        """Return mean loss and accuracy on samples, all or the first `limit`; changes nothing of the run."""
+        count = len(samples) if limit is None else min(limit, len(samples))
+        loss = right = 0.0
+        judge = LOSSES.build(self.training.loss)
+        for start in range(0, count, EVALUATION_BATCH):
+            part = slice(start, min(start + EVALUATION_BATCH, count))
+            x, t = samples.x[part].astype(self.network.theta.dtype, copy=False), samples.t[part]
+            scores = self.network.forward(x)
+            loss += judge.forward(scores, t) * len(t)
+            right += self.accuracy(scores, t) * len(t)
+        return loss / max(count, 1), right / max(count, 1)
+
+    def snapshot(self) -> Snapshot:
+        """Return a read-only copy of the state."""
+        return Snapshot(
+            iteration=self.iteration,
+            epoch=self.epoch,
+            offset=self.offset,
+            updates=self.updates,
+            theta=read_only(self.network.theta),
+            buffers=read_only(self.network.buffers),
+            memory={name: read_only(array) for name, array in self.optimizer.state.items()},
+            training=self.training,
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go to a state that was kept."""
+        self.iteration, self.updates = snapshot.iteration, snapshot.updates
+        self.epoch, self.offset = snapshot.epoch, snapshot.offset
+        self._configure(snapshot.training)
+        self.optimizer.bind(self.network.theta)
+        self.network.theta[...] = snapshot.theta
+        self.network.buffers[...] = snapshot.buffers
+        for name, array in snapshot.memory.items():
+            self.optimizer.state[name][...] = array

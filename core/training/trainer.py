@@ -1,0 +1,68 @@
+"""The training loop: a pure generator that yields what happens.
+
+Whoever iterates it decides the pace: not asking for the next event is a pause, closing it is a stop. It knows of no
+thread and no clock.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.arrays import Array
+from core.network import Network
+from core.training.events import Diverged, Evaluated, Event, Finished
+from core.training.session import Session
+from core.training.snapshot import Snapshot
+
+VALIDATION_LIMIT = 500
+"""At most so many validation samples are looked at during training; the end of the run looks at all."""
+
+
+def train(session: Session) -> Iterator[Event]:
+    """Yield a `StepDone` per update, an `Evaluated` now and then, and at last `Finished` or `Diverged`.
+
+    The batch of a step that diverged is not learned from: the last finite state comes with the event.
+    """
+    good = session.snapshot()
+    while not session.finished:
+        epoch = session.epoch
+        done = session.step()
+        if not math.isfinite(done.loss):
+            yield diverged(session, done.loss, good)
+            return
+        yield done
+        if session.iteration % session.training.evaluate_every == 0 or session.epoch != epoch:
+            yield evaluated(session)
+            now = session.snapshot()
+            good = now if now.finite else good
+    yield Finished(session.iteration, session.epochs_done)
+
+
+def evaluated(session: Session) -> Evaluated:
+    """Look at the validation data as it is now."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        loss, accuracy = session.evaluate(session.data.validation, VALIDATION_LIMIT)
+    return Evaluated(session.iteration, session.epochs_done, loss, accuracy)
+
+
+def diverged(session: Session, loss: float, good: Snapshot) -> Diverged:
+    """Say where the numbers stopped being finite."""
+    now = session.snapshot()
+    rows = min(len(session.data.train), session.training.batch_size)
+    layer_id, where = first_bad_layer(session.network, session.data.train.x[:rows])
+    return Diverged(session.iteration, loss, layer_id, where, now if now.finite else good)
+
+
+def first_bad_layer(network: Network, x: Array) -> tuple[str, str]:
+    """Return the first layer, from the input, with parameters or outputs that are not finite."""
+    for slot in network.layout:
+        if not np.isfinite(slot.view(network.theta)).all():
+            return slot.name.rsplit(".", 1)[0], "parameters"
+    with np.errstate(over="ignore", invalid="ignore"):
+        for layer_id, y in network.outputs(x.astype(network.theta.dtype, copy=False)):
+            if not np.isfinite(y).all():
+                return layer_id, "output"
+    return network.chain.children[-1].id, "output"
