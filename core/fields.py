@@ -118,6 +118,10 @@ class Field(Generic[T]):
             raise SettingError("setting_high", owner=self.owner, field=self.name, received=value, maximum=maximum)
 
 
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
 class IntField(Field[int]):
     """A whole number in a closed range. `soft_maximum` is where a slider ends; typing may go further."""
 
@@ -132,10 +136,9 @@ class IntField(Field[int]):
         self.soft_maximum = maximum if soft_maximum is None else soft_maximum
 
     def check(self, value: object) -> int:
-        whole = isinstance(value, Integral) or (isinstance(value, float) and value.is_integer())
-        if isinstance(value, bool) or not whole:
+        if not _is_whole(value) and not (isinstance(value, float) and value.is_integer()):
             raise self.refuse(value)
-        number = int(value)  # type: ignore[call-overload]
+        number: int = int(value)  # type: ignore[call-overload]
         self.check_range(number, self.minimum, self.maximum)
         return number
 
@@ -216,10 +219,10 @@ class SizesField(Field[tuple[int, ...]]):
     expected = "whole numbers of at least 1, such as (16, 7, 7)"
 
     def check(self, value: object) -> tuple[int, ...]:
-        numbers = (value,) if isinstance(value, Integral) and not isinstance(value, bool) else value
+        numbers = (value,) if _is_whole(value) else value
         if not isinstance(numbers, Sequence) or isinstance(numbers, str) or not numbers:
             raise self.refuse(value)
-        if any(isinstance(n, bool) or not isinstance(n, Integral) or n < 1 for n in numbers):
+        if any(not _is_whole(n) or n < 1 for n in numbers):
             raise self.refuse(value)
         return tuple(int(n) for n in numbers)
 
