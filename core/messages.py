@@ -20,7 +20,9 @@ MESSAGES: Final[dict[str, str]] = {
     # registry and spec
     "unknown_name": "There is no {registry} called {name}.{hint}",
     "spec_version": "This was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.",
-    "spec_form": "{where} has {received} where {expected} belongs.",
+    "spec_form": "{where} has {received} where {expected} belongs.{hint}",
+    "spec_key": "{where} has the unknown key {received}; it takes {expected}.{hint}",
+    "json_broken": "Not readable as JSON: line {line}, column {column}: {reason}.",
     "branch_count": "{kind} takes {expected} of layers and received {received}.",
     "no_such_layer": "There is no layer {layer} in this network.",
     "move_into_itself": "{layer} cannot be moved into itself.",
@@ -28,6 +30,7 @@ MESSAGES: Final[dict[str, str]] = {
     "needs_vector": "{kind} needs a vector and receives {received} = {size:,} values.",
     "needs_image": "{kind} needs channels × height × width and receives {received}.",
     "kernel_too_large": "The kernel of {kind} ({kernel}) is larger than its padded input ({padded}).",
+    "pool_pad": "{kind}: a padding of {pad} is too much for windows of {size}; give at most {most}.",
     "window_does_not_fit": "{kind}: ({size} + 2·{pad} − {reach}) / {stride} + 1 is not a whole number; {left} rows or columns are left out.",
     "groups_do_not_divide": "{kind}: {groups} groups do not divide {channels} channels.",
     "reshape_size": "{kind} turns {received} ({size:,} values) into {expected} ({wanted:,} values); the counts differ.",

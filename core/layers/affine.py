@@ -10,6 +10,7 @@ from core.arrays import Array, Shape
 from core.fields import BoolField, ComponentField, IntField
 from core.initializers import INITIALIZERS, initializer_for
 from core.layers.base import LAYERS, Layer, require_vector
+from core.layers.formula import Formula, grouped
 
 
 @LAYERS.register
@@ -39,6 +40,15 @@ class Affine(Layer):
     def macs(self, shape: Shape) -> int:
         return require_vector(self, shape) * self.units
 
+    def explain(self, shape: Shape) -> tuple[Formula, ...]:
+        inputs, units, cost = require_vector(self, shape), self.units, self.cost(shape)
+        bias, bias_number = (" + U", f" + {units}") if self.bias else ("", "")
+        return (
+            Formula("Output size", "U", f"{units}", grouped(units)),
+            Formula("Parameters", f"D·U{bias}", f"{inputs}·{units}{bias_number}", grouped(cost.parameters)),
+            Formula("Multiply-adds", "D·U", f"{inputs}·{units}", grouped(cost.macs)),
+        )
+
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
         initializer = INITIALIZERS.build(initializer_for(self.init, suits))
         initializer.fill(self.params["W"], rng, fan_in=shape[0], fan_out=self.units)
@@ -48,14 +58,21 @@ class Affine(Layer):
     def forward(self, x: Array, training: bool = False) -> Array:
         if training:
             self._x = x
-        y: Array = x @ self.params["W"]
-        if self.bias:
-            y += self.params["b"]
+        y: Array = x.dot(self.params["W"])
+        b = self.params.get("b")
+        if b is not None:
+            y += b
         return y
 
     def backward(self, dout: Array) -> Array:
-        np.matmul(self._x.T, dout, out=self.grads["W"])
-        if self.bias:
-            np.sum(dout, axis=0, out=self.grads["b"])
-        dx: Array = dout @ self.params["W"].T
+        self.backward_params(dout)
+        w = self.params["W"]
+        # A flattened image has the batch innermost; its gradient gets the same memory order.
+        dx: Array = w.dot(dout.T).T if self._x.flags.f_contiguous else dout.dot(w.T)
         return dx
+
+    def backward_params(self, dout: Array) -> None:
+        self._x.T.dot(dout, out=self.grads["W"])
+        b = self.grads.get("b")
+        if b is not None:
+            np.add.reduce(dout, axis=0, out=b)

@@ -12,6 +12,8 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.errors import ShapeError
 from core.fields import Configured
+from core.kernels.window import Window
+from core.layers.formula import Formula
 from core.registry import Registry
 
 Family = Literal["weights", "activation", "pooling", "normalise", "shape", "container"]
@@ -91,6 +93,10 @@ class Layer(Configured):
         parameters = sum(math.prod(s) for s in self.parameter_shapes(shape).values())
         return Cost(parameters, self.macs(shape), 4 * math.prod(self.output_shape(shape)))
 
+    def explain(self, shape: Shape) -> tuple[Formula, ...]:
+        """Return how output size, parameters and multiply-adds come about for one sample of that shape."""
+        return ()
+
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
         """Fill `params` with initial values.
 
@@ -111,6 +117,10 @@ class Layer(Configured):
         """Take the gradient of the loss by the output, write `grads`, return it by the input."""
         raise NotImplementedError
 
+    def backward_params(self, dout: Array) -> None:
+        """Write `grads` only: for the first layers of a network, where nobody asks for the gradient by the input."""
+        self.backward(dout)
+
 
 LAYERS: Registry[Layer] = Registry("layer", "core.layers")
 
@@ -127,6 +137,24 @@ def require_image(layer: Layer, shape: Shape) -> tuple[int, int, int]:
     if len(shape) != 3:
         raise ShapeError("needs_image", kind=type(layer).__name__, received=shape_text(shape))
     return shape[0], shape[1], shape[2]
+
+
+def require_window(layer: Layer, shape: Shape, window: Window) -> tuple[int, int, int, int, int]:
+    """Return ``(C, H, W, OH, OW)`` for a window that slides over an image, or raise the error that says why not."""
+    channels, height, width = require_image(layer, shape)
+    if not (window.fits(height) and window.fits(width)):
+        kernel = shape_text((window.reach, window.reach))
+        padded = shape_text((height + 2 * window.pad, width + 2 * window.pad))
+        raise ShapeError("kernel_too_large", kind=type(layer).__name__, kernel=kernel, padded=padded)
+    return channels, height, width, window.positions(height), window.positions(width)
+
+
+def require_pool(layer: Layer, shape: Shape, window: Window) -> Shape:
+    """Return the shape after pooling; also refuses windows that could lie wholly in the padding."""
+    channels, _, _, high, wide = require_window(layer, shape, window)
+    if 2 * window.pad > window.kernel:
+        raise ShapeError("pool_pad", kind=type(layer).__name__, pad=window.pad, most=window.kernel // 2, size=window.kernel)
+    return channels, high, wide
 
 
 def shape_text(shape: Shape) -> str:

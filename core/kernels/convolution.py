@@ -1,0 +1,117 @@
+"""Convolution of batches of images as matrix products (book, section 7.4).
+
+All images are ``(C, H, W, N)``, filters ``(F, C / groups, K, K)``. Columns are unfolded tile by tile, used while they
+are in the cache, and unfolded again in backward: storing them would take K² times the memory of the image.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.arrays import Array
+from core.kernels.im2col import Tile, col2im, im2col, tiles
+from core.kernels.layout import framed, unframed
+from core.kernels.window import Window
+
+
+def convolve(x: Array, w: Array, window: Window, groups: int = 1, bias: Array | None = None) -> Array:
+    """Slide the filters over the images: ``y = W·im2col(x) + b``.
+
+    Parameters
+    ----------
+    x
+        ``(C, H, W, N)``
+    w
+        ``(F, C / groups, K, K)``
+    bias
+        ``(F,)``, or None.
+
+    Returns
+    -------
+    Array
+        ``(F, OH, OW, N)``
+    """
+    columns = _Columns(x, window, w, groups)
+    filters = w.reshape(groups, len(w) // groups, -1)
+    y = np.empty((len(w), columns.rows, columns.columns, x.shape[3]), np.result_type(x, w))
+    for tile in columns:
+        part = _part(y, tile, groups)
+        np.matmul(filters, columns.unfold(tile), out=part)
+        if bias is not None:
+            part += bias.reshape(groups, -1, 1)
+    return y
+
+
+def filter_gradient(x: Array, dout: Array, dw: Array, window: Window, groups: int = 1) -> None:
+    """Write the gradient by the filters: ``dW = dout·im2col(x)ᵀ``.
+
+    Parameters
+    ----------
+    x
+        ``(C, H, W, N)``, the input of `convolve`.
+    dout
+        ``(F, OH, OW, N)``
+    dw
+        ``(F, C / groups, K, K)``, written.
+    """
+    columns = _Columns(x, window, dw, groups)
+    total = dw.reshape(groups, len(dw) // groups, -1)
+    total[...] = 0
+    for tile in columns:
+        total += np.matmul(_part(dout, tile, groups), columns.unfold(tile).swapaxes(1, 2))
+
+
+def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window, groups: int = 1) -> Array:
+    """Return the gradient by the images: ``dx = col2im(Wᵀ·dout)``.
+
+    Parameters
+    ----------
+    dout
+        ``(F, OH, OW, N)``
+    shape
+        ``(C, H, W, N)`` of the images.
+    """
+    channels, height, width, batch = shape
+    filters = w.reshape(groups, len(w) // groups, -1).swapaxes(1, 2)
+    if window.is_pointwise:
+        pointwise: Array = np.matmul(filters, dout.reshape(groups, len(w) // groups, -1))
+        return pointwise.reshape(shape)
+    dx = np.zeros((channels, height + 2 * window.pad, width + 2 * window.pad, batch), dout.dtype)
+    position = math.prod(filters.shape[:2]) * batch * dout.itemsize
+    for tile in tiles(dout.shape[1], dout.shape[2], position):
+        col2im(np.matmul(filters, _part(dout, tile, groups)), window, tile, dx)
+    return unframed(dx, window.pad)
+
+
+class _Columns:
+    """The tiles of a convolution, unfolded one after another into the same buffer."""
+
+    def __init__(self, x: Array, window: Window, w: Array, groups: int) -> None:
+        self.x = framed(x, window.pad)
+        self.window = window
+        self.groups = groups
+        self.rows, self.columns = window.positions(x.shape[1]), window.positions(x.shape[2])
+        self.position = groups * math.prod(w.shape[1:]) * x.shape[3]
+        self.tiles = tuple(tiles(self.rows, self.columns, self.position * x.itemsize))
+        if not window.is_pointwise:
+            rows, columns = self.tiles[0]
+            self.buffer = np.empty(self.position * (rows.stop - rows.start) * (columns.stop - columns.start), x.dtype)
+
+    def __iter__(self) -> Iterator[Tile]:
+        return iter(self.tiles)
+
+    def unfold(self, tile: Tile) -> Array:
+        """Return ``(groups, C / groups · K·K, positions·N)``; for 1×1 filters the image is its own columns."""
+        if self.window.is_pointwise:
+            return _part(self.x, tile, self.groups)
+        col = im2col(self.x, self.window, tile, self.buffer)
+        return col.reshape(self.groups, -1, col.shape[1])
+
+
+def _part(images: Array, tile: Tile, groups: int) -> Array:
+    """Return a view ``(groups, channels / groups, positions·N)`` of one tile."""
+    part = images[:, tile[0], tile[1]]
+    return part.reshape(groups, len(images) // groups, -1)

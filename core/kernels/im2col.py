@@ -1,0 +1,80 @@
+"""Windows as columns of a matrix, and back (book, section 7.4.2).
+
+The book puts one window in a row; here it is a column, because with the batch innermost the copy then moves long runs
+of memory. Only a tile of output positions is unfolded at a time, small enough to stay in the processor's cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from core.arrays import Array
+from core.kernels.window import Window
+
+TILE_BYTES = 512 * 1024  # about half of a core's second-level cache on today's processors
+
+Tile = tuple[slice, slice]
+"""Rows and columns of output positions."""
+
+
+def tiles(rows: int, columns: int, position_bytes: int) -> Iterator[Tile]:
+    """Divide output positions into tiles whose unfolded windows take about `TILE_BYTES`.
+
+    A tile is either several whole rows or a part of one row, so that its positions lie in one run of memory.
+    """
+    positions = max(1, TILE_BYTES // position_bytes)
+    if positions >= columns:
+        step = positions // columns
+        for row in range(0, rows, step):
+            yield slice(row, min(row + step, rows)), slice(0, columns)
+    else:
+        for row in range(rows):
+            for column in range(0, columns, positions):
+                yield slice(row, row + 1), slice(column, min(column + positions, columns))
+
+
+def windows(image: Array, window: Window, tile: Tile) -> Array:
+    """Return a view ``(C, K, K, rows, columns, N)`` of a framed image: what each tap sees at each position."""
+    rows, columns = tile
+    c, h, w, n = image.strides
+    taps, stride, dilation = window.kernel, window.stride, window.dilation
+    first = image[:, rows.start * stride :, columns.start * stride :]
+    shape = (image.shape[0], taps, taps, rows.stop - rows.start, columns.stop - columns.start, image.shape[3])
+    return as_strided(first, shape, (c, h * dilation, w * dilation, h * stride, w * stride, n), writeable=False)
+
+
+def im2col(image: Array, window: Window, tile: Tile, out: Array) -> Array:
+    """Unfold the windows of one tile into the columns of a matrix.
+
+    Parameters
+    ----------
+    image
+        ``(C, H, W, N)``, already framed.
+    out
+        A flat buffer that is large enough.
+
+    Returns
+    -------
+    Array
+        ``(C·K·K, rows·columns·N)``, a view of `out`.
+    """
+    source = windows(image, window, tile)
+    col = out[: source.size].reshape(source.shape)
+    np.copyto(col, source)
+    return col.reshape(source.shape[0] * window.kernel**2, -1)
+
+
+def col2im(col: Array, window: Window, tile: Tile, image: Array) -> None:
+    """Add each entry of the columns to the pixel it came from, in place; the transpose of `im2col`."""
+    rows, columns = tile
+    taps, stride, dilation = window.kernel, window.stride, window.dilation
+    high, wide = rows.stop - rows.start, columns.stop - columns.start
+    values = col.reshape(image.shape[0], taps, taps, high, wide, image.shape[3])
+    for i in range(taps):
+        top = rows.start * stride + i * dilation
+        for j in range(taps):
+            left = columns.start * stride + j * dilation
+            image[:, top : top + stride * high : stride, left : left + stride * wide : stride] += values[:, i, j]
