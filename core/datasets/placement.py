@@ -49,15 +49,16 @@ def place_in_frame(image: Array, box: int = 20, size: int = 28) -> Array:
     """
     ink = np.asarray(image, dtype=np.float64)
     peak = float(ink.max(initial=0.0))
-    rows, columns = np.nonzero(ink > _FAINT * peak) if peak > 0 else ((), ())
-    if len(rows) == 0:
+    if not peak > 0:
         raise DataError("empty_drawing")
+    rows, columns = np.nonzero(ink > _FAINT * peak)
     ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     scale = box / max(ink.shape)
     height, width = (max(1, round(side * scale)) for side in ink.shape)
     fitted = _area_average(ink.shape[0], height) @ ink @ _area_average(ink.shape[1], width).T
     fitted /= fitted.max()
-    return centre_by_mass(fitted[None].astype(np.float32), size)[0]
+    placed: Array = centre_by_mass(fitted[None].astype(np.float32), size)[0]
+    return placed
 
 
 def centre_by_mass(images: Array, size: int) -> Array:

@@ -47,5 +47,5 @@ def _ink(strokes: Strokes) -> Array:
     nearest = (factors @ _PIXELS).min(axis=1)
     radii_away = np.sqrt(np.maximum(nearest, 0, out=nearest), out=nearest)
     steepness = strokes.radius.mean(axis=1) / strokes.edge
-    ink = (1 - radii_away) * steepness[:, None] + np.float32(0.5)
+    ink: Array = (1 - radii_away) * steepness[:, None] + np.float32(0.5)
     return np.clip(ink * strokes.gain[:, None], 0, 1, out=ink)
