@@ -10,7 +10,6 @@ from core.datasets.recipe import Data
 from core.experiment import Experiment
 from core.network import Network, Slot
 from core.training.history import Curves
-from core.training.session import Session
 from core.training.snapshot import Snapshot
 
 
@@ -68,14 +67,3 @@ class Frame:
         """Write this moment's parameters and statistics into a network of the same spec, for asking it things."""
         network.theta[...] = self.snapshot.theta
         network.buffers[...] = self.snapshot.buffers
-
-
-def replay(session: Session, start: Snapshot, iteration: int) -> Snapshot:
-    """Return the state after exactly `iteration` updates by running again from an earlier snapshot.
-
-    Changes of settings between the two have to be applied by the caller; the session is left at that moment.
-    """
-    session.restore(start)
-    while session.iteration < iteration and not session.finished:
-        session.step()
-    return session.snapshot()

@@ -89,9 +89,20 @@ class History:
             self._changes = curves.changes
 
     def add_steps(self, steps: list[StepDone]) -> None:
-        """Add updates in their order."""
-        if steps:
-            self._steps.extend(np.array(steps))
+        """Add updates in their order; going back in time first forgets what came after."""
+        if not steps:
+            return
+        known = self._steps.view()
+        if len(known) and steps[0].iteration <= known[-1, 0]:
+            self.rewind(steps[0].iteration - 1)
+        self._steps.extend(np.array(steps))
+
+    def rewind(self, iteration: int) -> None:
+        """Forget everything after that iteration."""
+        before = self.curves().until(iteration)
+        self._steps.cut(len(before.steps))
+        self._evaluations.cut(len(before.evaluations))
+        self._changes = before.changes
 
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""

@@ -156,8 +156,8 @@ class Session:
             right += self.accuracy(scores, t) * len(t)
         return loss / max(count, 1), right / max(count, 1)
 
-    def snapshot(self) -> Snapshot:
-        """Return a read-only copy of the state."""
+    def snapshot(self, *, resumable: bool = True) -> Snapshot:
+        """Return a read-only copy of the state; without the optimizer's memory it is for looking only."""
         return Snapshot(
             iteration=self.iteration,
             epoch=self.epoch,
@@ -165,8 +165,9 @@ class Session:
             updates=self.updates,
             theta=read_only(self.network.theta),
             buffers=read_only(self.network.buffers),
-            memory={name: read_only(array) for name, array in self.optimizer.state.items()},
+            memory={name: read_only(array) for name, array in self.optimizer.state.items()} if resumable else {},
             training=self.training,
+            resumable=resumable,
         )
 
     def restore(self, snapshot: Snapshot) -> None:

@@ -29,6 +29,8 @@ class Snapshot:
         The optimizer's vectors by name.
     training
         The settings in force.
+    resumable
+        False when the optimizer's memory was left out, for a state that is only looked at.
     """
 
     iteration: int
@@ -39,6 +41,7 @@ class Snapshot:
     buffers: Array
     memory: Mapping[str, Array]
     training: TrainingConfig
+    resumable: bool = True
 
     @property
     def nbytes(self) -> int:

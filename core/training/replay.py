@@ -1,0 +1,30 @@
+"""Any moment of a run again, bit for bit, from an earlier one that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.datasets.recipe import Data
+from core.experiment import Experiment
+from core.training.events import Changed
+from core.training.session import Session
+from core.training.snapshot import Snapshot
+
+
+def replay(experiment: Experiment, data: Data, start: Snapshot, iteration: int, changes: Iterable[Changed] = ()) -> Snapshot:
+    """Return the state after exactly `iteration` updates.
+
+    Parameters
+    ----------
+    start
+        A resumable snapshot of the same run, not after `iteration`.
+    changes
+        The settings that were changed in that run; those between the two moments are applied where they were.
+    """
+    session = Session(experiment, data, snapshot=start)
+    coming = [change for change in changes if change.iteration >= start.iteration]
+    while session.iteration < iteration and not session.finished:
+        while coming and coming[0].iteration <= session.iteration:
+            session.change(coming.pop(0).training)
+        session.step()
+    return session.snapshot()

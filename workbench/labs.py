@@ -1,0 +1,56 @@
+"""The labs of the rail, in their order. A lab is shown once a panel says that it stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """One entry of the rail: an arrangement of panels.
+
+    Parameters
+    ----------
+    name
+        Stable; part of object names and of the kept arrangement.
+    title
+        English, for `QCoreApplication.translate("Labs", title)`.
+    columns
+        Width in pixels at 1440 of each column of docks; 0 takes what is left.
+    """
+
+    name: str
+    title: str
+    columns: tuple[int, ...]
+
+
+LABS: Final = (
+    Lab("perceptron", str(QT_TRANSLATE_NOOP("Labs", "Perceptron")), (0, 308, 536)),
+    Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (220, 0, 294)),
+    Lab("train", str(QT_TRANSLATE_NOOP("Labs", "Train")), (285, 0, 337)),
+    Lab("filters", str(QT_TRANSLATE_NOOP("Labs", "Filters")), (0, 397)),
+    Lab("data", str(QT_TRANSLATE_NOOP("Labs", "Data")), (308, 0)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a panel stands in a lab at first.
+
+    Parameters
+    ----------
+    lab
+        The lab's name.
+    column, row
+        Which column of the lab, and the order in it from the top. Panels of the same row become tabs.
+    stretch
+        Its share of the column's height.
+    """
+
+    lab: str
+    column: int
+    row: int = 0
+    stretch: int = 1

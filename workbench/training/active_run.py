@@ -1,0 +1,77 @@
+"""The run that the window shows: what came through the inbox, made into frames."""
+
+from __future__ import annotations
+
+from core.datasets.recipe import Data
+from core.experiment import Experiment
+from core.network import Slot
+from core.training.events import Changed, Evaluated
+from core.training.frame import Frame
+from core.training.snapshot import Snapshot
+from core.training.timeline import Timeline
+from workbench.training.inbox import Prepared, Taken
+
+
+class ActiveRun:
+    """One run: its timeline, its newest state, and the moment that is looked at.
+
+    Parameters
+    ----------
+    number
+        Counts the runs of this window.
+    experiment
+        What is run, with the settings now in force.
+    """
+
+    def __init__(self, number: int, experiment: Experiment, timeline: Timeline) -> None:
+        self.number = number
+        self.experiment = experiment
+        self.timeline = timeline
+        self.data: Data | None = None
+        self.layout: tuple[Slot, ...] = ()
+        self.initial: Snapshot | None = None
+        self.newest: Snapshot | None = None
+        self.looked_at: Snapshot | None = None
+        self.total_iterations = 0
+
+    @property
+    def iteration(self) -> int:
+        """Updates made so far, as far as the window knows."""
+        return self.newest.iteration if self.newest else 0
+
+    def prepared(self, message: Prepared) -> None:
+        """Stand where the message says; a run that goes on keeps its timeline."""
+        self.data, self.layout = message.data, message.layout
+        self.initial, self.newest = message.initial, message.snapshot
+        self.total_iterations = message.total_iterations
+        self.timeline.keep(message.initial, pin=True)
+        self.timeline.keep(message.snapshot)
+
+    def taken(self, message: Taken) -> None:
+        """Remember a newer state; those that a run can go on from are kept in the timeline."""
+        self.newest, self.total_iterations = message.snapshot, message.total_iterations
+        if message.snapshot.resumable:
+            self.timeline.keep(message.snapshot)
+
+    def note(self, event: Evaluated | Changed) -> None:
+        """Remember what happened between updates."""
+        self.timeline.history.add(event)
+
+    def frame(self) -> Frame | None:
+        """Return the moment to show, or None before the run is prepared."""
+        if self.data is None or self.initial is None or self.newest is None:
+            return None
+        curves = self.timeline.history.curves()
+        shown = self.looked_at or self.newest
+        return Frame(
+            run=self.number,
+            experiment=self.experiment,
+            data=self.data,
+            snapshot=shown,
+            initial=self.initial,
+            curves=curves.until(shown.iteration) if self.looked_at else curves,
+            all_curves=curves,
+            layout=self.layout,
+            total_iterations=self.total_iterations,
+            live=self.looked_at is None,
+        )

@@ -1,0 +1,100 @@
+"""What the worker thread tells the window: put there by one thread, drained by the other.
+
+The window polls. A signal for every step would make Qt deliver twenty thousand events a second, and the window would
+never catch up.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from core.datasets.recipe import Data
+from core.network import Slot
+from core.training.events import Changed, Diverged, Evaluated, Finished, StepDone
+from core.training.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Updates that were made since the last such message."""
+
+    steps: list[StepDone]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The data is there; the network is not built yet."""
+
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The network is built; `snapshot` is where the run stands, `initial` where it began."""
+
+    data: Data
+    layout: tuple[Slot, ...]
+    snapshot: Snapshot
+    initial: Snapshot
+    total_iterations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """How much of the data is loaded, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A snapshot that the window asked for."""
+
+    snapshot: Snapshot
+    total_iterations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Samples and updates per second of training time, over about the last second."""
+
+    samples: float
+    updates: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """The run stands still: paused, or the steps that were asked for are done, after so many commands."""
+
+    obeyed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The run could not be prepared or stopped with an error."""
+
+    error: Exception
+
+
+Message = Steps | Loaded | Prepared | Preparing | Taken | Speed | Rested | Failed | Evaluated | Changed | Diverged | Finished
+
+
+class Inbox:
+    """Messages in their order, each with the number of the run it belongs to."""
+
+    def __init__(self) -> None:
+        self._messages: deque[tuple[int, Message]] = deque()
+
+    def put(self, run: int, message: Message) -> None:
+        """Add a message; called by the worker thread."""
+        self._messages.append((run, message))
+
+    def drain(self, run: int) -> list[Message]:
+        """Return all messages of that run and forget those of earlier ones; called by the window."""
+        messages = []
+        while self._messages:
+            number, message = self._messages.popleft()
+            if number == run:
+                messages.append(message)
+        return messages

@@ -1,0 +1,107 @@
+"""The thread that answers heavy questions: one at a time, and of each asker only the latest.
+
+A panel that asks thirty times a second while an answer takes a tenth gets ten answers, each to the newest question
+at that time, and never a queue.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from weakref import ref
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from core.probes.frame_network import FrameNetwork
+
+Question = Callable[[FrameNetwork], object]
+
+
+class Probe(QObject):
+    """One asker. Keep one per kind of question; asking again replaces a question that has not begun.
+
+    Attributes
+    ----------
+    answered
+        Emitted in the window's thread with what the question returned.
+    failed
+        Emitted instead with the exception.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, worker: ProbeWorker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+
+    def ask(self, question: Question) -> None:
+        """Have a question answered; it gets the worker's network for frames and must touch no widget."""
+        self._worker.enqueue(self, question)
+
+
+class ProbeWorker(QObject):
+    """One thread for all probes of a window."""
+
+    _ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._questions: OrderedDict[ref[Probe], Question] = OrderedDict()
+        self._answers: deque[tuple[ref[Probe], object, Exception | None]] = deque()
+        self._wake = threading.Condition()
+        self._closed = False
+        self._ready.connect(self._deliver)
+        self._thread = threading.Thread(target=self._work, name="probes", daemon=True)
+        self._thread.start()
+
+    def enqueue(self, probe: Probe, question: Question) -> None:
+        """Take the latest question of a probe."""
+        with self._wake:
+            self._questions[ref(probe)] = question
+            self._wake.notify()
+
+    def close(self, timeout: float = 3.0) -> bool:
+        """End the thread and say whether it ended in time."""
+        with self._wake:
+            self._closed = True
+            self._questions.clear()
+            self._wake.notify()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        networks = FrameNetwork()
+        while True:
+            with self._wake:
+                while not self._questions and not self._closed:
+                    self._wake.wait()
+                if self._closed:
+                    return
+                probe, question = self._questions.popitem(last=False)
+            answer: object = None
+            error: Exception | None = None
+            try:
+                answer = question(networks)
+            except Exception as raised:  # noqa: BLE001 - the asker decides what a failed question means
+                error = raised
+            self._hand_over(probe, answer, error)
+
+    def _hand_over(self, probe: ref[Probe], answer: object, error: Exception | None) -> None:
+        with self._wake:
+            if not self._closed:
+                self._answers.append((probe, answer, error))
+                self._ready.emit()
+
+    def _deliver(self) -> None:
+        while self._answers:
+            asker, answer, error = self._answers.popleft()
+            probe = asker()
+            if probe is None or not isValid(probe):
+                continue
+            if error is not None:
+                probe.failed.emit(error)
+            else:
+                probe.answered.emit(answer)

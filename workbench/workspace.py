@@ -1,0 +1,381 @@
+"""Where document, run and panels meet. Panels know this and nothing else of the window.
+
+Frames go out through `frame_changed`; what comes back are commands: `apply` for edits, `play` and its kin for the run,
+`look_at` for time travel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from core.shapes import Diagnosis, diagnose
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+
+from core.datasets.recipe import Data
+from core.experiment import Experiment, change_between
+from core.training.events import Changed, Diverged, Evaluated, Finished
+from core.training.frame import Frame
+from core.training.history import History
+from core.training.replay import replay
+from core.training.snapshot import Snapshot
+from core.training.timeline import DEFAULT_BUDGET, Timeline
+from workbench.document import NEVER_MERGED, Document
+from workbench.status import RunState, Status
+from workbench.training.active_run import ActiveRun
+from workbench.training.inbox import (
+    Failed,
+    Inbox,
+    Loaded,
+    Message,
+    Prepared,
+    Preparing,
+    Rested,
+    Speed,
+    Steps,
+    Taken,
+)
+from workbench.training.probe_worker import Probe, ProbeWorker
+from workbench.training.runner import Runner
+
+FRAME_MILLISECONDS: Final = 33
+MORE_EPOCHS: Final = 5
+"""How many epochs are added when a finished run is played on."""
+
+
+class Workspace(QObject):
+    """The state of one window.
+
+    Attributes
+    ----------
+    frame_changed
+        With the `Frame` to show, at most thirty times a second.
+    experiment_changed
+        With the document's `Experiment` after an edit, undo, redo or open.
+    data_changed
+        With the `Data` that was loaded.
+    status_changed
+        With the `Status` of the run.
+    speed_changed
+        With the `Speed` of the run.
+    selection_changed
+        With the id of the selected layer, or "".
+    """
+
+    frame_changed = Signal(object)
+    experiment_changed = Signal(object)
+    data_changed = Signal(object)
+    status_changed = Signal(object)
+    speed_changed = Signal(object)
+    selection_changed = Signal(str)
+
+    def __init__(self, experiment: Experiment, *, budget: int = DEFAULT_BUDGET, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(experiment, self)
+        self.probes = ProbeWorker(self)
+        self.frame: Frame | None = None
+        self.data: Data | None = None
+        self.status = Status()
+        self.selection = ""
+        self.budget = budget
+        self._inbox = Inbox()
+        self.runner = Runner(self._inbox)
+        self.run = ActiveRun(0, experiment, Timeline(budget))
+        self._play_when_ready = False
+        self._replays = Probe(self.probes, self)
+        self._replays.answered.connect(self._show_replayed)
+        self._clock = QTimer(self)
+        self._clock.setInterval(FRAME_MILLISECONDS)
+        self._clock.timeout.connect(self._tick)
+        self.document.changed.connect(self._edited)
+
+    # -- the document -------------------------------------------------------------------------------------------
+
+    @property
+    def experiment(self) -> Experiment:
+        """The document's experiment; the run may still be of an earlier one."""
+        return self.document.experiment
+
+    def apply(self, experiment: Experiment, text: str, merge_id: int = NEVER_MERGED) -> None:
+        """Edit the document, undoably; `text` says what was done, translated."""
+        self.document.apply(experiment, text, merge_id)
+
+    def select(self, layer_id: str) -> None:
+        """Select a layer for the inspector and the views that follow it."""
+        if layer_id != self.selection:
+            self.selection = layer_id
+            self.selection_changed.emit(layer_id)
+
+    def diagnosis(self) -> Diagnosis | None:
+        """Return what `diagnose` finds in the document's network with the present data, or None without data."""
+        if self.data is None:
+            return None
+        return diagnose(
+            self.experiment.network,
+            self.data.input_shape,
+            outputs=self.data.outputs,
+            loss=self.experiment.training.loss,
+            task=self.data.task,
+        )
+
+    def open(
+        self,
+        experiment: Experiment,
+        *,
+        path: Path | None = None,
+        snapshots: tuple[Snapshot, ...] = (),
+        history: History | None = None,
+        play: bool = False,
+    ) -> None:
+        """Show another experiment, with the run that was saved with it."""
+        self.document.begin(experiment, path)
+        self.select("")
+        timeline = Timeline(self.budget, history)
+        for snapshot in snapshots:
+            timeline.keep(snapshot)
+        self._play_when_ready = play
+        self._begin(timeline, timeline.newest)
+        self.experiment_changed.emit(experiment)
+
+    def _edited(self, experiment: Experiment) -> None:
+        change = change_between(self.run.experiment, experiment)
+        if change == "live" and self._can_go_on:
+            self.run.experiment = experiment
+            self.runner.change(experiment.training)
+            self._wake()
+        elif change == "restart" and (self.run.iteration == 0 or not self._can_go_on):
+            self.restart(play=False)
+        elif change == "restart":
+            self._play_when_ready = False
+            self.runner.pause()
+            self._set_status(replace(self._judged(), iteration=self.run.iteration))
+        elif self.status.state in {RunState.EDITED, RunState.BLOCKED}:
+            self._set_status(Status(RunState.PAUSED))
+        self.experiment_changed.emit(experiment)
+
+    @property
+    def _can_go_on(self) -> bool:
+        return self.run.newest is not None and self.status.state not in {RunState.PREPARING, RunState.FAILED}
+
+    def _judged(self) -> Status:
+        diagnosis = self.diagnosis()
+        errors = len(diagnosis.errors) if diagnosis else 0
+        return Status(RunState.BLOCKED, problems=errors) if errors else Status(RunState.EDITED)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+
+    def restart(self, *, play: bool) -> None:
+        """Begin a new run of the document's experiment, from its initial values."""
+        self._play_when_ready = play
+        self._begin(Timeline(self.budget), None)
+
+    def _begin(self, timeline: Timeline, snapshot: Snapshot | None) -> None:
+        self.run = ActiveRun(self.run.number + 1, self.experiment, timeline)
+        self._set_status(Status(RunState.PREPARING))
+        self.runner.prepare(self.run.number, self.experiment, snapshot)
+        self._wake()
+
+    def play(self) -> None:
+        """Train on; from the past, go back to the present first; after an edit, begin anew."""
+        self.follow()
+        match self.status.state:
+            case RunState.PREPARING:
+                self._play_when_ready = True
+            case RunState.EDITED | RunState.FAILED:
+                self.restart(play=True)
+            case RunState.FINISHED:
+                self._extend()
+            case RunState.PAUSED | RunState.DIVERGED:
+                self._go()
+
+    def _extend(self) -> None:
+        training = self.experiment.training
+        more = replace(training, epochs=training.epochs + MORE_EPOCHS)
+        self.apply(replace(self.experiment, training=more), self.tr("Train for longer"))
+        self._go()
+
+    def _go(self) -> None:
+        self._set_status(Status(RunState.RUNNING))
+        self.runner.play()
+        self._wake()
+
+    def pause(self) -> None:
+        """Stand still after the present step."""
+        self._play_when_ready = False
+        self.runner.pause()
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.status.state is RunState.RUNNING:
+            self.pause()
+        else:
+            self.play()
+
+    def step_batch(self) -> None:
+        """Make one update; while looking back, go one kept moment forward instead."""
+        if self.frame is not None and not self.frame.live:
+            later = [i for i in self.run.timeline.iterations if i > self.frame.iteration]
+            self.look_at(later[0] if later else self.run.iteration)
+        elif self._may_step():
+            self.runner.step()
+            self._wake()
+
+    def step_epoch(self) -> None:
+        """Train to the end of the present epoch."""
+        self.follow()
+        if self._may_step():
+            self._set_status(Status(RunState.RUNNING))
+            self.runner.step_epoch()
+            self._wake()
+
+    def _may_step(self) -> bool:
+        if self.status.state is RunState.EDITED:
+            self.restart(play=False)
+        return self.status.state in {RunState.PAUSED, RunState.RUNNING, RunState.DIVERGED}
+
+    def reset(self) -> None:
+        """Go back to the same initial weights and stand still."""
+        self.restart(play=False)
+
+    def new_seed(self) -> None:
+        """Take other initial weights and another order of samples, and begin anew."""
+        playing = self.status.state is RunState.RUNNING
+        self.apply(replace(self.experiment, seed=self.experiment.seed + 1), self.tr("New seed"))
+        self.restart(play=playing)
+
+    def set_speed(self, updates_per_second: float | None) -> None:
+        """Limit the speed of training; None for as fast as it goes."""
+        self.runner.set_rate(updates_per_second)
+
+    # -- time travel --------------------------------------------------------------------------------------------
+
+    def look_at(self, iteration: int) -> None:
+        """Show the kept moment nearest to an iteration; the run goes on as it was."""
+        snapshot = self.run.timeline.nearest(iteration)
+        newest = self.run.newest
+        if snapshot is None or newest is None:
+            return
+        self.run.looked_at = None if snapshot.iteration >= newest.iteration else snapshot
+        self._show_frame()
+
+    def follow(self) -> None:
+        """Show the newest moment again."""
+        if self.run.looked_at is not None:
+            self.run.looked_at = None
+            self._show_frame()
+
+    def step_back(self) -> None:
+        """Pause, and show the moment one update earlier, computed again if it was not kept."""
+        if self.frame is None or self.frame.iteration == 0:
+            return
+        if self.status.state is RunState.RUNNING:
+            self.pause()
+        wanted = self.frame.iteration - 1
+        start = self.run.timeline.at(wanted)
+        if start is None:
+            return
+        if start.iteration == wanted:
+            self.look_at(wanted)
+            return
+        frame = self.frame
+        changes = frame.all_curves.changes
+        self._replays.ask(
+            lambda _networks: (frame.run, replay(frame.experiment, frame.data, start, wanted, changes)),
+        )
+
+    def _show_replayed(self, answer: tuple[int, Snapshot]) -> None:
+        run, snapshot = answer
+        if run == self.run.number:
+            self.run.timeline.keep(snapshot)
+            self.run.looked_at = snapshot
+            self._show_frame()
+
+    # -- the clock ----------------------------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def _tick(self) -> None:
+        """Take what the worker thread said, show the newest frame, and let training wait for the repaint."""
+        messages = self._inbox.drain(self.run.number)
+        if not messages:
+            return
+        self.runner.gate.clear()
+        before = self.run.newest
+        for message in messages:
+            self._absorb(message)
+        if self.run.newest is not before or any(isinstance(m, Evaluated) for m in messages):
+            self._show_frame()
+        if self.status.state is RunState.RUNNING:
+            self.runner.request_snapshot()
+        elif self.status.state is not RunState.PREPARING and any(self._is_last(m) for m in messages):
+            self._clock.stop()
+        # Painting is posted with low priority; this comes after it.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value - 1)
+
+    def _is_last(self, message: Message) -> bool:
+        """Whether the thread stands still and nothing more was asked of it."""
+        return isinstance(message, Failed) or (isinstance(message, Rested) and message.obeyed == self.runner.asked)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.runner.gate.set()
+            return True
+        return super().event(event)
+
+    def _absorb(self, message: Message) -> None:
+        run = self.run
+        match message:
+            case Steps():
+                run.timeline.history.add_steps(message.steps)
+            case Evaluated() | Changed():
+                run.timeline.history.add(message)
+            case Taken():
+                run.taken(message)
+            case Speed():
+                self.speed_changed.emit(message)
+            case Preparing():
+                self._set_status(Status(RunState.PREPARING, share=message.share))
+            case Loaded():
+                self.data = message.data
+                self.data_changed.emit(message.data)
+            case Prepared():
+                self._prepared(message)
+            case Rested():
+                if self.status.state is RunState.RUNNING and self._is_last(message):
+                    self._set_status(Status(RunState.PAUSED))
+            case Finished():
+                self._set_status(Status(RunState.FINISHED))
+            case Diverged():
+                self._set_status(Status(RunState.DIVERGED, iteration=message.iteration, layer=message.layer_id))
+            case Failed():
+                judged = self._judged()
+                blocked = judged.state is RunState.BLOCKED
+                self._set_status(judged if blocked else Status(RunState.FAILED, error=message.error))
+
+    def _prepared(self, message: Prepared) -> None:
+        self.run.prepared(message)
+        if message.snapshot.epoch >= self.run.experiment.training.epochs:
+            self._set_status(Status(RunState.FINISHED))
+        elif self._play_when_ready:
+            self._go()
+        else:
+            self._set_status(Status(RunState.PAUSED))
+
+    def _show_frame(self) -> None:
+        frame = self.run.frame()
+        if frame is not None:
+            self.frame = frame
+            self.frame_changed.emit(frame)
+
+    def _set_status(self, status: Status) -> None:
+        if status != self.status:
+            self.status = status
+            self.status_changed.emit(status)
+
+    def close(self) -> bool:
+        """End both threads and say whether they ended in time."""
+        self._clock.stop()
+        return all((self.runner.close(), self.probes.close()))
