@@ -188,10 +188,10 @@ class _Reading:
                 hint = did_you_mean(name, known)
                 expected = ", ".join(known)
                 raise self.error("setting_unknown", place, owner=cls.__name__, field=name, known=expected, hint=hint)
-            given[name] = self._checked(value, known[name], cls.__name__)
+            given[name] = self._checked(value, known[name])
         return given
 
-    def _checked(self, node: ast.expr, field: Field[Any], owner: str) -> Value:
+    def _checked(self, node: ast.expr, field: Field[Any]) -> Value:
         value: object
         if isinstance(field, ComponentField) and not isinstance(node, ast.Constant):
             value = self.component(node, REGISTRIES[field.registry])
