@@ -27,7 +27,7 @@ CHECKS: Final = (
     ("style", ("-m", "ruff", "check", ".")),
     ("layout of the source", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
-    ("boundaries", ("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())")),
+    ("boundaries", ("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))")),
     ("architecture", ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/architecture")),
 )
 
