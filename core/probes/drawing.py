@@ -1,0 +1,67 @@
+"""A person's drawing made into what a network learned from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.datasets.placement import box_of, place_in_frame
+from core.datasets.recipe import Data
+
+LOOKED_AT: Final = 500
+"""Training samples from which paper and ink are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingFrame:
+    """How a drawing has to look for one set of data.
+
+    Parameters
+    ----------
+    side
+        Of the square picture, in pixels.
+    box
+        Of the square inside it that the ink fills.
+    input_shape
+        What the network takes: the picture, or the same laid out as a vector.
+    paper, ink
+        The prepared values of nothing and of full ink.
+    """
+
+    side: int
+    box: int
+    input_shape: Shape
+    paper: float
+    ink: float
+
+    def picture(self, drawing: Array) -> Array:
+        """Return a drawing (H, W), 0 for paper, fitted into the frame: ``(side, side)``, 0 to 1."""
+        return place_in_frame(drawing, self.box, self.side)
+
+    def sample(self, picture: Array) -> Array:
+        """Return a fitted picture as a batch of one, prepared as the training data was."""
+        values = self.paper + picture * (self.ink - self.paper)
+        return values.astype(np.float32).reshape(1, *self.input_shape)
+
+
+def drawing_frame(data: Data, image_shape: Shape) -> DrawingFrame | None:
+    """Return how to draw for this data, or None if its samples are not square images of one channel.
+
+    Paper is what lies around the digits, so a set with dark digits on light ground is understood as well.
+
+    Parameters
+    ----------
+    image_shape
+        ``(C, H, W)`` of a sample, also where the data is laid out as vectors.
+    """
+    if len(image_shape) != 3 or image_shape[0] != 1 or image_shape[1] != image_shape[2]:
+        return None
+    side = image_shape[1]
+    images = data.train.x[:LOOKED_AT].reshape(-1, side, side)
+    low, high = float(images.min()), float(images.max())
+    rim = np.concatenate([images[:, (0, -1), :].ravel(), images[:, :, (0, -1)].ravel()])
+    paper, ink = (high, low) if float(np.median(rim)) > (low + high) / 2 else (low, high)
+    return DrawingFrame(side, box_of(side), data.input_shape, paper, ink)
