@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.edits import duplicated, gaps, inserted, layer_at, new_layer, next_after_removal, place_after, shifted
+from core.spec import NetworkSpec, Place
+from core.text import network_text, parse_network
+
+NETWORK = "Conv(4, 3, pad=1) Residual(ReLU Conv(4, 3, pad=1)) Parallel([ReLU] [Tanh]) Flatten Affine(10)"
+
+
+def test_that_gaps_come_in_reading_order_and_can_all_be_filled():
+    network = parse_network(NETWORK)
+    places = gaps(network)
+    assert len(places) == 6 + 3 + 2 + 2
+    at = [network_text(network.insert(place, new_layer("Identity"))).index("Identity") for place in places]
+    assert at == sorted(at)
+
+
+def test_that_a_new_container_has_the_branches_it_needs():
+    assert new_layer("Parallel").branches == ((), ())
+    assert new_layer("Residual").branches == ((),)
+    assert new_layer("Conv").branches == ()
+
+
+def test_that_a_new_layer_goes_behind_the_selection_or_into_an_empty_branch():
+    network = parse_network(NETWORK)
+    assert place_after(network, "") == Place(index=5)
+    assert place_after(network, "conv1") == Place(index=1)
+    assert place_after(network, "relu1") == Place("residual1", 0, 1)
+    empty, container = inserted(network, Place(index=0), new_layer("Parallel"))
+    assert place_after(empty, container) == Place(container, 0, 0)
+    filled, relu = inserted(empty, Place(container, 0, 0), new_layer("ReLU"))
+    assert place_after(filled, container) == Place(container, 1, 0)
+    assert layer_at(filled, Place(container, 0, 0)).id == relu
+
+
+def test_that_a_copy_stands_behind_its_original_with_ids_of_its_own():
+    network, copy = duplicated(parse_network(NETWORK), "residual1")
+    ids = [layer.id for layer in network.walk()]
+    assert len(ids) == len(set(ids))
+    assert network.place_of(copy) == Place(index=2)
+    assert network.find(copy) == network.find("residual1")
+
+
+def test_that_moving_goes_through_containers_and_stops_at_the_ends():
+    network = parse_network("ReLU Residual(Tanh) Flatten")
+    texts = [network_text(network)]
+    for _ in range(6):
+        network = shifted(network, "relu1", 1)
+        texts.append(network_text(network))
+    assert texts == [
+        "ReLU Residual(Tanh) Flatten",
+        "Residual(ReLU Tanh) Flatten",
+        "Residual(Tanh ReLU) Flatten",
+        "Residual(Tanh) ReLU Flatten",
+        "Residual(Tanh) Flatten ReLU",
+        "Residual(Tanh) Flatten ReLU",
+        "Residual(Tanh) Flatten ReLU",
+    ]
+
+
+@given(st.data())
+def test_that_moving_down_and_up_again_changes_nothing(data):
+    network = parse_network(NETWORK)
+    layer = data.draw(st.sampled_from([layer.id for layer in network.walk()]))
+    moved = shifted(network, layer, 1)
+    assert moved is network or shifted(moved, layer, -1) == network
+
+
+def test_that_removal_selects_the_next_layer_then_the_one_before_then_the_container():
+    network = parse_network(NETWORK)
+    assert next_after_removal(network, "conv1") == "residual1"
+    assert next_after_removal(network, "affine1") == "flatten1"
+    assert next_after_removal(network, "tanh1") == "parallel1"
+    assert next_after_removal(NetworkSpec(parse_network("ReLU").layers), "relu1") == ""
