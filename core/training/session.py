@@ -15,6 +15,7 @@ from numpy.typing import DTypeLike
 from core.arrays import Array, read_only
 from core.datasets.base import Samples
 from core.datasets.recipe import Data
+from core.errors import SpecError
 from core.experiment import Experiment, TrainingConfig
 from core.losses.base import LOSSES
 from core.network import Network
@@ -171,7 +172,10 @@ class Session:
         )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go to a state that was kept."""
+        """Go to a state that was kept, or raise `SpecError` when it is one of another network."""
+        for kept, own in ((snapshot.theta, self.network.theta), (snapshot.buffers, self.network.buffers)):
+            if kept.size != own.size:
+                raise SpecError("snapshot_misfit", received=kept.size, expected=own.size)
         self.iteration, self.updates = snapshot.iteration, snapshot.updates
         self.epoch, self.offset = snapshot.epoch, snapshot.offset
         self._configure(snapshot.training)

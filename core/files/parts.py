@@ -1,0 +1,188 @@
+"""The numbers of a run as the parts of a document: a list of moments in JSON, their arrays in safetensors."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from core.arrays import Array
+from core.errors import CoreError
+from core.experiment import TrainingConfig
+from core.optimizers.base import OPTIMIZERS
+from core.training.events import Changed
+from core.training.history import Curves
+from core.training.snapshot import Snapshot
+
+MOST_SNAPSHOTS = 300
+
+
+class PartError(Exception):
+    """A part does not hold what it should; the text says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A snapshot without its arrays. `training` counts in the list of settings, `memory` names the optimizer's vectors."""
+
+    iteration: int
+    epoch: int
+    offset: int
+    updates: int
+    training: int
+    memory: tuple[str, ...] = ()
+    resumable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What the part ``run.json`` says.
+
+    Parameters
+    ----------
+    input_shape
+        The shape of one sample, empty when it was not known.
+    trainings
+        All settings that were in force at some moment.
+    """
+
+    input_shape: tuple[int, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    trainings: tuple[TrainingConfig, ...] = ()
+    changes: tuple[Changed, ...] = ()
+    has_curves: bool = False
+
+
+def thinned(snapshots: Sequence[Snapshot], limit: int) -> list[Snapshot]:
+    """Return the first, the newest, and as many others, spread evenly, as `limit` bytes allow."""
+    inner = snapshots[1:-1]
+    room = limit - sum(s.nbytes for s in (*snapshots[:1], *snapshots[-1:]))
+    largest = max((s.nbytes for s in inner), default=0)
+    fit = min(len(inner), MOST_SNAPSHOTS - 2, max(room, 0) // max(largest, 1))
+    chosen = [round(index) for index in np.linspace(0, len(inner) - 1, fit)]
+    return [*snapshots[:1], *(inner[i] for i in chosen), *snapshots[1:][-1:]]
+
+
+def record_of(snapshots: Sequence[Snapshot], curves: Curves | None, input_shape: tuple[int, ...]) -> RunRecord:
+    """Describe snapshots and curves without their arrays."""
+    trainings = list(dict.fromkeys(s.training for s in snapshots))
+    moments = tuple(
+        Moment(s.iteration, s.epoch, s.offset, s.updates, trainings.index(s.training), tuple(s.memory), s.resumable)
+        for s in snapshots
+    )
+    return RunRecord(input_shape, moments, tuple(trainings), curves.changes if curves else (), curves is not None)
+
+
+def pack_snapshots(snapshots: Sequence[Snapshot]) -> bytes:
+    """Return all arrays of the snapshots under names such as ``3/theta``."""
+    arrays: dict[str, Array] = {}
+    for index, snapshot in enumerate(snapshots):
+        arrays[f"{index}/theta"] = snapshot.theta
+        arrays[f"{index}/buffers"] = snapshot.buffers
+        arrays |= {f"{index}/memory/{name}": array for name, array in snapshot.memory.items()}
+    return bytes(save(arrays))
+
+
+def pack_curves(curves: Curves | None) -> bytes:
+    """Return the rows of the curves."""
+    return bytes(save({} if curves is None else {"steps": curves.steps.copy(), "evaluations": curves.evaluations.copy()}))
+
+
+def unpack(content: bytes) -> Mapping[str, Array]:
+    """Return the arrays of a safetensors part, read-only.
+
+    Raises
+    ------
+    PartError
+        If it is damaged or holds anything but float32 and float64.
+    """
+    try:
+        arrays = load(content)
+    except (SafetensorError, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise PartError(f"no readable safetensors: {error}") from error
+    for name, array in arrays.items():
+        if array.dtype not in (np.float32, np.float64):
+            raise PartError(f"{name} holds {array.dtype} where float32 or float64 belongs")
+        array.flags.writeable = False
+    return arrays
+
+
+def unpack_snapshots(record: RunRecord, content: bytes, parameters: int | None) -> tuple[Snapshot, ...]:
+    """Return the snapshots of a record.
+
+    Parameters
+    ----------
+    parameters
+        How many the network has, or None when that is not known.
+
+    Raises
+    ------
+    PartError
+        If arrays are missing or do not fit each other, the network or the optimizer.
+    """
+    arrays = unpack(content)
+    made: list[Snapshot] = []
+    for index, moment in enumerate(record.moments):
+        _check_moment(moment, made[-1].iteration if made else -1, len(record.trainings))
+        training = record.trainings[moment.training]
+        theta = _vector(arrays, f"{index}/theta", made[0].theta if made else None)
+        if parameters is not None and theta.size != parameters:
+            raise PartError(f"{index}/theta has {theta.size:,} numbers and the network {parameters:,} parameters")
+        buffers = _vector(arrays, f"{index}/buffers", made[0].buffers if made else None)
+        memory = {name: _vector(arrays, f"{index}/memory/{name}", theta) for name in moment.memory}
+        _check_memory(moment, training)
+        made.append(
+            Snapshot(
+                moment.iteration, moment.epoch, moment.offset, moment.updates, theta, buffers, memory, training, moment.resumable
+            )
+        )
+    return tuple(made)
+
+
+def _check_moment(moment: Moment, before: int, trainings: int) -> None:
+    if moment.iteration <= before:
+        raise PartError(f"iteration {moment.iteration} follows {before}")
+    if min(moment.epoch, moment.offset, moment.updates) < 0 or not 0 <= moment.training < trainings:
+        raise PartError(f"a number is out of range at iteration {moment.iteration}")
+
+
+def _check_memory(moment: Moment, training: TrainingConfig) -> None:
+    try:
+        slots = OPTIMIZERS.get(training.optimizer.kind).slots if moment.resumable else ()
+    except CoreError as error:
+        raise PartError(str(error)) from error
+    if set(moment.memory) != set(slots):
+        remembered, expected = ", ".join(moment.memory) or "nothing", ", ".join(slots) or "nothing"
+        raise PartError(f"{training.optimizer.kind} remembers {expected}, and {remembered} was saved")
+
+
+def _vector(arrays: Mapping[str, Array], name: str, like: Array | None) -> Array:
+    if name not in arrays:
+        raise PartError(f"the array {name} is missing")
+    array = arrays[name]
+    if array.ndim != 1 or (like is not None and (array.shape != like.shape or array.dtype != like.dtype)):
+        raise PartError(f"the array {name} has another shape or kind than the others")
+    return array
+
+
+def unpack_curves(record: RunRecord, content: bytes) -> Curves | None:
+    """Return the curves of a record, or raise `PartError`."""
+    arrays = unpack(content)
+    if not record.has_curves:
+        return None
+    rows = {}
+    for name, width in (("steps", 5), ("evaluations", 4)):
+        array = arrays.get(name)
+        if array is None or array.ndim != 2 or array.shape[1] != width or array.dtype != np.float64:
+            raise PartError(f"{name} is not a table of {width} columns of float64")
+        iterations = array[:, 0]
+        if not np.isfinite(iterations).all() or (np.diff(iterations) < 0).any():
+            raise PartError(f"the iterations of {name} do not rise")
+        rows[name] = array
+    if any(change.iteration < 0 or not math.isfinite(change.iteration) for change in record.changes):
+        raise PartError("a change of settings stands before the beginning")
+    return Curves(rows["steps"], rows["evaluations"], record.changes)
