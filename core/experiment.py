@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.datasets.recipe import DataRecipe
 from core.fields import ComponentSpec
+from core.perceptron.spec import PerceptronSpec
 from core.spec import NetworkSpec
 
 Change = Literal["none", "live", "restart"]
@@ -46,6 +47,8 @@ class Experiment:
         Decides the split, the initial values, the order of samples and all randomness of layers.
     name
         What the person calls it; it decides nothing.
+    perceptron
+        The unit of the perceptron lab; it decides nothing of the run.
     """
 
     network: NetworkSpec = field(default_factory=NetworkSpec)
@@ -53,6 +56,7 @@ class Experiment:
     training: TrainingConfig = field(default_factory=TrainingConfig)
     seed: int = 0
     name: str = ""
+    perceptron: PerceptronSpec = field(default_factory=PerceptronSpec)
 
 
 def change_between(run: Experiment, wanted: Experiment) -> Change:
