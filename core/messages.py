@@ -56,6 +56,7 @@ MESSAGES: Final[dict[str, str]] = {
     "fix_set_merge": "Let {layer} lay its branches behind one another.",
     "fix_set_straight_through": "Let gradients pass straight through {layer}.",
     "fix_keep_sizes": "Pad inside {layer} so that images keep their size.",
+    "fix_keep_sizes_and_project": "Pad inside {layer} so that images keep their size, and give it a projection shortcut.",
     "fix_project_shortcut": "Give {layer} a projection shortcut.",
     "fix_match_output": "Set the units of {layer} to {outputs}.",
     "fix_append_flatten": "Put Flatten at the end.",

@@ -64,8 +64,6 @@ class RawData:
         The name of each class; empty for regression.
     source
         Where it comes from and under which licence, for showing.
-    peak
-        The value of full ink in an image, such as 255: to bring a person's drawing to the same scale.
     """
 
     train: Samples
@@ -73,7 +71,6 @@ class RawData:
     task: Task
     classes: tuple[str, ...]
     source: str = ""
-    peak: float = 1.0
 
     @property
     def input_shape(self) -> Shape:

@@ -50,7 +50,7 @@ class CsvFile(Dataset):
             if len(names) > MOST_CLASSES:
                 raise DataError("label_range", path=str(path), received=len(names) - 1, most=MOST_CLASSES - 1)
             index = {name: number for number, name in enumerate(names)}
-            return labelled(path, x, np.array([index[label] for label in table.labels]), classes=names, peak=1.0)
+            return labelled(path, x, np.array([index[label] for label in table.labels]), classes=names)
         t = np.empty(len(numbers))
         for row, number in enumerate(numbers):
             if number is None:
@@ -62,7 +62,7 @@ class CsvFile(Dataset):
         if strange.any():
             row = int(strange.argmax())
             raise DataError("csv_label", path=str(path), line=table.lines[row], received=table.labels[row])
-        return labelled(path, x, t.astype(np.int64), peak=1.0)
+        return labelled(path, x, t.astype(np.int64))
 
 
 @dataclass

@@ -32,5 +32,4 @@ class Digits(Dataset):
             classes=TEN_DIGITS,
             source="E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (1998), "
             "UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0",
-            peak=16.0,
         )

@@ -40,7 +40,9 @@ class IdxFolder(Dataset):
         return read_idx_folder(existing_folder(self.path), progress=progress)
 
 
-def read_idx_folder(folder: Path, classes: tuple[str, ...] = (), progress: Progress | None = None) -> RawData:
+def read_idx_folder(
+    folder: Path, *, classes: tuple[str, ...] = (), source: str = "", progress: Progress | None = None
+) -> RawData:
     """Read the training part and, if it is there, the test part.
 
     Raises
@@ -62,7 +64,7 @@ def read_idx_folder(folder: Path, classes: tuple[str, ...] = (), progress: Progr
             raise DataError("image_sizes", path=str(files["t10k", "images"]), received=received, expected=expected)
     if progress is not None:
         progress(1.0)
-    return labelled(folder, *train, test=test, classes=classes)
+    return labelled(folder, *train, test=test, classes=classes, source=source)
 
 
 def find_idx_files(folder: Path) -> dict[tuple[str, str], Path]:

@@ -50,11 +50,10 @@ class NpzFile(Dataset):
                 raise DataError(
                     "npz_shapes", path=str(path), name=test_names[0], received=test[0].shape, expected=("N", *x.shape[1:])
                 )
-        peak = 255.0 if arrays[x_name].dtype == np.uint8 else 1.0
         if t.dtype == np.int64:
-            return labelled(path, x, t, test=test, peak=peak)
+            return labelled(path, x, t, test=test)
         rest = None if test is None else Samples(*test)
-        return RawData(Samples(x, t), rest, "regression", (), str(path), peak)
+        return RawData(Samples(x, t), rest, "regression", (), str(path))
 
 
 def _read(path: Path, progress: Progress | None) -> dict[str, Array]:

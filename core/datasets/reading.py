@@ -47,14 +47,21 @@ def require_finite(path: Path, values: Array) -> None:
 
 
 def labelled(
-    path: Path, x: Array, t: Array, *, test: tuple[Array, Array] | None = None, classes: tuple[str, ...] = (), peak: float = 255.0
+    path: Path,
+    x: Array,
+    t: Array,
+    *,
+    test: tuple[Array, Array] | None = None,
+    classes: tuple[str, ...] = (),
+    source: str = "",
 ) -> RawData:
     """Put inputs and labels together; without names the classes are called by their numbers."""
     every = t if test is None else np.concatenate([t, test[1]])
-    if len(every) and (every.min() < 0 or every.max() >= (len(classes) or MOST_CLASSES)):
-        wrong = int(every.min() if every.min() < 0 else every.max())
-        raise DataError("label_range", path=str(path), received=wrong, most=(len(classes) or MOST_CLASSES) - 1)
+    most = len(classes) or MOST_CLASSES
+    for wrong in (int(every.min(initial=0)), int(every.max(initial=0))):
+        if not 0 <= wrong < most:
+            raise DataError("label_range", path=str(path), received=wrong, most=most - 1)
     names = classes or tuple(str(label) for label in range(int(every.max(initial=0)) + 1))
     rest = None if test is None else Samples(test[0].astype(np.float32), test[1].astype(np.int64))
     train = Samples(x.astype(np.float32), t.astype(np.int64))
-    return RawData(train, rest, "classification", names, str(path), peak)
+    return RawData(train, rest, "classification", names, source or str(path))

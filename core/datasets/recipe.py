@@ -92,17 +92,22 @@ def split(raw: RawData, recipe: DataRecipe, seed: int) -> Data:
     test = 0 if raw.test is not None else max(1, round(total * recipe.test))
     if total - validation - test < 1:
         raise DataError("too_few_samples", received=total, expected=validation + test + 1)
-    train = raw.train.take(order[validation + test :])
-    offset, scale = scaling_of(train.x, recipe.scaling)
+    rows = order[validation + test :]
+    x = raw.train.x[rows]
+    offset, scale = scaling_of(x, recipe.scaling)
 
-    def ready(part: Samples) -> Samples:
-        x = ((part.x - np.float32(offset)) / np.float32(scale)).astype(np.float32, copy=False)
-        return Samples(x.reshape(len(part), -1) if recipe.flatten else x, part.t)
+    def ready(x: Array, t: Array) -> Samples:
+        # in place, because x is a copy of ours and a second one may not fit
+        x -= np.float32(offset)
+        x /= np.float32(scale)
+        return Samples(x.reshape(len(t), -1) if recipe.flatten else x, t)
 
+    held_out = order[test : test + validation]
+    source, own = (raw.train, order[:test]) if raw.test is None else (raw.test, np.arange(len(raw.test)))
     return Data(
-        train=ready(train),
-        validation=ready(raw.train.take(order[test : test + validation])),
-        test=ready(raw.train.take(order[:test]) if raw.test is None else raw.test),
+        train=ready(x, raw.train.t[rows]),
+        validation=ready(raw.train.x[held_out], raw.train.t[held_out]),
+        test=ready(source.x[own], source.t[own]),
         task=raw.task,
         classes=raw.classes,
         offset=offset,
