@@ -65,7 +65,7 @@ class Document(QObject):
         self.experiment = experiment
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.path_changed.emit())
+        self.undo_stack.cleanChanged.connect(self._clean_changed)
 
     @property
     def is_dirty(self) -> bool:
@@ -99,4 +99,7 @@ class Document(QObject):
         """Note that the present experiment is what the file holds."""
         self.path = path
         self.undo_stack.setClean()
+        self.path_changed.emit()
+
+    def _clean_changed(self, _clean: bool) -> None:
         self.path_changed.emit()

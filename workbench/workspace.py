@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from core.shapes import Diagnosis, diagnose
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from core.datasets.recipe import Data
 from core.experiment import Experiment, change_between
+from core.shapes import Diagnosis, diagnose
 from core.training.events import Changed, Diverged, Evaluated, Finished
 from core.training.frame import Frame
 from core.training.history import History

@@ -96,6 +96,10 @@ class Session:
 
     def step(self) -> StepDone:
         """Make one update and return what it saw. With a loss that is not finite nothing is updated."""
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            return self._step()
+
+    def _step(self) -> StepDone:
         x, t = self._next_batch()
         network = self.network
         network.begin_step(self.iteration)
@@ -105,7 +109,7 @@ class Session:
         lr = self.lr * self.schedule.factor(self.iteration, self.total_iterations)
         if not math.isfinite(loss):
             return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
-        network.backward(self.loss.backward())
+        network.backward_params(self.loss.backward())
         if network.trainable is not None:
             network.grad *= network.trainable
         self.updates += 1

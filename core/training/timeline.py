@@ -53,14 +53,18 @@ class Timeline:
 
     def keep(self, snapshot: Snapshot, *, pin: bool = False) -> None:
         """Keep a snapshot; one of the same iteration is replaced. A pinned one is never thinned out."""
-        at = bisect_left(self.iterations, snapshot.iteration)
-        if at < len(self._snapshots) and self._snapshots[at].iteration == snapshot.iteration:
-            self._bytes -= self._snapshots.pop(at).nbytes
-        self._snapshots.insert(at, snapshot)
+        self.forget(snapshot.iteration)
+        self._snapshots.insert(bisect_left(self.iterations, snapshot.iteration), snapshot)
         self._bytes += snapshot.nbytes
         if pin:
             self._pinned.add(snapshot.iteration)
         self._thin()
+
+    def forget(self, iteration: int) -> None:
+        """Give up the snapshot of exactly that iteration, if there is one."""
+        at = bisect_left(self.iterations, iteration)
+        if at < len(self._snapshots) and self._snapshots[at].iteration == iteration:
+            self._bytes -= self._snapshots.pop(at).nbytes
 
     def at(self, iteration: int) -> Snapshot | None:
         """Return the last snapshot that is not after that iteration, or None."""

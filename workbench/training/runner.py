@@ -134,17 +134,20 @@ class Runner:
                     return
                 commands = list(self._commands)
                 self._commands.clear()
-            try:
-                for command in commands:
-                    self._obeyed += 1
-                    command()
-                if self._moving:
-                    self._train_slice()
-            except Cancelled:
-                self._rest()
-            except Exception as error:  # noqa: BLE001 - whatever went wrong belongs to the person, in the window
-                self._steps_left = 0
-                self._inbox.put(self._run, Failed(error))
+            for command in commands:
+                self._obeyed += 1
+                self._guarded(command)
+            if self._moving:
+                self._guarded(self._train_slice)
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Cancelled:
+            self._steps_left = 0
+        except Exception as error:  # noqa: BLE001 - whatever went wrong belongs to the person, in the window
+            self._steps_left = 0
+            self._inbox.put(self._run, Failed(error))
 
     @property
     def _moving(self) -> bool:

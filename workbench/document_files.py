@@ -1,0 +1,143 @@
+"""Documents on disk as the window knows them: open, save, the recent ones, and the session that comes back.
+
+Writing goes on in the probe worker's thread with values that never change, so the window does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.experiment import Experiment
+from core.files.document import SUFFIX, RunDocument, load_document, save_document
+from core.training.history import History
+from workbench.training.probe_worker import Probe
+from workbench.workspace import Workspace
+
+AUTOSAVE_MILLISECONDS: Final = 60_000
+SESSION_FILE: Final = f"session{SUFFIX}"
+
+
+class DocumentFiles(QObject):
+    """Opens and saves the document of a workspace.
+
+    Parameters
+    ----------
+    folder
+        Where the session is kept between two starts.
+
+    Attributes
+    ----------
+    opened, saved
+        Emitted with the path.
+    failed
+        Emitted with the exception when a file could not be written; reading raises it to the caller.
+    view
+        What the window wants to find again, such as the open lab: plain JSON values.
+    """
+
+    opened = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view: dict[str, Any] = {}
+        self._workspace = workspace
+        self._session = folder / SESSION_FILE
+        self._writing = Probe(workspace.probes, self)
+        self._writing.answered.connect(self._saved)
+        self._writing.failed.connect(self._not_saved)
+        self._session_writing = Probe(workspace.probes, self)
+        self._session_writing.failed.connect(self.failed)
+        self._clock = QTimer(self)
+        self._clock.setInterval(AUTOSAVE_MILLISECONDS)
+        self._clock.timeout.connect(self._keep_session_soon)
+        self._clock.start()
+
+    def contents(self, view: Mapping[str, Any] | None = None) -> RunDocument:
+        """Return what a file of this moment holds: the experiment and, if it is that experiment's, the run."""
+        run, experiment = self._workspace.run, self._workspace.experiment
+        snapshots = run.timeline.snapshots if run.experiment == experiment else ()
+        resumable = tuple(s for s in snapshots if s.resumable)
+        curves = run.timeline.history.curves().until(resumable[-1].iteration) if resumable else None
+        shape = run.data.input_shape if run.data is not None else ()
+        return RunDocument(experiment, resumable, curves, {**self.view, **(view or {})}, shape)
+
+    def new(self, experiment: Experiment) -> None:
+        """Begin an unnamed document."""
+        self._workspace.open(experiment)
+
+    def open(self, path: Path, *, play: bool = False) -> None:
+        """Open a document and the run in it; on an error the present one stays as it is.
+
+        Raises
+        ------
+        FileError
+            If the file is missing, damaged or from a newer version.
+        """
+        document = load_document(path)
+        self._show(document, path, play=play)
+        self.opened.emit(path)
+
+    def save(self, path: Path) -> None:
+        """Write the document; `saved` or `failed` follows."""
+        contents = self.contents()
+        self._workspace.document.saved_as(path)
+        self._writing.ask(lambda _networks: (save_document(path, contents), path)[1])
+
+    def restore_session(self) -> bool:
+        """Open what was open at the last end and say whether there was anything.
+
+        Raises
+        ------
+        FileError
+            If the session's file is damaged; it is set aside so that the next start does not meet it again.
+        """
+        if not self._session.exists():
+            return False
+        try:
+            document = load_document(self._session)
+        except Exception:
+            self._session.replace(self._session.with_suffix(".damaged"))
+            raise
+        named = document.view.get("path")
+        path = Path(named) if isinstance(named, str) else None
+        self._show(document, path, play=bool(document.view.get("playing")))
+        if document.view.get("dirty"):
+            self._workspace.document.undo_stack.resetClean()
+        return True
+
+    def keep_session(self) -> None:
+        """Write the session now and wait for it: for the end of the program."""
+        self._clock.stop()
+        self._session.parent.mkdir(parents=True, exist_ok=True)
+        save_document(self._session, self.contents(self._state()))
+
+    def _keep_session_soon(self) -> None:
+        self._session.parent.mkdir(parents=True, exist_ok=True)
+        contents = self.contents(self._state())
+        self._session_writing.ask(lambda _networks: save_document(self._session, contents))
+
+    def _state(self) -> dict[str, Any]:
+        document = self._workspace.document
+        return {"path": str(document.path) if document.path else None, "dirty": document.is_dirty}
+
+    def _show(self, document: RunDocument, path: Path | None, *, play: bool) -> None:
+        self.view = dict(document.view)
+        history = History(document.curves) if document.curves is not None else None
+        self._workspace.open(document.experiment, path=path, snapshots=document.snapshots, history=history, play=play)
+
+    def close(self) -> None:
+        """Stop keeping the session now and then."""
+        self._clock.stop()
+
+    def _not_saved(self, error: Exception) -> None:
+        self._workspace.document.undo_stack.resetClean()
+        self.failed.emit(error)
+
+    def _saved(self, path: Path) -> None:
+        self.saved.emit(path)
