@@ -17,7 +17,7 @@ from core.kernels.layout import framed, unframed
 from core.kernels.window import Window
 
 
-def convolve(x: Array, w: Array, window: Window, groups: int = 1, bias: Array | None = None) -> Array:
+def convolve(x: Array, w: Array, window: Window, *, groups: int = 1, bias: Array | None = None) -> Array:
     """Slide the filters over the images: ``y = W·im2col(x) + b``.
 
     Parameters
@@ -45,8 +45,8 @@ def convolve(x: Array, w: Array, window: Window, groups: int = 1, bias: Array | 
     return y
 
 
-def filter_gradient(x: Array, dout: Array, dw: Array, window: Window, groups: int = 1) -> None:
-    """Write the gradient by the filters: ``dW = dout·im2col(x)ᵀ``.
+def filter_gradient(x: Array, dout: Array, dw: Array, window: Window, *, groups: int = 1, db: Array | None = None) -> None:
+    """Write the gradient by the filters: ``dW = dout·im2col(x)ᵀ``, ``db = Σ dout``.
 
     Parameters
     ----------
@@ -56,15 +56,22 @@ def filter_gradient(x: Array, dout: Array, dw: Array, window: Window, groups: in
         ``(F, OH, OW, N)``
     dw
         ``(F, C / groups, K, K)``, written.
+    db
+        ``(F,)``, written; or None.
     """
     columns = _Columns(x, window, dw, groups)
     total = dw.reshape(groups, len(dw) // groups, -1)
     total[...] = 0
+    if db is not None:
+        db[...] = 0
     for tile in columns:
-        total += np.matmul(_part(dout, tile, groups), columns.unfold(tile).swapaxes(1, 2))
+        part = _part(dout, tile, groups)
+        total += np.matmul(part, columns.unfold(tile).swapaxes(1, 2))
+        if db is not None:
+            db += np.add.reduce(part, axis=2).reshape(-1)
 
 
-def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window, groups: int = 1) -> Array:
+def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window, *, groups: int = 1) -> Array:
     """Return the gradient by the images: ``dx = col2im(Wᵀ·dout)``.
 
     Parameters

@@ -25,30 +25,47 @@ def _places(x: Array, axis: int, window: Window, positions: int) -> list[Array]:
     return [x[(*before, slice(place, place + stop, window.stride))] for place in range(window.kernel)]
 
 
-def _largest(x: Array, axis: int, window: Window) -> tuple[Array, Beaten]:
+def _largest(x: Array, axis: int, window: Window, remember: bool) -> tuple[Array, Beaten]:
     first, *others = _places(x, axis, window, (x.shape[axis] - window.kernel) // window.stride + 1)
-    y = first
-    beaten = []
-    for other in others:
-        beaten.append(other > y)
-        y = np.maximum(y, other, out=None if y is first else y)
-    return (y.copy() if y is first else y), tuple(beaten)
+    if not others:
+        return first.copy(), ()
+    beaten = [others[0] > first] if remember else []
+    y = np.maximum(first, others[0])
+    for other in others[1:]:
+        if remember:
+            beaten.append(other > y)
+        np.maximum(y, other, out=y)
+    return y, tuple(beaten)
 
 
 def _spread_largest(dout: Array, beaten: Beaten, axis: int, size: int, window: Window) -> Array:
-    """Give each gradient to the one place that won; the last that beat all before it."""
-    dx = np.zeros((*dout.shape[:axis], size, *dout.shape[axis + 1 :]), dout.dtype)
+    """Give each gradient to the one place that won: the last that beat all before it."""
+    dx = _blank(dout, axis, size, window)
     first, *others = _places(dx, axis, window, dout.shape[axis])
     left = dout
+    if window.stride < window.kernel:
+        for place, won in zip(reversed(others), reversed(beaten), strict=True):
+            here = left * won
+            np.add(place, here, out=place)
+            left = left - here
+        np.add(first, left, out=first)
+        return dx
     for place, won in zip(reversed(others), reversed(beaten), strict=True):
-        here = left * won
-        np.add(place, here, out=place)
-        left = left - here
-    first += left
+        here = np.multiply(left, won, out=place)
+        left = np.subtract(left, here, out=first)
+    if not others:
+        first[...] = dout
     return dx
 
 
-def max_pool(x: Array, window: Window) -> tuple[Array, tuple[Beaten, Beaten]]:
+def _blank(dout: Array, axis: int, size: int, window: Window) -> Array:
+    """Return an array for the gradient along one axis; zeros unless every pixel lies in exactly one window."""
+    shape = (*dout.shape[:axis], size, *dout.shape[axis + 1 :])
+    tiled = window.stride == window.kernel and size == window.kernel * dout.shape[axis]
+    return np.empty(shape, dout.dtype) if tiled else np.zeros(shape, dout.dtype)
+
+
+def max_pool(x: Array, window: Window, *, remember: bool = True) -> tuple[Array, tuple[Beaten, Beaten]]:
     """Return the largest of each window and who won.
 
     Of equal values the first in reading order wins: along the rows first, then down, always strictly larger to beat.
@@ -57,6 +74,8 @@ def max_pool(x: Array, window: Window) -> tuple[Array, tuple[Beaten, Beaten]]:
     ----------
     x
         ``(C, H, W, N)``
+    remember
+        False when no backward follows.
 
     Returns
     -------
@@ -66,8 +85,8 @@ def max_pool(x: Array, window: Window) -> tuple[Array, tuple[Beaten, Beaten]]:
         For `max_pool_backward`.
     """
     padded = framed(x, window.pad, -np.inf)
-    across, won_across = _largest(padded, WIDTH, window)
-    y, won_down = _largest(across, HEIGHT, window)
+    across, won_across = _largest(padded, WIDTH, window, remember)
+    y, won_down = _largest(across, HEIGHT, window, remember)
     return y, (won_across, won_down)
 
 
@@ -87,7 +106,8 @@ def _total(x: Array, axis: int, window: Window) -> Array:
 
 
 def _spread(dout: Array, axis: int, size: int, window: Window) -> Array:
-    dx = np.zeros((*dout.shape[:axis], size, *dout.shape[axis + 1 :]), dout.dtype)
+    shape = (*dout.shape[:axis], size, *dout.shape[axis + 1 :])
+    dx = np.zeros(shape, dout.dtype)
     for place in _places(dx, axis, window, dout.shape[axis]):
         np.add(place, dout, out=place)
     return dx

@@ -117,6 +117,11 @@ class Layer(Configured):
         """Take the gradient of the loss by the output, write `grads`, return it by the input."""
         raise NotImplementedError
 
+    @property
+    def learns(self) -> bool:
+        """Whether the built layer has parameters."""
+        return bool(self.params)
+
     def backward_params(self, dout: Array) -> None:
         """Write `grads` only: for the first layers of a network, where nobody asks for the gradient by the input."""
         self.backward(dout)

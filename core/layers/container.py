@@ -63,6 +63,19 @@ class Chain:
             dout = child.layer.backward(dout)
         return dout
 
+    @property
+    def learns(self) -> bool:
+        """Whether any layer inside has parameters."""
+        return any(child.layer.learns for child in self.children)
+
+    def backward_params(self, dout: Array) -> None:
+        """Pass a gradient back as far as the first layer with parameters; it alone writes without passing on."""
+        first = next((i for i, child in enumerate(self.children) if child.layer.learns), len(self.children))
+        for child in reversed(self.children[first + 1 :]):
+            dout = child.layer.backward(dout)
+        if first < len(self.children):
+            self.children[first].layer.backward_params(dout)
+
 
 class Container(Layer):
     """A layer made of branches of layers. The builder gives it its `branches` after construction.
@@ -81,6 +94,10 @@ class Container(Layer):
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
         self.branches: tuple[Chain, ...] = ()
+
+    @property
+    def learns(self) -> bool:
+        return bool(self.params) or any(branch.learns for branch in self.branches)
 
     def suits_inside(self) -> str:
         """Return what the first activation inside asks for, or an empty text."""

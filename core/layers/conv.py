@@ -120,7 +120,7 @@ class Conv(Layer):
         if training:
             self._x = images
         shared = self.params["b"] if self.bias and not self.unit_bias else None
-        y = convolve(images, self.params["W"], self.window, self.groups, shared)
+        y = convolve(images, self.params["W"], self.window, groups=self.groups, bias=shared)
         if self.bias and self.unit_bias:
             y += self.params["b"][..., np.newaxis]
         return batch_first(y)
@@ -128,12 +128,13 @@ class Conv(Layer):
     def backward(self, dout: Array) -> Array:
         dout = batch_last(dout)
         self._write_gradients(dout)
-        return batch_first(image_gradient(dout, self.params["W"], self._x.shape, self.window, self.groups))
+        return batch_first(image_gradient(dout, self.params["W"], self._x.shape, self.window, groups=self.groups))
 
     def backward_params(self, dout: Array) -> None:
         self._write_gradients(batch_last(dout))
 
     def _write_gradients(self, dout: Array) -> None:
-        filter_gradient(self._x, dout, self.grads["W"], self.window, self.groups)
-        if self.bias:
-            np.sum(dout, axis=3 if self.unit_bias else (1, 2, 3), out=self.grads["b"])
+        shared = self.grads["b"] if self.bias and not self.unit_bias else None
+        filter_gradient(self._x, dout, self.grads["W"], self.window, groups=self.groups, db=shared)
+        if self.bias and self.unit_bias:
+            np.sum(dout, axis=3, out=self.grads["b"])

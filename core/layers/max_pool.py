@@ -45,7 +45,7 @@ class MaxPool(Layer):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         images = batch_last(x)
-        y, beaten = max_pool(images, self.window)
+        y, beaten = max_pool(images, self.window, remember=training)
         if training:
             self._beaten, self._shape = beaten, images.shape
         return batch_first(y)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.arrays import Array
+from core.kernels.elementwise import zeros_for
 from core.layers.base import LAYERS, Layer
 
 
@@ -18,10 +19,12 @@ class ReLU(Layer):
     suits = "He"
 
     def forward(self, x: Array, training: bool = False) -> Array:
-        y = np.maximum(x, 0)
+        zeros = zeros_for(x)
+        y: Array = np.maximum(x, zeros)
         if training:
-            self._y = y
+            self._y, self._zeros = y, zeros
         return y
 
     def backward(self, dout: Array) -> Array:
-        return dout * (self._y > 0)
+        dx: Array = dout * (self._y > self._zeros)
+        return dx

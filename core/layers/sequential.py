@@ -23,3 +23,6 @@ class Sequential(Container):
 
     def backward(self, dout: Array) -> Array:
         return self.branches[0].backward(dout)
+
+    def backward_params(self, dout: Array) -> None:
+        self.branches[0].backward_params(dout)
