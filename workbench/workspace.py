@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from core.datasets.recipe import Data
 from core.experiment import Experiment, change_between
 from core.shapes import Diagnosis, diagnose
+from core.spec import NetworkSpec
 from core.training.events import Changed, Diverged, Evaluated, Finished
 from core.training.frame import Frame
 from core.training.history import History
@@ -107,12 +108,12 @@ class Workspace(QObject):
             self.selection = layer_id
             self.selection_changed.emit(layer_id)
 
-    def diagnosis(self) -> Diagnosis | None:
-        """Return what `diagnose` finds in the document's network with the present data, or None without data."""
+    def diagnosis(self, network: NetworkSpec | None = None) -> Diagnosis | None:
+        """Return what `diagnose` finds in a network, by default the document's, with the present data; None without data."""
         if self.data is None:
             return None
         return diagnose(
-            self.experiment.network,
+            self.experiment.network if network is None else network,
             self.data.input_shape,
             outputs=self.data.outputs,
             loss=self.experiment.training.loss,

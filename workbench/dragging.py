@@ -1,0 +1,25 @@
+"""What is dragged between panels: only names, looked up again where they are dropped."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+
+LAYER_KIND: Final = "application/vnd.neural-workbench.layer-kind"
+"""A registered name: a new layer of that kind."""
+
+LAYER_ID: Final = "application/vnd.neural-workbench.layer-id"
+"""The id of a layer of the present network: moved, or copied with Ctrl."""
+
+
+def mime_of(format: str, name: str) -> QMimeData:
+    """Return what a drag of that name carries."""
+    mime = QMimeData()
+    mime.setData(format, name.encode())
+    return mime
+
+
+def name_in(mime: QMimeData, format: str) -> str:
+    """Return the name a drag carries in a format, "" if none."""
+    return bytes(mime.data(format).data()).decode() if mime.hasFormat(format) else ""
