@@ -1,0 +1,28 @@
+"""Texts of the engine in the language of the window. The engine itself speaks English and knows of no other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.errors import CoreError
+from core.messages import MESSAGES
+
+CONTEXT = "core"
+
+
+def translate_core(text: str) -> str:
+    """Return a title, help or word of the engine in the present language; unknown texts stay as they are."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def message(code: str, details: dict[str, object]) -> str:
+    """Return the sentence of a code with its numbers, in the present language."""
+    known = {name: translate_core(value) if isinstance(value, str) else value for name, value in details.items()}
+    return translate_core(MESSAGES[code]).format(**known)
+
+
+def error_text(error: BaseException) -> str:
+    """Return what an error says to a person."""
+    if isinstance(error, CoreError):
+        return message(error.code, dict(error.details))
+    return str(error) or type(error).__name__

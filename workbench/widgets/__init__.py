@@ -1,0 +1,1 @@
+"""The controls of the window. Each asks the theme for tokens, has an object name and an accessible name."""
