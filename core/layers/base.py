@@ -28,7 +28,8 @@ class Cost:
     parameters
         Trainable numbers.
     macs
-        Multiply-adds of one forward pass of one sample, biases not counted.
+        Products with weights in one forward pass of one sample, as papers count them: convolutions and fully connected
+        layers; no biases, no normalisation, no activation.
     activation_bytes
         Memory of the output of one sample in float32.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -40,16 +39,9 @@ class BatchNorm(Layer):
     def buffer_values(self, shape: Shape) -> Mapping[str, Array]:
         return {"running_mean": np.zeros(shape[0]), "running_var": np.ones(shape[0])}
 
-    def macs(self, shape: Shape) -> int:
-        return math.prod(shape)
-
     def explain(self, shape: Shape) -> tuple[Formula, ...]:
         letter = "C" if len(shape) == 3 else "D"
-        size = ("C·H·W", "·".join(str(n) for n in shape)) if len(shape) == 3 else ("D", f"{shape[0]}")
-        return (
-            Formula("Parameters", f"2·{letter}", f"2·{shape[0]}", grouped(2 * shape[0])),
-            Formula("Multiply-adds", *size, grouped(self.macs(shape))),
-        )
+        return (Formula("Parameters", f"2·{letter}", f"2·{shape[0]}", grouped(2 * shape[0])),)
 
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
         self.params["gamma"][...] = 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from core.arrays import Array, Shape
@@ -33,9 +31,6 @@ class LRN(Layer):
     def output_shape(self, shape: Shape) -> Shape:
         require_image(self, shape)
         return shape
-
-    def macs(self, shape: Shape) -> int:
-        return math.prod(shape) * (self.n + 1)
 
     def forward(self, x: Array, training: bool = False) -> Array:
         images = batch_last(x)
