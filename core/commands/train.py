@@ -1,0 +1,183 @@
+"""Train a network and say how well it does on data it has not seen."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from core.commands.console import Console
+from core.commands.info import problem_text
+from core.commands.interruption import Interruption
+from core.commands.options import (
+    OptionError,
+    batch_size_for,
+    loss_for,
+    read_component,
+    read_data,
+    read_network,
+)
+from core.commands.recorded_run import RecordedRun
+from core.datasets.recipe import SCALINGS, Data, DataRecipe, prepare
+from core.experiment import Experiment, TrainingConfig
+from core.fields import ComponentSpec
+from core.files import RunDocument, load_document
+from core.losses.base import LOSSES
+from core.optimizers.base import OPTIMIZERS
+from core.schedules.base import SCHEDULES
+from core.shapes import diagnose
+from core.training.events import Diverged
+
+DIVERGED: Final = 1
+STOPPED: Final = 130
+FRESH_ONLY: Final = ("network", "data", "loss", "scaling", "seed")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--network", metavar="TEXT", help="such as 'Conv(30, 5) ReLU MaxPool(2) Flatten Affine(10)'")
+    parser.add_argument("--data", metavar="NAME|PATH", help="such as DrawnDigits(samples=20000), or a path (default: digits)")
+    parser.add_argument("--scaling", choices=SCALINGS, help="what is done to the input (default: standard)")
+    parser.add_argument("--epochs", type=int, metavar="N", help="how often all training data is seen (default: 5)")
+    parser.add_argument("--optimizer", metavar="TEXT", help="such as 'Adam(lr=0.001)' (default: Adam)")
+    parser.add_argument("--schedule", metavar="TEXT", help="how the learning rate changes (default: Constant)")
+    parser.add_argument("--loss", metavar="TEXT", help="by default the one that fits the data")
+    parser.add_argument("--batch-size", type=int, metavar="N", help="samples per update (default: 5 to 100, by the data's size)")
+    parser.add_argument("--seed", type=int, metavar="N", help="decides everything random (default: 0)")
+    parser.add_argument("--out", metavar="FILE", help="save the run as a .workbench document")
+    parser.add_argument("--resume", metavar="FILE", help="go on with a saved run; --epochs counts from its beginning")
+
+
+def do(options: argparse.Namespace, console: Console) -> int:
+    """Train, save, and print the result on the test data."""
+    with Interruption() as interruption:
+        run = _resumed(options, console, interruption) if options.resume else _fresh(options, console, interruption)
+        session = run.session
+        console.event(
+            "started",
+            parameters=session.network.theta.size,
+            train=len(session.data.train),
+            validation=len(session.data.validation),
+            test=len(session.data.test),
+            batch_size=session.training.batch_size,
+            epochs=session.training.epochs,
+            seed=session.experiment.seed,
+        )
+        started = time.monotonic()
+        end = run.train(console, interruption)
+        seconds = time.monotonic() - started
+        saved = run.save(options.out)
+        if saved:
+            console.note(f"Saved {saved}")
+            console.event("saved", path=saved)
+        if isinstance(end, Diverged):
+            return _say_diverged(end, console)
+        if end is None:
+            return _say_stopped(run, saved, console)
+        return _say_finished(run, seconds, console)
+
+
+def _fresh(options: argparse.Namespace, console: Console, interruption: Interruption) -> RecordedRun:
+    if not options.network:
+        raise OptionError("usage", "train needs --network, such as --network 'Flatten Affine(50) ReLU Affine(10)'.")
+    seed = options.seed or 0
+    network = read_network(options.network)
+    recipe = DataRecipe(source=read_data(options.data or "digits"), scaling=options.scaling or "standard")
+    training = _changed(TrainingConfig(epochs=5), options)
+    data = _prepared(recipe, seed, console, interruption)
+    loss = read_component("--loss", options.loss, LOSSES) if options.loss else loss_for(network, data)
+    training = replace(training, loss=loss, batch_size=options.batch_size or batch_size_for(data))
+    experiment = Experiment(network, recipe, training, seed)
+    _refuse_faults(experiment, data)
+    return RecordedRun.begun(experiment, data)
+
+
+def _resumed(options: argparse.Namespace, console: Console, interruption: Interruption) -> RecordedRun:
+    for name in FRESH_ONLY:
+        if getattr(options, name) is not None:
+            raise OptionError("usage", f"--{name} belongs to a new run; with --resume it is what the document says.")
+    document: RunDocument = load_document(Path(options.resume))
+    experiment = document.experiment
+    data = _prepared(experiment.data, experiment.seed, console, interruption)
+    _refuse_faults(experiment, data)
+    run = RecordedRun.resumed(document, data)
+    run.change(_changed(run.session.training, options))
+    return run
+
+
+def _changed(training: TrainingConfig, options: argparse.Namespace) -> TrainingConfig:
+    for name, least in (("epochs", 1), ("batch_size", 1), ("seed", 0)):
+        value = getattr(options, name)
+        if value is not None and value < least:
+            raise OptionError("usage", f"--{name.replace('_', '-')} is {value}; the least is {least}.")
+    optimizer: ComponentSpec | None = options.optimizer and read_component("--optimizer", options.optimizer, OPTIMIZERS)
+    schedule: ComponentSpec | None = options.schedule and read_component("--schedule", options.schedule, SCHEDULES)
+    return replace(
+        training,
+        epochs=options.epochs or training.epochs,
+        batch_size=options.batch_size or training.batch_size,
+        optimizer=optimizer or training.optimizer,
+        schedule=schedule or training.schedule,
+    )
+
+
+def _prepared(recipe: DataRecipe, seed: int, console: Console, interruption: Interruption) -> Data:
+    def progress(share: float) -> None:
+        interruption.raise_if_asked()
+        console.progress(share, "preparing the data")
+
+    return prepare(recipe, seed, progress)
+
+
+def _refuse_faults(experiment: Experiment, data: Data) -> None:
+    training = experiment.training
+    diagnosis = diagnose(
+        experiment.network,
+        data.input_shape,
+        outputs=data.outputs,
+        loss=training.loss,
+        task=data.task,
+        batch_size=training.batch_size,
+    )
+    if diagnosis.errors:
+        raise OptionError(diagnosis.errors[0].code, "\n".join(problem_text(problem) for problem in diagnosis.errors))
+
+
+def _say_finished(run: RecordedRun, seconds: float, console: Console) -> int:
+    session = run.session
+    loss, accuracy = session.evaluate(session.data.test)
+    epochs = session.epochs_done
+    known = not math.isnan(accuracy)
+    console.line(
+        f"Test {f'accuracy {100 * accuracy:.2f} %, ' if known else ''}loss {loss:.4f} on {len(session.data.test):,} samples; "
+        f"{session.network.theta.size:,} parameters, {epochs:g} epochs in {seconds:.1f} s"
+    )
+    console.event(
+        "finished",
+        test_accuracy=accuracy,
+        test_loss=loss,
+        epochs=int(epochs) if epochs == int(epochs) else epochs,
+        seconds=round(seconds, 3),
+        parameters=session.network.theta.size,
+        seed=session.experiment.seed,
+    )
+    return 0
+
+
+def _say_diverged(end: Diverged, console: Console) -> int:
+    text = (
+        f"The loss is no longer a finite number after {end.iteration} updates; the first layer at fault is {end.layer_id} "
+        f"({end.where}). Try a smaller learning rate."
+    )
+    console.error("diverged", text, iteration=end.iteration, layer=end.layer_id, where=end.where)
+    return DIVERGED
+
+
+def _say_stopped(run: RecordedRun, saved: str, console: Console) -> int:
+    go_on = f"Go on with:  python -m core train --resume {saved} --out {saved}"
+    text = f"Stopped after {run.session.epochs_done:.2f} epochs. {go_on if saved else 'Nothing was saved: there is no --out.'}"
+    console.error("interrupted", text, epochs=run.session.epochs_done)
+    return STOPPED

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import os
+import signal
+
+import numpy as np
+import pytest
+
+from core.files import load_document
+from core.training.session import Session
+from tests.core.small_runs import same_bits
+
+NETWORK = "Conv(2, 3) BatchNorm ReLU Flatten Dropout(0.2) Affine(3)"
+
+
+@pytest.fixture
+def train(command, images):
+    def do(*arguments):
+        return command("train", "--network", NETWORK, "--data", images, *arguments)
+
+    return do
+
+
+def test_that_the_last_object_tells_the_result(train):
+    said = train("--json", "--epochs", 2, "--seed", 3)
+    assert said.code == 0
+    assert said.err == ""
+    assert [event["event"] for event in said.events] == ["started", "epoch", "epoch", "finished"]
+    last = said.events[-1]
+    assert (last["epochs"], last["seed"], last["parameters"]) == (2, 3, 2 * 9 + 2 + 4 + 32 * 3 + 3)
+    assert 0 <= last["test_accuracy"] <= 1
+    assert last["test_loss"] > 0
+    assert last["seconds"] >= 0
+
+
+def test_that_people_read_the_same_result(train):
+    said = train("--epochs", 2)
+    assert said.code == 0
+    assert said.out.splitlines()[-1].startswith("Test accuracy ")
+    assert "epoch 2/2" in said.out
+
+
+def test_that_quiet_leaves_the_result_alone(train):
+    assert len(train("--epochs", 1, "-q").out.splitlines()) == 1
+
+
+def test_that_it_learns(train):
+    assert train("--json", "--epochs", 8).events[-1]["test_accuracy"] > 0.9
+
+
+def curves_of(path):
+    return load_document(path).curves.steps
+
+
+def test_that_the_same_seed_gives_the_same_bits_and_another_seed_others(train, tmp_path):
+    for name, seed in (("a", 5), ("b", 5), ("c", 6)):
+        train("--epochs", 2, "--seed", seed, "--out", tmp_path / name)
+    assert same_bits(curves_of(tmp_path / "a"), curves_of(tmp_path / "b"))
+    assert not same_bits(curves_of(tmp_path / "a"), curves_of(tmp_path / "c"))
+
+
+def test_that_the_command_line_trains_as_a_session_does(train, tmp_path):
+    train("--epochs", 2, "--out", tmp_path / "a")
+    document = load_document(tmp_path / "a")
+    session = Session(document.experiment, recorded_data(document))
+    losses = [session.step().loss for _ in range(len(document.curves.steps))]
+    assert losses == document.curves.steps[:, 1].tolist()
+    assert same_bits(session.network.theta, document.snapshots[-1].theta)
+
+
+def recorded_data(document):
+    from core.datasets.recipe import prepare
+
+    return prepare(document.experiment.data, document.experiment.seed)
+
+
+def test_that_a_run_that_is_taken_up_again_equals_one_that_was_not_left(train, command, tmp_path):
+    train("--epochs", 4, "--out", tmp_path / "whole")
+    train("--epochs", 2, "--out", tmp_path / "half")
+    said = command("train", "--resume", tmp_path / "half", "--epochs", 4, "--out", tmp_path / "rest", "--json")
+    assert said.events[-1]["epochs"] == 4
+    whole, rest = load_document(tmp_path / "whole"), load_document(tmp_path / "rest")
+    assert same_bits(whole.curves.steps, rest.curves.steps)
+    assert same_bits(whole.snapshots[-1].theta, rest.snapshots[-1].theta)
+    assert same_bits(whole.snapshots[-1].buffers, rest.snapshots[-1].buffers)
+    assert [change.training.epochs for change in rest.curves.changes] == [4]
+
+
+def test_that_a_wish_to_stop_saves_what_there_is(train, command, tmp_path, monkeypatch):
+    step = Session.step
+
+    def step_and_stop(session):
+        if session.iteration == 7:
+            os.kill(os.getpid(), signal.SIGINT)
+        return step(session)
+
+    monkeypatch.setattr(Session, "step", step_and_stop)
+    said = train("--epochs", 2, "--out", tmp_path / "left")
+    assert said.code == 130
+    assert f"--resume {tmp_path / 'left'}" in said.err
+    document = load_document(tmp_path / "left")
+    assert document.snapshots[-1].iteration == len(document.curves.steps) == 8
+    monkeypatch.undo()
+    train("--epochs", 2, "--out", tmp_path / "whole")
+    command("train", "--resume", tmp_path / "left", "--out", tmp_path / "left")
+    assert same_bits(curves_of(tmp_path / "left"), curves_of(tmp_path / "whole"))
+
+
+def test_that_without_out_a_stop_says_that_nothing_was_saved(train, monkeypatch):
+    step = Session.step
+    monkeypatch.setattr(Session, "step", lambda session: os.kill(os.getpid(), signal.SIGINT) or step(session))
+    said = train("--json")
+    assert said.events[-1]["code"] == "interrupted"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_that_a_divergence_is_explained_and_the_last_finite_state_saved(command, tmp_path):
+    line = ("--network", "Affine(8) ReLU Affine(1)", "--data", "sine(samples=60)", "--optimizer", "SGD(lr=1e9)")
+    said = command("train", *line, "--out", tmp_path / "a", "--json")
+    assert said.code == 1
+    assert said.events[-1]["code"] == "diverged"
+    assert "smaller learning rate" in said.events[-1]["message"]
+    assert np.isfinite(load_document(tmp_path / "a").snapshots[-1].theta).all()
+
+
+def test_that_regression_has_no_accuracy(command, tmp_path):
+    said = command("train", "--network", "Affine(4) Tanh Affine(1)", "--data", "sine(samples=60)", "--epochs", 1, "--json")
+    assert said.code == 0, said.out
+    assert said.events[-1]["test_accuracy"] is None
+
+
+def test_that_one_output_for_two_classes_gets_the_loss_that_fits(command, tmp_path):
+    line = ("--network", "Affine(4) Tanh Affine(1)", "--data", "circle(samples=60)", "--epochs", 1)
+    assert command("train", *line, "--out", tmp_path / "a").code == 0
+    assert load_document(tmp_path / "a").experiment.training.loss.kind == "BinaryCrossEntropy"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        (["--network", "Conv(2, 3) Flaten", "--data", "digits"], "unknown_name", "Did you mean Flatten?"),
+        (["--network", "Affine(10)", "--data", "digits"], "needs_vector", "Put Flatten before"),
+        (["--network", "Flatten Affine(7)", "--data", "digits"], "output_classes", "asks for 10"),
+        (["--network", "Flatten Affine(1000000000)", "--data", "digits"], "setting_high", "the most is"),
+        (["--network", "Flatten Affine(1000000) Affine(1000000)", "--data", "digits"], "too_much_memory", "TB"),
+        (["--network", "Flatten", "--data", "digit"], "unknown_name", "Did you mean Digits?"),
+        (["--network", "Flatten", "--data", "./nowhere"], "no_folder", "no such file"),
+        (["--network", "Flatten", "--data", "nowhere.csv"], "no_file", "nowhere.csv"),
+        (["--network", "Flatten", "--optimizer", "Adm"], "unknown_name", "Did you mean Adam?"),
+        (["--network", "Flatten", "--optimizer", "Adam(lr=-1)"], "setting_low", "lr is -1"),
+        (["--network", "Flatten", "--epochs", "0"], "usage", "--epochs is 0"),
+        (["--network", "Flatten", "--epochs", "many"], "usage", "many"),
+        (["--network", "Flatten", "--seed", "-1"], "usage", "--seed is -1"),
+        (["--data", "digits"], "usage", "--network"),
+        (["--resume", "nowhere.workbench"], "no_file", "nowhere.workbench"),
+        (["--resume", "a.workbench", "--network", "Flatten"], "usage", "--network belongs to a new run"),
+        (["--nonsense"], "usage", "--nonsense"),
+    ],
+)
+def test_that_a_mistake_is_one_clear_line(command, arguments, code, expected):
+    said = command("train", *arguments)
+    assert said.code == 2
+    assert expected in said.err
+    assert "Traceback" not in said.err
+    event = command("train", *arguments, "--json").events[-1]
+    assert (event["event"], event["code"]) == ("error", code)
+    assert event["message"]
+
+
+def test_that_a_mistake_in_a_network_is_marked(command):
+    lines = command("train", "--network", "Conv(2, 3)\nFlaten Affine(10)").err.splitlines()
+    assert lines[-2:] == ["  Flaten Affine(10)", "  ^^^^^^"]
+
+
+def test_that_a_place_that_cannot_be_written_is_said(train):
+    said = train("--epochs", 1, "--out", "/nowhere/at/all.workbench")
+    assert said.code == 2
+    assert "Choose another place" in said.err
