@@ -123,9 +123,9 @@ def _read_values(path: Path, stream: BinaryIO | gzip.GzipFile, axes: int) -> Arr
     values = bytearray()
     while len(values) < min(expected, limit) and (piece := stream.read(min(_PIECE, expected - len(values)))):
         values += piece
+    if expected > limit and len(values) >= limit:
+        raise DataError("data_too_large", path=str(path), received=4 * expected, limit=MOST_BYTES)
     if len(values) < expected:
-        if len(values) >= limit:
-            raise DataError("data_too_large", path=str(path), received=4 * expected, limit=MOST_BYTES)
         raise DataError("idx_truncated", path=str(path), received=len(values), expected=expected)
     if stream.read(1):
         raise DataError("idx_longer", path=str(path), expected=expected)

@@ -140,7 +140,7 @@ def write(labels: Array, look: Look, rng: np.random.Generator) -> Strokes:
     along = np.linspace(0, 1, SAMPLES, dtype=np.float32)
     swing = np.sin(uniform(0, 2 * np.pi, 1) + uniform(2, 9, 1) * along)
     radius = np.maximum(radius * (1 + look.pressure * uniform(0, 1.6, 1) * swing), np.float32(_THINNEST))
-    return Strokes(points, radius, edge=uniform(0.8, 1.4), gain=uniform(1.0, 1.6))
+    return Strokes(points, radius, edge=uniform(1.1, 1.9), gain=uniform(1.0, 1.6))
 
 
 def _warp(points: Array, amplitude: Array, cycles: Array, direction: Array, phase: Array) -> Array:
