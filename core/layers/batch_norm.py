@@ -9,7 +9,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.fields import FloatField
 from core.kernels.layout import batch_first, batch_last
-from core.layers.base import LAYERS, Layer
+from core.layers.base import LAYERS, Layer, require_image
 from core.layers.formula import Formula, grouped
 
 
@@ -32,6 +32,11 @@ class BatchNorm(Layer):
 
     momentum = FloatField(0.9, minimum=0, maximum=0.9999, live=True, help="How much of the running statistics is kept each step.")
     eps = FloatField(1e-5, minimum=1e-12, maximum=1, log=True, help="Keeps the division away from 0.")
+
+    def output_shape(self, shape: Shape) -> Shape:
+        if len(shape) != 1:
+            require_image(self, shape)
+        return shape
 
     def parameter_shapes(self, shape: Shape) -> Mapping[str, Shape]:
         return {"gamma": shape[:1], "beta": shape[:1]}

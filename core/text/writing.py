@@ -1,21 +1,22 @@
 """From specs to the text form.
 
-The rule: only settings that differ from their defaults are written. Of a layer, the first two stand without their names
-where both they and all before them are written and are numbers, as in ``Conv(30, 5, pad=2)``; everything else is named.
+The rule: settings that differ from their defaults are written, by name. A layer's main numbers, the first two settings
+as far as they are sizes or counts of at least 1, are always written, without names: ``Conv(16, 3, pad=1)``,
+``MaxPool(2)``, ``Affine(100)``. In a container layers take that place, so all its settings have names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from itertools import takewhile
+from typing import Any, Final
 
-from core.fields import ComponentSpec, FloatField, IntField, SizesField, Value
-from core.layers.base import LAYERS
+from core.fields import ComponentSpec, Field, IntField, SizesField, Value
+from core.layers.base import LAYERS, Layer
 from core.layers.container import Container
 from core.spec import Branch, LayerSpec, NetworkSpec
 
 LINE_WIDTH: Final = 88
-_NAMELESS: Final = 2
 
 
 def network_text(spec: NetworkSpec, multiline: bool = False) -> str:
@@ -66,18 +67,30 @@ def _holds_one_row(layer: LayerSpec) -> bool:
 def _settings(layer: LayerSpec) -> Iterator[str]:
     cls = LAYERS.get(layer.kind)
     given = dict(layer.settings)
-    nameless = not layer.branches
-    for index, (name, field) in enumerate(cls.fields.items()):
-        nameless = nameless and index < _NAMELESS and name in given and isinstance(field, IntField | FloatField | SizesField)
-        if name in given:
-            text = _value_text(given[name])
-            yield text if nameless else f"{name}={text}"
+    main = _main_settings(cls)
+    for name, field in cls.fields.items():
+        if name in main:
+            yield _value_text(given.get(name, field.default))
+        elif name in given:
+            yield f"{name}={_value_text(given[name])}"
     if layer.name:
         yield f"name={layer.name!r}"
     if layer.notes:
         yield f"notes={layer.notes!r}"
     if layer.frozen:
         yield "frozen=True"
+
+
+def _main_settings(cls: type[Layer]) -> tuple[str, ...]:
+    """Return the settings that say what a layer is and need no names."""
+    if issubclass(cls, Container):
+        return ()
+    first = tuple(cls.fields.items())[:2]
+    return tuple(name for name, _ in takewhile(lambda item: _is_a_size(item[1]), first))
+
+
+def _is_a_size(field: Field[Any]) -> bool:
+    return isinstance(field, SizesField) or (isinstance(field, IntField) and field.minimum >= 1)
 
 
 def _value_text(value: Value) -> str:

@@ -23,7 +23,7 @@ from core.spec import LayerSpec, NetworkSpec
 from core.text import parse_network
 from tests.core.specs import components, layers, networks
 
-SLOW = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
 
 experiments = st.builds(
     Experiment,
@@ -50,7 +50,7 @@ def ids(network: NetworkSpec) -> list[str]:
     return [layer.id for layer in network.walk()]
 
 
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=25)
 @given(experiments)
 def test_that_an_experiment_survives_the_way_through_json(experiment: Experiment) -> None:
     text = json.dumps(to_versioned_json(experiment), allow_nan=False)
@@ -191,7 +191,7 @@ def places(data: Any) -> list[tuple[Any, Any]]:
     return [place for key in keys for place in [(data, key), *places(data[key])]]
 
 
-@settings(SLOW, max_examples=300)
+@settings(SLOW, max_examples=150)
 @given(st.data())
 def test_that_mutated_json_gives_an_experiment_or_an_error_of_ours(data: st.DataObject) -> None:
     mutated = changed()

@@ -54,11 +54,28 @@ def test_that_notes_and_frozen_belong_to_every_layer() -> None:
 
 def test_that_settings_equal_to_their_defaults_are_left_out() -> None:
     assert parse_network("Affine(100, bias=True, init=Auto)") == parse_network("Affine")
-    assert network_text(parse_network("Affine(100)")) == "Affine"
+    assert parse_network("Affine(100)").layers[0].settings == ()
 
 
-def test_that_the_leading_numbers_stand_without_names() -> None:
-    assert network_text(parse_network("Affine(bias=False, units=30)")) == "Affine(30, bias=False)"
+def test_that_printing_gives_the_main_numbers_without_names_and_nothing_else_that_is_default() -> None:
+    text = "Conv(16, 3, pad=1) ReLU MaxPool(2) Flatten Affine(30, bias=False) Dropout(ratio=0.2) Affine(100)"
+    assert network_text(parse_network(text)) == text
+    assert network_text(parse_network("Conv(pad=1, stride=1) Reshape(8) Sequential(Affine)")) == (
+        "Conv(16, 3, pad=1) Reshape(8) Sequential(Affine(100))"
+    )
+
+
+def test_that_long_containers_are_printed_over_several_lines() -> None:
+    block = "Conv(16, 3, pad=1) BatchNorm ReLU Conv(16, 3, pad=1) BatchNorm"
+    assert network_text(parse_network(f"Residual({block} ReLU {block}, shortcut='pad') ReLU"), multiline=True).splitlines() == [
+        "Residual(",
+        *(f"    {line}" for line in ("Conv(16, 3, pad=1)", "BatchNorm", "ReLU", "Conv(16, 3, pad=1)", "BatchNorm")),
+        "    ReLU",
+        *(f"    {line}" for line in ("Conv(16, 3, pad=1)", "BatchNorm", "ReLU", "Conv(16, 3, pad=1)", "BatchNorm")),
+        "    shortcut='pad'",
+        ")",
+        "ReLU",
+    ]
 
 
 def test_that_a_component_is_one_name_with_settings() -> None:

@@ -12,7 +12,7 @@ from core.spec import NetworkSpec
 from core.text import component_text, network_text, parse_component, parse_network
 from tests.core.specs import component_of, layer_of, networks, plain_layers
 
-SLOW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+SLOW = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 
 
 @pytest.mark.parametrize("kind", LAYERS.names())
@@ -29,7 +29,7 @@ def test_that_every_layer_survives_the_way_through_text(kind: str, multiline: bo
     check()
 
 
-@settings(SLOW, max_examples=80)
+@settings(SLOW, max_examples=40)
 @given(networks, st.booleans())
 def test_that_nested_networks_survive_the_way_through_text(spec: NetworkSpec, multiline: bool) -> None:
     assert parse_network(network_text(spec, multiline)) == spec

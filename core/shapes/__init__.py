@@ -1,0 +1,9 @@
+"""What is wrong with a network before anything is allocated: `diagnose` and the values it returns.
+
+`walk` follows shapes through the tree, `fixes` proposes edits, `hints` points out what works but teaches nothing.
+"""
+
+from core.shapes.diagnose import MEMORY_LIMIT, diagnose
+from core.shapes.report import Diagnosis, Fix, LayerReport, Problem
+
+__all__ = ["MEMORY_LIMIT", "Diagnosis", "Fix", "LayerReport", "Problem", "diagnose"]
