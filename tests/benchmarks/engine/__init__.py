@@ -1,0 +1,1 @@
+"""Our engine beside its peers, each in a process of its own, in interleaved rounds."""

@@ -1,0 +1,54 @@
+"""Our layers as a user gets them; with the option ``taps`` also what the window takes from a run at display rate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from core.arrays import read_only
+from core.losses import LOSSES
+from core.network import Network
+from core.optimizers import OPTIMIZERS
+from tests.benchmarks.engine.workloads import Workload
+
+DISPLAY_SECONDS = 1 / 30
+
+
+def make(workload: Workload, options: Sequence[str]) -> Callable[[], None]:
+    """Return one training step, or one forward pass."""
+    rng = np.random.default_rng(0)
+    network = Network(workload.spec, workload.input_shape, seed=0)
+    x = rng.standard_normal((workload.batch, *workload.input_shape)).astype(np.float32)
+    t = rng.integers(0, workload.classes, workload.batch)
+    if not workload.optimizer:
+        return lambda: void(network.forward(x))
+    loss = LOSSES.get("SoftmaxCrossEntropy")()
+    optimizer = OPTIMIZERS.get(workload.optimizer)()
+    optimizer.bind(network.theta)
+    lr = float(optimizer.settings["lr"])  # type: ignore[arg-type]
+    done = 0
+    shown = 0.0
+
+    def step() -> None:
+        nonlocal done
+        network.begin_step(done)
+        loss.forward(network.forward(x, training=True), t)
+        network.backward_params(loss.backward())
+        done += 1
+        optimizer.update(network.theta, network.grad, lr, done, network.decayed)
+
+    def step_with_taps() -> None:
+        nonlocal shown
+        step()
+        if time.perf_counter() - shown > DISPLAY_SECONDS:
+            shown = time.perf_counter()
+            read_only(network.theta)
+            read_only(network.buffers)
+
+    return step_with_taps if "taps" in options else step
+
+
+def void(_value: object) -> None:
+    """Take a value and give nothing."""
