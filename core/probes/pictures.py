@@ -1,0 +1,34 @@
+"""Samples as pictures for people: values from 0, the ground, to 1, the ink or the light."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.datasets.recipe import Data
+from core.probes.drawing import LOOKED_AT, drawing_frame
+
+
+def sample_pictures(data: Data, x: Array, image_shape: Shape) -> Array:
+    """Return prepared samples as pictures.
+
+    Parameters
+    ----------
+    x
+        ``(N, *input_shape)``.
+    image_shape
+        ``(C, H, W)`` of a sample, also where the data is laid out as vectors; () for samples that are no images.
+
+    Returns
+    -------
+    Array
+        ``(N, H, W)`` for one channel and for samples that are no images, which become one row; ``(N, H, W, 3)`` in
+        colour; float32, 0 to 1.
+    """
+    shape = image_shape or (1, 1, int(np.prod(x.shape[1:])))
+    frame = drawing_frame(data, image_shape)
+    seen = data.train.x[:LOOKED_AT]
+    low, high = (frame.paper, frame.ink) if frame else (float(seen.min()), float(seen.max()))
+    values = np.clip((x.reshape(len(x), *shape) - low) / ((high - low) or 1.0), 0, 1).astype(np.float32)
+    pictures: Array = np.moveaxis(values, 1, -1) if shape[0] == 3 else values[:, 0]
+    return pictures

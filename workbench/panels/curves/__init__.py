@@ -1,0 +1,1 @@
+"""Loss and accuracy while training."""

@@ -1,0 +1,1 @@
+"""A pad to draw on, and what the network says while one draws."""

@@ -1,0 +1,106 @@
+"""Strokes as they were drawn: undone one by one, painted at any size, read as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from core.arrays import Array
+
+BRUSH: Final = 1 / 12
+"""The pen's width as a share of the pad's side."""
+
+ERASER: Final = 2 * BRUSH
+"""The eraser's width as a share of the pad's side."""
+
+RASTER: Final = 224
+"""Pixels along a side when the drawing is read as numbers: eight for each of an image of 28."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One line of the pen or the eraser; points are shares of the pad's side."""
+
+    points: tuple[tuple[float, float], ...]
+    erases: bool = False
+
+
+class Drawing:
+    """Strokes in their order, and the states before them."""
+
+    def __init__(self) -> None:
+        self.strokes: tuple[Stroke, ...] = ()
+        self._earlier: list[tuple[Stroke, ...]] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything was done yet."""
+        return bool(self._earlier)
+
+    def begin(self, x: float, y: float, *, erases: bool = False) -> None:
+        """Put the pen or the eraser down."""
+        self._earlier.append(self.strokes)
+        self.strokes = (*self.strokes, Stroke(((x, y),), erases))
+
+    def move(self, x: float, y: float) -> None:
+        """Draw on to a point."""
+        *before, last = self.strokes
+        self.strokes = (*before, Stroke((*last.points, (x, y)), last.erases))
+
+    def clear(self) -> None:
+        """Take an empty sheet; can be undone."""
+        if self.strokes:
+            self._earlier.append(self.strokes)
+            self.strokes = ()
+
+    def undo(self) -> None:
+        """Take back the last stroke or clearing."""
+        if self._earlier:
+            self.strokes = self._earlier.pop()
+
+    def paint(self, painter: QPainter, side: float, ink: QColor, paper: QColor | None = None) -> None:
+        """Paint the strokes into a square.
+
+        Parameters
+        ----------
+        paper
+            The colour that the eraser leaves; None to leave nothing at all.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for stroke in self.strokes:
+            width = (ERASER if stroke.erases else BRUSH) * side
+            colour = paper if stroke.erases and paper is not None else ink
+            if stroke.erases and paper is None:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.drawPath(smooth_path(stroke, side))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def read(self, ink: QColor) -> Array:
+        """Return the drawing as numbers, ``(RASTER, RASTER)``, 0 for paper to 255 for full ink; `ink` must be opaque."""
+        image = QImage(RASTER, RASTER, QImage.Format.Format_Alpha8)
+        image.fill(0)
+        painter = QPainter(image)
+        self.paint(painter, RASTER, ink)
+        painter.end()
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(RASTER, image.bytesPerLine())
+        return rows[:, :RASTER].copy()
+
+
+def smooth_path(stroke: Stroke, side: float) -> QPainterPath:
+    """Return a stroke without corners: curves between the middles of its pieces, bent by the points themselves."""
+    points = [QPointF(x * side, y * side) for x, y in stroke.points]
+    path = QPainterPath(points[0])
+    if len(points) == 1:
+        # a line of no length would not be painted
+        path.lineTo(points[0] + QPointF(0.01, 0))
+        return path
+    for bend, after in pairwise(points[1:]):
+        path.quadTo(bend, QPointF((bend.x() + after.x()) / 2, (bend.y() + after.y()) / 2))
+    path.lineTo(points[-1])
+    return path

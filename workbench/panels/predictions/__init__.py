@@ -1,0 +1,1 @@
+"""How the network answers to samples that it has not learned from."""

@@ -1,0 +1,216 @@
+"""A card for each sample: its picture, what the network takes it for, and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.arrays import Array
+from workbench.theme.colormaps import colourise
+from workbench.theme.fonts import font
+from workbench.theme.icons import paint_icon
+from workbench.theme.theme import current_theme
+from workbench.widgets.painting import rounded
+
+GAP: Final = 8
+LEAST_WIDTH: Final = 88
+LEAST_HEIGHT: Final = 90
+MOST_HEIGHT: Final = 128
+ROW: Final = 12.0
+SHOWN: Final = 3
+"""How many of the likeliest classes a card shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One sample with its answer.
+
+    Parameters
+    ----------
+    label
+        The class that it is.
+    probabilities
+        ``(K,)``, or None before the first answer.
+    """
+
+    label: int
+    probabilities: Array | None = None
+
+    @property
+    def guess(self) -> int:
+        """The likeliest class; −1 before the first answer."""
+        return -1 if self.probabilities is None else int(np.argmax(self.probabilities))
+
+    @property
+    def right(self) -> bool:
+        """Whether the likeliest class is the true one."""
+        return self.guess == self.label
+
+
+class CardGrid(QWidget):
+    """Cards in as many columns as fit. Grey until there is something to judge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: tuple[Card, ...] = ()
+        self.judged = False
+        self._classes: tuple[str, ...] = ()
+        self._pictures = np.empty((0, 1, 1), np.float32)
+        self._images: list[QImage] = []
+        self._is_word = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        current_theme().changed.connect(self._recolour)
+
+    def set_words(self, is_word: str) -> None:
+        """Set the words for the true class of a wrong answer, such as ``is {0}``."""
+        self._is_word = is_word
+        self.update()
+
+    def show_samples(self, pictures: Array, labels: Array, classes: tuple[str, ...]) -> None:
+        """Show other samples: pictures ``(N, H, W)`` or ``(N, H, W, 3)`` from 0 to 1, and their classes."""
+        self._pictures, self._classes = pictures, classes
+        self.cards = tuple(Card(int(label)) for label in labels)
+        self._recolour()
+        self._fit()
+
+    def show_answers(self, probabilities: Array, *, judged: bool) -> None:
+        """Show what the network says, ``(N, K)``; without `judged` in grey, for a network that has learned nothing yet."""
+        before = [self._face(card) for card in self.cards] if judged == self.judged else []
+        self.judged = judged
+        self.cards = tuple(Card(card.label, p) for card, p in zip(self.cards, probabilities, strict=True))
+        for index, card in enumerate(self.cards):
+            if not before or self._face(card) != before[index]:
+                self.update(self.card_at(index).toAlignedRect())
+
+    def _face(self, card: Card) -> tuple[tuple[int, int], ...]:
+        """Return what can be seen of an answer, to paint only cards that look different."""
+        if card.probabilities is None:
+            return ()
+        likeliest = np.argsort(-card.probabilities, kind="stable")[:SHOWN]
+        return tuple((int(k), round(100 * float(card.probabilities[k]))) for k in likeliest)
+
+    @property
+    def right(self) -> int:
+        """How many answers are right."""
+        return sum(card.right for card in self.cards)
+
+    def columns(self) -> int:
+        """Return how many cards stand side by side."""
+        fitting = max(1, (self.width() + GAP) // (LEAST_WIDTH + GAP))
+        rows = -(-len(self.cards) // fitting)
+        return -(-len(self.cards) // max(1, rows)) or 1
+
+    def _fit(self) -> None:
+        rows = -(-len(self.cards) // self.columns())
+        self.setMinimumHeight(rows * (LEAST_HEIGHT + GAP) - GAP if rows else 0)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(3 * (LEAST_WIDTH + GAP), 4 * (LEAST_HEIGHT + GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _recolour(self) -> None:
+        table = current_theme().lookup("ink")
+        self._images = []
+        for picture in self._pictures:
+            if picture.ndim == 3:
+                pixels = np.ascontiguousarray(np.rint(picture * 255).astype(np.uint8))
+                kind = QImage.Format.Format_RGB888
+            else:
+                pixels, kind = colourise(picture, 0.0, 1.0, table), QImage.Format.Format_RGBA8888
+            height, width, depth = pixels.shape
+            # the copy owns its bytes; the array does not outlive this loop
+            self._images.append(QImage(pixels.tobytes(), width, height, depth * width, kind).copy())
+        self.update()
+
+    def card_at(self, index: int) -> QRectF:
+        """Return where a card lies."""
+        columns = self.columns()
+        rows = -(-len(self.cards) // columns)
+        width = (self.width() - (columns - 1) * GAP) / columns
+        height = min(MOST_HEIGHT, (self.height() - (rows - 1) * GAP) / max(1, rows))
+        row, column = divmod(index, columns)
+        return QRectF(round(column * (width + GAP)), round(row * (height + GAP)), round(width), round(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for index in range(len(self.cards)):
+            area = self.card_at(index)
+            if event.rect().intersects(area.toAlignedRect()):
+                self._paint_card(painter, area, index)
+
+    def _paint_card(self, painter: QPainter, area: QRectF, index: int) -> None:
+        theme, card = current_theme(), self.cards[index]
+        wrong = self.judged and card.guess >= 0 and not card.right
+        rounded(painter, area, 5, theme.color("surface"), theme.color("error" if wrong else "line"))
+        inner = area.adjusted(7, 6, -7, -6)
+        side = min(inner.width() * 0.5, inner.height() - SHOWN * ROW - 4)
+        picture = QRectF(inner.left(), inner.top(), side, side)
+        self._paint_picture(painter, picture, self._images[index])
+        if card.probabilities is not None:
+            beside = QRectF(picture.right() + 4, inner.top(), inner.right() - picture.right() - 4, side)
+            self._paint_verdict(painter, beside, card, wrong=wrong)
+            self._paint_bars(painter, QRectF(inner.left(), inner.bottom() - SHOWN * ROW, inner.width(), SHOWN * ROW), card)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, image: QImage) -> None:
+        scale = min(area.width() / image.width(), area.height() / image.height())
+        width, height = image.width() * scale, max(image.height() * scale, 6.0)
+        spot = QRectF(area.left() + (area.width() - width) / 2, area.top() + (area.height() - height) / 2, width, height)
+        painter.drawImage(spot, image)
+
+    def _paint_verdict(self, painter: QPainter, area: QRectF, card: Card, *, wrong: bool) -> None:
+        theme = current_theme()
+        name = self._classes[card.guess]
+        face = font("digit", 600) if len(name) <= 2 else font("dense", 600)
+        metrics = QFontMetricsF(face)
+        painter.setFont(face)
+        painter.setPen(theme.color("error" if wrong else "text" if self.judged else "text3"))
+        head = QRectF(area.left(), area.top(), area.width(), metrics.height())
+        painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width()))
+        if not self.judged:
+            return
+        below = QRectF(area.left(), head.bottom() - 2, area.width(), 16)
+        if wrong:
+            small = font("caption", 500)
+            words = self._is_word.format(self._classes[card.label])
+            painter.setFont(small)
+            shown = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, shown)
+        else:
+            paint_icon(painter, "check", QRectF(below.center().x() - 7, below.top() + 1, 14, 14), theme.color("ok"))
+
+    def _paint_bars(self, painter: QPainter, area: QRectF, card: Card) -> None:
+        theme, small = current_theme(), font("caption")
+        probabilities = card.probabilities
+        if probabilities is None:
+            return
+        likeliest = np.argsort(-probabilities, kind="stable")[:SHOWN]
+        painter.setFont(small)
+        metrics = QFontMetricsF(small)
+        names = [self._classes[k] for k in likeliest]
+        name_width = min(max(map(metrics.horizontalAdvance, names)), area.width() * 0.4) + 4
+        figure_width = metrics.horizontalAdvance("100\u2009%") + 3
+        for place, (k, name) in enumerate(zip(likeliest, names, strict=True)):
+            row = QRectF(area.left(), area.top() + place * ROW, area.width(), ROW)
+            painter.setPen(theme.color("text2"))
+            _write(painter, row, small, metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_width), right=False)
+            bar = QRectF(row.left() + name_width, row.center().y() - 2.5, row.width() - name_width - figure_width, 5)
+            painter.fillRect(bar, theme.color("hover"))
+            share = float(probabilities[k])
+            fill = theme.color("track" if not self.judged else "text2" if place == 0 else "axis")
+            painter.fillRect(QRectF(bar.left(), bar.top(), max(1.0, bar.width() * share), bar.height()), QColor(fill))
+            _write(painter, row, small, f"{100 * share:.0f}\u2009%", right=True)
+
+
+def _write(painter: QPainter, row: QRectF, face: QFont, text: str, *, right: bool) -> None:
+    painter.setFont(face)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | side, text)

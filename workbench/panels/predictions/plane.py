@@ -1,0 +1,156 @@
+"""What the network says everywhere on the plane, with the samples on top of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.arrays import Array
+from core.datasets.base import Samples
+from core.probes.output_map import OutputMap, input_range
+from workbench.panels.predictions.axes import Axes
+from workbench.theme.colormaps import colourise
+from workbench.theme.theme import current_theme
+
+MOST_POINTS = 300
+RADIUS = 3.0
+
+
+class PlaneView(QWidget):
+    """A map of the answers, samples as points in the colour of their class or value, wrong ones with a ring."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points = np.empty((0, 2))
+        self._values = np.empty(0)
+        self._classes = 0
+        self._limit = 1.0
+        self._ranges: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.0, 1.0))
+        self._units = (0.0, 1.0)
+        self._map: OutputMap | None = None
+        self._image: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 120)
+        current_theme().changed.connect(self._recolour)
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], ...]:
+        """Lowest and highest place to ask for along each input."""
+        return self._ranges
+
+    @property
+    def shown(self) -> OutputMap | None:
+        """The answers that are shown."""
+        return self._map
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 280)
+
+    def show_samples(self, samples: Samples, classes: int, units: tuple[float, float]) -> None:
+        """Show other samples.
+
+        Parameters
+        ----------
+        classes
+            How many; 0 for values.
+        units
+            Offset and scale from the prepared data to the numbers that a person knows.
+        """
+        self._points, self._values = (
+            samples.x[:MOST_POINTS],
+            samples.t[:MOST_POINTS].reshape(min(MOST_POINTS, len(samples)), -1)[:, 0],
+        )
+        self._classes, self._units = classes, units
+        self._limit = 1.0 if classes else float(np.abs(samples.t).max()) or 1.0
+        self._ranges = input_range(samples.x)
+        self._map = self._image = None
+        self.update()
+
+    def show_map(self, answers: OutputMap) -> None:
+        """Show what the network says."""
+        self._map = answers
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self._image = None
+        if self._map is not None:
+            pixels = np.ascontiguousarray(self._colours(self._map.outputs)[::-1])
+            height, width = pixels.shape[:2]
+            self._image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        self.update()
+
+    def _colours(self, outputs: Array) -> Array:
+        """Return RGBA for answers ``(…, K)``: signed for two classes or a value, mixed from the classes' colours for more."""
+        theme = current_theme()
+        if self._classes > 2:
+            ground = _rgb(theme.color("plot"))
+            ends = np.stack([_rgb(theme.run(k)) for k in range(self._classes)])
+            mixed = np.empty((*outputs.shape[:-1], 4), np.uint8)
+            mixed[..., :3] = ground + 0.55 * (outputs @ (ends - ground))
+            mixed[..., 3] = 255
+            return mixed
+        signed = _signed(outputs) if self._classes else outputs[..., 0] / self._limit
+        return colourise(signed * 0.75, -1.0, 1.0, theme.lookup("signed"))
+
+    def _axes(self) -> Axes:
+        side = max(40.0, min(self.width() - 36.0, self.height() - 22.0))
+        (x_low, x_high), (y_low, y_high) = self._ranges
+        left = max(30.0, (self.width() - side) / 2)
+        return Axes(QRectF(left, 2, side, side), (x_low, x_high), (y_low, y_high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, axes = current_theme(), QPainter(self), self._axes()
+        painter.fillRect(axes.area, theme.color("plot"))
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(axes.area, self._image)
+        offset, scale = self._units
+        shown = Axes(axes.area, axes.x, (axes.y[0] * scale + offset, axes.y[1] * scale + offset))
+        shown.paint_ticks(painter, offset, scale)
+        painter.setPen(QPen(theme.color("axis"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(axes.area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rim = QPen(theme.color("surface"), 1)
+        for (x, y), colour in zip(self._points.tolist(), self._point_colours(), strict=True):
+            painter.setPen(rim)
+            painter.setBrush(colour)
+            painter.drawEllipse(axes.at(x, y), RADIUS, RADIUS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("error"), 1.5))
+        for x, y in self.wrong_points().tolist():
+            painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2.5, RADIUS + 2.5)
+
+    def _point_colours(self) -> list[QColor]:
+        theme = current_theme()
+        if self._classes > 2:
+            return [theme.run(int(k)) for k in self._values]
+        signed = 2.0 * self._values - 1 if self._classes else self._values / self._limit
+        pixels = colourise(signed, -1.0, 1.0, theme.lookup("signed"))
+        return [QColor(*(int(c) for c in pixel)) for pixel in pixels]
+
+    def wrong_points(self) -> Array:
+        """Return the points ``(n, 2)`` that lie where the map says another class."""
+        if self._map is None or not self._classes or not len(self._points):
+            return np.empty((0, 2))
+        cells = []
+        for axis, (low, high) in enumerate(self._ranges):
+            side = len(self._map.axes[axis])
+            share = (self._points[:, axis] - low) / (high - low)
+            cells.append(np.clip((share * side).astype(int), 0, side - 1))
+        answers = self._map.outputs[cells[1], cells[0]]
+        guesses = (_signed(answers) > 0).astype(int) if self._classes == 2 else answers.argmax(axis=-1)
+        wrong: Array = self._points[guesses != self._values]
+        return wrong
+
+
+def _signed(outputs: Array) -> Array:
+    """Return −1 for surely the first of two classes to +1 for surely the second."""
+    second: Array = outputs[..., -1]
+    return 2 * second - 1
+
+
+def _rgb(colour: QColor) -> Array:
+    return np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)
