@@ -1,0 +1,177 @@
+"""One block of the stack: a layer, a container's head, or one of the two ends. It paints itself; the canvas moves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from workbench.panels.stack.figure import Words
+from workbench.panels.stack.layout import Spot
+from workbench.theme.fonts import font
+from workbench.theme.icons import paint_icon
+from workbench.theme.theme import Theme, current_theme
+
+BAR = 3.0
+ICON = 14.0
+RADIUS = 4.0
+NARROW = 210.0
+"""In blocks narrower than this a docked layer does not repeat the shape."""
+
+
+class Block(QWidget):
+    """One layer as a box with a bar in its family's colour.
+
+    Mouse and keyboard are the canvas's business, so that dragging and arrow keys see all blocks at once.
+
+    Parameters
+    ----------
+    layer_id
+        The layer's id, or one of the two ends.
+    """
+
+    def __init__(self, layer_id: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.layer_id = layer_id
+        self.setObjectName(f"stack.layer.{layer_id}")
+        self.words = Words("data", "data", "")
+        self.spot = Spot(QRectF())
+        self.compact = False
+        self.selected = False
+        self.muted = False
+
+    def show_words(self, words: Words, spot: Spot, *, compact: bool, selected: bool, muted: bool) -> None:
+        """Show other words or stand otherwise; draws only if something differs."""
+        area = spot.rect.toAlignedRect()
+        if self.geometry() != area:
+            self.setGeometry(area)
+        state = (words, spot, compact, selected, muted)
+        if state == (self.words, self.spot, self.compact, self.selected, self.muted):
+            return
+        self.words, self.spot, self.compact, self.selected, self.muted = state
+        self.setAccessibleName(words.spoken or words.name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.muted:
+            painter.setOpacity(0.45)
+        paint_block(painter, QRectF(self.rect()), self)
+
+
+def paint_block(painter: QPainter, area: QRectF, block: Block) -> None:
+    """Draw a block into an area: also for the ghost of a drag."""
+    theme, words, spot = current_theme(), block.words, block.spot
+    head = spot.frame is not None and not spot.folded
+    bare = block.compact and words.family == "data"
+    if not head and not bare:
+        _paint_box(painter, area, block, theme)
+    _paint_words(painter, area, words, theme, compact=block.compact, spot=spot)
+
+
+def _paint_box(painter: QPainter, area: QRectF, block: Block, theme: Theme) -> None:
+    shape = outline(area.adjusted(0.5, 0.5, -0.5, -0.5), docked=block.spot.docked, carries=block.spot.carries)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("surface"))
+    painter.drawPath(shape)
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(QRectF(area.left(), area.top(), BAR + 0.5, area.height()), theme.color(f"family_{block.words.family}"))
+    painter.restore()
+    token, width = _border(block)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color(token), width))
+    inset = width / 2
+    painter.drawPath(outline(area.adjusted(inset, inset, -inset, -inset), docked=block.spot.docked, carries=block.spot.carries))
+
+
+def _border(block: Block) -> tuple[str, float]:
+    if block.selected:
+        return "accent", 2.0
+    if block.words.problem == "error":
+        return "error", 2.0
+    return ("warn", 1.0) if block.words.problem else ("line2", 1.0)
+
+
+def outline(area: QRectF, *, docked: bool, carries: bool) -> QPainterPath:
+    """Return a box whose corners are square where another block touches it."""
+    top = 0.0 if docked else RADIUS
+    bottom = 0.0 if carries else RADIUS
+    path = QPainterPath(QPointF(area.left() + top, area.top()))
+    path.lineTo(area.right() - top, area.top())
+    path.quadTo(area.topRight(), QPointF(area.right(), area.top() + top))
+    path.lineTo(area.right(), area.bottom() - bottom)
+    path.quadTo(area.bottomRight(), QPointF(area.right() - bottom, area.bottom()))
+    path.lineTo(area.left() + bottom, area.bottom())
+    path.quadTo(area.bottomLeft(), QPointF(area.left(), area.bottom() - bottom))
+    path.lineTo(area.left(), area.top() + top)
+    path.quadTo(area.topLeft(), QPointF(area.left() + top, area.top()))
+    path.closeSubpath()
+    return path
+
+
+def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *, compact: bool, spot: Spot) -> None:
+    head, folded, docked = spot.frame is not None and not spot.folded, spot.folded, spot.docked
+    two_lines = any(words.cost) and not head and area.height() > 30
+    line = area.height() / 2 if two_lines else area.height()
+    first = QRectF(area.left(), area.top() + (1 if two_lines else 0), area.width(), line)
+    left, right = first.left() + 11, first.right() - (8 if not (head or folded) else 24)
+    if words.icon and not (compact and words.family == "data"):
+        picture = QRectF(left, first.center().y() - ICON / 2, ICON, ICON)
+        paint_icon(painter, words.icon, picture, theme.color(f"family_{words.family}"))
+        left += ICON + 8
+    if head or folded:
+        picture = QRectF(right + 4, first.center().y() - 6, 12, 12)
+        paint_icon(painter, "chevron_right" if folded else "chevron_down", picture, theme.color("text2"))
+    if words.frozen:
+        right -= 16
+        paint_icon(painter, "lock", QRectF(right + 2, first.center().y() - 6, 12, 12), theme.color("text2"))
+    writer = _Writer(painter, first, left, right)
+    strong = words.family in _STRONG and not head
+    figures = words.shape
+    if head:
+        figures = " · ".join(part for part in words.cost if part)
+    elif docked:
+        figures = words.cost[0] or (words.shape if area.width() > NARROW else "")
+    face = font("caption" if compact or head else "dense", 500 if strong else 400)
+    writer.at_right(figures, face, theme.color("text" if strong else "text2"))
+    writer.at_left(words.name, font("dense" if compact else "body", 500), theme.color("text"))
+    writer.at_left(words.settings, font("caption" if compact else "dense"), theme.color("text2"))
+    if two_lines:
+        second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
+        writer = _Writer(painter, second, area.left() + 11 + ICON + 8, area.right() - 8)
+        writer.at_right(words.cost[1], font("caption"), theme.color("text2"))
+        writer.at_left(words.cost[0], font("caption"), theme.color("text2"))
+
+
+_STRONG = frozenset({"weights", "data"})
+
+
+class _Writer:
+    """Writes texts into a row from both its ends, each as far as the other leaves room."""
+
+    def __init__(self, painter: QPainter, row: QRectF, left: float, right: float) -> None:
+        self._painter, self._row = painter, row
+        self.left, self.right = left, right
+
+    def at_right(self, text: str, face: QFont, colour: QColor) -> None:
+        """Write a text that ends at the right end."""
+        if text:
+            wide = QFontMetricsF(face).horizontalAdvance(text)
+            self._draw(self.right - wide - 1, wide + 1, text, face, colour)
+            self.right -= wide + 6
+
+    def at_left(self, text: str, face: QFont, colour: QColor) -> None:
+        """Write a text from the left end, shortened where it has to be."""
+        room = self.right - self.left
+        if text and room >= 8:
+            metrics = QFontMetricsF(face)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self._draw(self.left, room, shown, face, colour)
+            self.left += metrics.horizontalAdvance(shown) + 7
+
+    def _draw(self, left: float, wide: float, text: str, face: QFont, colour: QColor) -> None:
+        self._painter.setFont(face)
+        self._painter.setPen(colour)
+        self._painter.drawText(QRectF(left, self._row.top(), wide, self._row.height()), Qt.AlignmentFlag.AlignVCenter, text)
