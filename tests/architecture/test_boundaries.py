@@ -86,3 +86,16 @@ def test_that_randomness_is_explicit():
         if name_of(call) == "default_rng" and not call.args and not call.keywords
     ]
     assert not found
+
+
+def imported(file):
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "", node.lineno
+
+
+def test_that_the_plots_alone_know_what_draws_them():
+    files = [file for file in python_files("workbench") if "plots" not in file.relative_to(ROOT).parts]
+    assert not [place(f, line) for f in files for name, line in imported(f) if name.partition(".")[0] == "pyqtgraph"]
