@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
-from core.perceptron.functions import Row, inputs_of, number_of, rows, target_of
+from core.perceptron.functions import Row, Target, inputs_of, number_of, rows, target_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,14 @@ def is_separable(target: Sequence[int]) -> bool:
     return contradiction(target) is None
 
 
-def nearest_separable(target: Sequence[int]) -> tuple[int, ...]:
+@cache
+def nearest_separable(target: Target) -> Target:
     """Return the separable function of two or three inputs that agrees in most rows; the function itself if it can be."""
     wanted = number_of(target)
     best = min(separable_numbers(inputs_of(target)), key=lambda number: ((number ^ wanted).bit_count(), number))
     return target_of(best, inputs_of(target))
 
 
-def most_right(target: Sequence[int]) -> int:
+def most_right(target: Target) -> int:
     """Return in how many rows one unit can be right at best."""
     return sum(a == b for a, b in zip(target, nearest_separable(target), strict=True))

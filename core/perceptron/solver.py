@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from core.perceptron.functions import inputs_of, rows
+from core.perceptron.functions import Target, inputs_of, rows
 from core.perceptron.separability import is_separable
 
 AT_MARGIN: Final = Fraction(1, 2)
@@ -20,7 +21,8 @@ AT_MARGIN: Final = Fraction(1, 2)
 Matrix = list[list[Fraction]]
 
 
-def widest_margin(target: Sequence[int]) -> tuple[float, ...] | None:
+@lru_cache(maxsize=512)
+def widest_margin(target: Target) -> tuple[float, ...] | None:
     """Return the weights, the bias last, of the line that keeps farthest from all corners.
 
     Parameters

@@ -96,6 +96,8 @@ class NumberField(QLineEdit):
         self._judge(self._reason(parse_number(self.text())))
 
     def _take(self) -> None:
+        if self.text() == plain_number(self._number, self._decimals):
+            return  # what is shown may be rounded; leaving the field must not round the number
         number = parse_number(self.text())
         reason = self._reason(number)
         self._judge(reason)

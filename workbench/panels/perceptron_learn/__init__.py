@@ -1,0 +1,1 @@
+"""Learning, sample by sample."""

@@ -1,0 +1,178 @@
+"""The unit as the book draws it: inputs, weighted edges, the sum, the activation, the output, all with live numbers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.perceptron.functions import rows
+from core.perceptron.spec import PerceptronSpec
+from core.perceptron.unit import activate, weighted_sum
+from workbench.perceptron.colours import point_colour, signed_colour
+from workbench.perceptron.session import PerceptronSession
+from workbench.perceptron.wording import decimals_for, number
+from workbench.theme.fonts import font
+from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
+
+HEIGHT: Final = 150
+PILL: Final = QSize(50, 28)
+SUM_RADIUS: Final = 22.0
+BOX: Final = 40.0
+OUT_RADIUS: Final = 15.0
+WIDEST: Final = 9.0
+
+
+class NeuronDiagram(QWidget):
+    """A drawing of the unit for the lit row. Clicking an input, or the keys 1 and 2, switches it."""
+
+    def __init__(self, session: PerceptronSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("perceptron.diagram")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+        self._session = session
+        session.row_changed.connect(self.show_unit)
+        current_theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(284, HEIGHT)
+
+    def show_unit(self) -> None:
+        """Draw the present weights and row."""
+        spec, x = self._session.spec, rows(2)[self._session.row]
+        z = weighted_sum(spec.weights, x)
+        y = activate(spec.activation, z)
+        self.setAccessibleDescription(f"x₁ = {x[0]}, x₂ = {x[1]}, z = {number(z)}, y = {number(y)}")
+        self.update()
+
+    def input_area(self, index: int) -> QRectF:
+        """Return where input 0 or 1, or with 2 the constant of the bias, stands."""
+        middle = 22 + index * (HEIGHT - 44) / 2
+        return QRectF(1, middle - PILL.height() / 2, PILL.width(), PILL.height())
+
+    def switch(self, index: int) -> None:
+        """Turn an input from 0 to 1 or back."""
+        self._session.look_at(self._session.row ^ (2 if index == 0 else 1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for index in (0, 1):
+            if self.input_area(index).contains(event.position()):
+                self.switch(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_1, Qt.Key.Key_2}:
+            self.switch(event.key() - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, spec = current_theme(), self._session.spec
+        x = rows(2)[self._session.row]
+        z = weighted_sum(spec.weights, x)
+        y = activate(spec.activation, z)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, middle = self.width(), HEIGHT / 2
+        centre = QPointF(width * 0.53, middle)
+        box = QRectF(width * 0.79 - BOX / 2, middle - BOX / 2, BOX, BOX)
+        out = QPointF(width - OUT_RADIUS - 1, middle)
+        painter.setPen(QPen(theme.color("axis"), 1.5))
+        painter.drawLine(QPointF(centre.x() + SUM_RADIUS, middle), QPointF(box.left(), middle))
+        painter.drawLine(QPointF(box.right(), middle), QPointF(out.x() - OUT_RADIUS, middle))
+        for index, value in enumerate((*x, 1)):
+            self._edge(painter, index, QPointF(centre.x() - SUM_RADIUS, middle), active=bool(value))
+        for index, (name, value) in enumerate((("x₁", x[0]), ("x₂", x[1]), ("", 1))):
+            _pill(painter, theme, self.input_area(index), name, value)
+        circle(painter, centre, SUM_RADIUS, theme.color("surface"), theme.color("text"), width=1.2)
+        painter.setFont(font("body", 500))
+        painter.setPen(theme.color("text"))
+        around = QRectF(centre.x() - SUM_RADIUS, middle - SUM_RADIUS, 2 * SUM_RADIUS, 2 * SUM_RADIUS)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "Σ")
+        painter.setFont(font("caption"))
+        painter.setPen(theme.color("text2"))
+        above = QRectF(centre.x() + SUM_RADIUS - 16, middle - 20, box.left() - centre.x() - SUM_RADIUS + 32, 16)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(z, decimals_for((*spec.weights, z))))
+        _activation(painter, theme, box, spec, z)
+        _output(painter, theme, out, spec, y)
+        if has_keyboard_focus(self):
+            focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
+
+    def _edge(self, painter: QPainter, index: int, end: QPointF, *, active: bool) -> None:
+        theme, weight = current_theme(), self._session.spec.weights[index]
+        area = self.input_area(index)
+        start = QPointF(area.right(), area.center().y())
+        path = QPainterPath(start)
+        bend = (end.x() - start.x()) * 0.55
+        path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend * 0.6, end.y()), end)
+        size = min(abs(weight), 2.0) / 2
+        colour = signed_colour(theme, (1 if weight > 0 else -1) * (0.35 + 0.6 * size)) if weight else theme.color("line2")
+        colour.setAlphaF(1.0 if active else 0.35)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.5 + (WIDEST - 1.5) * size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawPath(path)
+        words = number(weight, decimals_for(self._session.spec.weights))
+        face = font("dense", 600)
+        spot = path.pointAtPercent(0.26)
+        room = QFontMetricsF(face).horizontalAdvance(words) + 6
+        label = QRectF(start.x() + 8, spot.y() - 9, room, 18)
+        painter.fillRect(label, theme.color("panel"))
+        painter.setFont(face)
+        painter.setPen(theme.color("text"))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _pill(painter: QPainter, theme: Theme, area: QRectF, name: str, value: int) -> None:
+    if not name:
+        area = QRectF(area.right() - area.height(), area.top(), area.height(), area.height())
+    rounded(painter, area, area.height() / 2, theme.color("surface"), theme.color("axis"))
+    painter.setPen(theme.color("text2"))
+    painter.setFont(font("dense"))
+    if not name:
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1")
+        return
+    painter.drawText(area.adjusted(9, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+    painter.setFont(font("dense", 600))
+    painter.setPen(point_colour(theme, value))
+    painter.drawText(area.adjusted(0, 0, -9, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(value))
+
+
+def _activation(painter: QPainter, theme: Theme, box: QRectF, spec: PerceptronSpec, z: float) -> None:
+    """Draw the curve from z = −2.5 to 2.5 and where on it the unit is."""
+    rounded(painter, box, 5, theme.color("surface"), theme.color("text"), width=1.2)
+    low, high = (-1.25, 1.25) if spec.activation == "tanh" else (-0.35, 1.35)
+    reach = 2.5
+
+    def place(at: float) -> QPointF:
+        value = min(high, activate(spec.activation, at))
+        x = box.left() + 6 + (at + reach) / (2 * reach) * (box.width() - 12)
+        return QPointF(x, box.bottom() - 4 - (value - low) / (high - low) * (box.height() - 8))
+
+    path = QPainterPath(place(-reach))
+    if spec.activation == "step":
+        path.lineTo(place(0.0))
+        path.lineTo(place(1e-9))
+        path.lineTo(place(reach))
+    else:
+        for part in range(1, 33):
+            path.lineTo(place(-reach + 2 * reach * part / 32))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("text"), 1.6))
+    painter.drawPath(path)
+    circle(painter, place(min(reach, max(-reach, z))), 3.5, theme.color("accent"), theme.color("surface"))
+
+
+def _output(painter: QPainter, theme: Theme, centre: QPointF, spec: PerceptronSpec, y: float) -> None:
+    whole = spec.activation == "step"
+    side = y if spec.activation == "tanh" else 2 * min(y, 1.0) - 1
+    fill = point_colour(theme, y) if whole else signed_colour(theme, side)
+    circle(painter, centre, OUT_RADIUS, fill, QColor(theme.color("axis")))
+    painter.setFont(font("dense" if whole else "caption", 600))
+    painter.setPen(theme.ink_on(fill))
+    words = number(y, 0) if whole else number(y, 2 if abs(y) < 9.995 else 0)
+    area = QRectF(centre.x() - 20, centre.y() - 9, 40, 18)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)

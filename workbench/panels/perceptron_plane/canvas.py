@@ -1,0 +1,250 @@
+"""The plane as a control: drag the line, its handle, the vector's tip; or do the same with the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot
+from typing import Final
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.perceptron.functions import rows
+from core.perceptron.spec import Weights
+from workbench.panels.perceptron_plane.drawing import POINT, Scene, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.geometry import (
+    LINE_REACH,
+    REACH,
+    SMALLEST,
+    Grip,
+    Part,
+    Vector,
+    View,
+    follow,
+    handles,
+    scaled,
+    tip_of,
+    turned,
+    visible_line,
+)
+from workbench.perceptron.session import PerceptronSession
+from workbench.perceptron.wording import decimals_for, equation, number, point
+from workbench.theme.theme import current_theme
+from workbench.widgets.painting import focus_ring, has_keyboard_focus
+
+LEFT: Final = 40
+RIGHT: Final = 14
+TOP: Final = 6
+BOTTOM: Final = 24
+CENTRE: Final[Vector] = (0.5, 0.5)
+
+_SHAPES: Final = {
+    "line": Qt.CursorShape.SizeAllCursor,
+    "turn": Qt.CursorShape.PointingHandCursor,
+    "tip": Qt.CursorShape.OpenHandCursor,
+    "": Qt.CursorShape.ArrowCursor,
+}
+
+
+class PlaneCanvas(QWidget):
+    """The inputs from −0.5 to 1.5, what the unit says there, and the line to take hold of.
+
+    The arrow keys shift the line along its normal (Up, Down) and turn it (Left, Right), plus and minus scale w; with
+    Shift in large steps. 1 to 4 light a corner.
+    """
+
+    def __init__(self, session: PerceptronSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("perceptron.plane")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._session = session
+        self._grip: Grip | None = None
+        self._pointer = QPointF()
+        self._hovered = ""
+        session.row_changed.connect(self.update)
+        session.gesture_changed.connect(self.update)
+        current_theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(460, 470)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 220)
+
+    def view(self) -> View:
+        """Return the square that shows the plane, on whole pixels."""
+        side = max(40, min(self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM))
+        x = LEFT + (self.width() - LEFT - RIGHT - side) // 2
+        return View(QRectF(x, TOP, side, side))
+
+    def scene(self) -> Scene:
+        """Return what is to be seen now."""
+        spec = self._session.spec
+        found = follow(self._grip, spec.weights) if self._grip else handles(spec.weights, self.view())
+        held = self._grip.part if self._grip else self._hovered
+        return Scene(spec, found, self._session.row, self._session.before, held)
+
+    def describe(self) -> None:
+        """Tell screen readers what the plane shows."""
+        self.setAccessibleDescription(equation(self._session.spec.weights))
+
+    # -- taking hold --------------------------------------------------------------------------------------------
+
+    def part_at(self, pixel: QPointF) -> Part | None:
+        """Return what the pointer would take hold of."""
+        view, weights = self.view(), self._session.spec.weights
+        found = handles(weights, view)
+        ends = visible_line(weights)
+        if found is None or ends is None:
+            return None
+        places: list[tuple[Part, Vector]] = [("tip", tip_of(found, weights)), ("line", found.move)]
+        if found.turn is not None:
+            places.insert(1, ("turn", found.turn))
+        for part, place in places:
+            if _distance(view.at(place), pixel) <= REACH:
+                return part
+        line = QLineF(view.at(ends[0]), view.at(ends[1]))
+        return "line" if _distance_to_line(line, pixel) <= LINE_REACH else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        part = self.part_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or part is None:
+            super().mousePressEvent(event)
+            return
+        view, weights = self.view(), self._session.spec.weights
+        found = handles(weights, view)
+        if found is not None:
+            pressed = view.inputs(event.position())
+            if part == "line":
+                found = replace(found, move=_foot(pressed, weights))
+            self._session.begin_gesture()
+            self._grip = Grip(part, pressed, weights, found)
+            self._pointer = event.position()
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position()
+        if self._grip is None:
+            self._hover(event.position())
+            return
+        coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        weights = self._grip.weights_at(self.view().inputs(event.position()), coarse=coarse)
+        self._session.set_weights(weights, self._text(self._grip.part))
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._grip = None
+            self._session.end_gesture()
+            self._hover(event.position())
+
+    def _hover(self, pixel: QPointF) -> None:
+        view = self.view()
+        for row, x in enumerate(rows(2)):
+            if _distance(view.at(x), pixel) <= POINT + 6:
+                self._session.look_at(row)
+        hovered = self.part_at(pixel) or ""
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.setCursor(_SHAPES[hovered])
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._hovered:
+            self._hovered = ""
+            self.update()
+
+    def _text(self, part: Part) -> str:
+        match part:
+            case "line":
+                return self.tr("Move the line")
+            case "turn":
+                return self.tr("Turn the line")
+            case "tip":
+                return self.tr("Scale the weights")
+
+    # -- by keyboard --------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, large = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        weights = self._session.spec.weights
+        ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Left: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1}
+        way = ways.get(Qt.Key(key), -1)
+        match key:
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                moved = round(weights[2] - way * (0.1 if large else 0.01), 6)
+                self._by_key(event, "line", (weights[0], weights[1], moved))
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._by_key(event, "turn", turned(weights, self._pivot(weights), way * (15 if large else 1)))
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal | Qt.Key.Key_Minus:
+                factor = (2.0 if large else 1.05) ** way
+                if hypot(weights[0], weights[1]) * factor >= SMALLEST:
+                    self._by_key(event, "tip", scaled(weights, factor))
+            case Qt.Key.Key_1 | Qt.Key.Key_2 | Qt.Key.Key_3 | Qt.Key.Key_4:
+                self._session.look_at(key - Qt.Key.Key_1)
+            case Qt.Key.Key_Escape if self._grip is not None:
+                text = self._text(self._grip.part)
+                self._grip = None
+                self._session.cancel_gesture(text)
+            case _:
+                super().keyPressEvent(event)
+
+    def _by_key(self, event: QKeyEvent, part: Part, weights: Weights) -> None:
+        """Change the weights; a key that is held down is one gesture, like a drag."""
+        if not event.isAutoRepeat():
+            self._session.begin_gesture()
+        self._session.set_weights(weights, self._text(part))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat() and self._grip is None and self._session.before is not None:
+            self._session.end_gesture()
+        super().keyReleaseEvent(event)
+
+    def _pivot(self, weights: Weights) -> Vector:
+        """Turn around the point of the line that is nearest to the middle, also when the line is outside."""
+        return _foot(CENTRE, weights) if hypot(weights[0], weights[1]) else CENTRE
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        view, scene = self.view(), self.scene()
+        painter = QPainter(self)
+        paint_plane(painter, view, scene, theme)
+        if self._grip is not None and scene.before is not None:
+            words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
+            paint_words_at(painter, QRectF(self.rect()), self._pointer, words, theme)
+        if has_keyboard_focus(self):
+            focus_ring(painter, view.area.adjusted(-2, -2, 2, 2), 2, theme.color("accent"))
+
+
+def _what_changed(part: Part, before: Weights, now: Weights) -> str:
+    decimals = decimals_for((*before, *now))
+    match part:
+        case "line":
+            return f"b {number(before[2], decimals)} → {number(now[2], decimals)}"
+        case "turn":
+            return f"w {point(before[:2], decimals)} → {point(now[:2], decimals)}"
+        case "tip":
+            return f"|w| {number(hypot(*before[:2]))} → {number(hypot(*now[:2]))}"
+
+
+def _foot(place: Vector, weights: Weights) -> Vector:
+    """Return the point of the line that is nearest to a place."""
+    w1, w2, b = weights
+    z = (w1 * place[0] + w2 * place[1] + b) / (w1 * w1 + w2 * w2)
+    return (place[0] - z * w1, place[1] - z * w2)
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    return hypot(a.x() - b.x(), a.y() - b.y())
+
+
+def _distance_to_line(line: QLineF, pixel: QPointF) -> float:
+    length = line.length()
+    dx, dy = pixel.x() - line.x1(), pixel.y() - line.y1()
+    along = max(0.0, min(length, (dx * line.dx() + dy * line.dy()) / length))
+    return _distance(line.pointAt(along / length), pixel)

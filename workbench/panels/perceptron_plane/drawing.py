@@ -1,0 +1,302 @@
+"""How the plane is painted: regions, grid, line, vector, corners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import degrees, hypot
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+
+from core.perceptron.functions import rows
+from core.perceptron.spec import PerceptronSpec, Weights
+from core.perceptron.unit import activate, right
+from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
+from workbench.perceptron.colours import point_colour, wash_colour
+from workbench.perceptron.wording import bits, decimals_for, number, point
+from workbench.theme.fonts import font
+from workbench.theme.theme import Theme
+from workbench.theme.tokens import DASH_BEFORE_DRAG
+from workbench.widgets.painting import circle, rounded
+
+TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
+CORNERS: Final = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
+POINT: Final = 9.0
+STOPS: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that a picture of the plane shows.
+
+    Parameters
+    ----------
+    row
+        The corner that is lit.
+    before
+        The weights before the gesture under way.
+    held
+        The part that is dragged or hovered, or "".
+    """
+
+    spec: PerceptronSpec
+    handles: Handles | None
+    row: int
+    before: Weights | None = None
+    held: str = ""
+
+
+def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
+    """Paint the plane into its square, with ticks around it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.save()
+    painter.setClipRect(view.area)
+    _regions(painter, view, scene.spec, theme)
+    _grid(painter, view, theme)
+    if scene.before is not None and scene.before != scene.spec.weights:
+        _line_before(painter, view, scene.before, theme)
+    _line(painter, view, scene.spec.weights, theme)
+    _side_names(painter, view, scene.spec, theme)
+    _corners(painter, view, scene, theme)
+    if scene.handles is not None:
+        _vector(painter, view, scene, scene.handles, theme)
+        _line_handles(painter, view, scene, scene.handles, theme)
+    painter.restore()
+    _axes(painter, view, theme)
+
+
+def value_as_side(spec: PerceptronSpec, z: float) -> float:
+    """Return an output between −1 and 1, where −1 is the colour of 0."""
+    y = activate(spec.activation, z)
+    return y if spec.activation == "tanh" else 2 * min(y, 1.0) - 1
+
+
+def _sum(weights: Weights, x: Vector) -> float:
+    return weights[0] * x[0] + weights[1] * x[1] + weights[2]
+
+
+def _regions(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
+    weights = spec.weights
+    length = hypot(spec.w1, spec.w2)
+    if length == 0:
+        painter.fillRect(view.area, wash_colour(theme, value_as_side(spec, spec.b)))
+        return
+    if spec.activation != "step":
+        painter.fillRect(view.area, _gradient(view, spec, theme))
+        return
+    painter.fillRect(view.area, wash_colour(theme, -1))
+    side = QPolygonF()
+    for start, end in zip(CORNERS, (*CORNERS[1:], CORNERS[0]), strict=True):
+        here, there = _sum(weights, start), _sum(weights, end)
+        if here > 0:
+            side.append(view.at(start))
+        if (here > 0) != (there > 0):
+            share = here / (here - there)
+            side.append(view.at((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))))
+    if not side.isEmpty():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(wash_colour(theme, 1))
+        painter.drawPolygon(side)
+
+
+def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient:
+    """Along the normal z changes evenly, so one gradient of the output is the whole picture."""
+    square = spec.w1**2 + spec.w2**2
+    sums = [_sum(spec.weights, corner) for corner in CORNERS]
+    low, high = min(sums), max(sums)
+    ends = [view.at(((z - spec.b) * spec.w1 / square, (z - spec.b) * spec.w2 / square)) for z in (low, high)]
+    gradient = QLinearGradient(*ends)
+    for step in range(STOPS + 1):
+        share = step / STOPS
+        gradient.setColorAt(share, wash_colour(theme, value_as_side(spec, low + share * (high - low))))
+    return gradient
+
+
+def _grid(painter: QPainter, view: View, theme: Theme) -> None:
+    colour = QColor(theme.color("axis"))
+    colour.setAlphaF(0.3)
+    painter.setPen(QPen(colour, 1))
+    for tick in (0.0, 1.0):
+        spot = view.at((tick, tick))
+        x, y = round(spot.x()) + 0.5, round(spot.y()) + 0.5
+        painter.drawLine(QLineF(x, view.area.top(), x, view.area.bottom()))
+        painter.drawLine(QLineF(view.area.left(), y, view.area.right(), y))
+
+
+def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
+    ends = visible_line(weights)
+    if ends is not None:
+        pen = QPen(theme.color("text2"), 1)
+        pen.setDashPattern(list(map(float, DASH_BEFORE_DRAG)))
+        painter.setPen(pen)
+        painter.drawLine(QLineF(view.at(ends[0]), view.at(ends[1])))
+
+
+def _line(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
+    ends = visible_line(weights)
+    if ends is None:
+        return
+    line = QLineF(view.at(ends[0]), view.at(ends[1]))
+    halo = QColor(theme.color("accent"))
+    halo.setAlphaF(0.35)
+    painter.setPen(QPen(halo, 6))
+    painter.drawLine(line)
+    painter.setPen(QPen(theme.color("text"), 2))
+    painter.drawLine(line)
+
+
+def _side_names(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
+    """Write "y = 1" where z is largest and "y = 0" where it is smallest."""
+    painter.setFont(font("dense", 600))
+    painter.setPen(theme.color("text"))
+    sums = [_sum(spec.weights, corner) for corner in CORNERS]
+    # With equal sums the upper right corner speaks for 1 and the lower left one for 0, as in AND.
+    most = max((2, 1, 3, 0), key=sums.__getitem__)
+    least = min((0, 3, 1, 2), key=sums.__getitem__)
+    step = spec.activation == "step"
+    if sums[most] > 0:
+        _in_corner(painter, view, most, "y = 1" if step else "z > 0")
+    if sums[least] <= 0 and (least != most or sums[most] <= 0):
+        _in_corner(painter, view, least, "y = 0" if step else "z ≤ 0")
+
+
+def _in_corner(painter: QPainter, view: View, corner: int, words: str) -> None:
+    x, y = CORNERS[corner]
+    flags = Qt.AlignmentFlag.AlignLeft if x == LOW else Qt.AlignmentFlag.AlignRight
+    flags |= Qt.AlignmentFlag.AlignBottom if y == LOW else Qt.AlignmentFlag.AlignTop
+    painter.drawText(view.area.adjusted(12, 8, -12, -8), flags, words)
+
+
+def _corners(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
+    judged = right(scene.spec)
+    for row, x in enumerate(rows(2)):
+        centre = view.at(x)
+        if row == scene.row:
+            ring = POINT + (6 if judged[row] else 9)
+            circle(painter, centre, ring, QColor(Qt.GlobalColor.transparent), theme.color("accent"), width=1.5)
+        if not judged[row]:
+            circle(painter, centre, POINT + 4, theme.color("surface"), theme.color("error"), width=2.0)
+        circle(painter, centre, POINT + 1.5, theme.color("surface"))
+        circle(painter, centre, POINT, point_colour(theme, scene.spec.target[row]))
+        painter.setFont(font("caption"))
+        painter.setPen(theme.color("text2" if judged[row] else "error"))
+        words = bits(x) if judged[row] else f"{bits(x)} ✗"
+        painter.drawText(QRectF(centre.x() - 72, centre.y() + 10, 56, 16), Qt.AlignmentFlag.AlignRight, words)
+
+
+def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:
+    weights = scene.spec.weights
+    base, tip = view.at(found.base), view.at(tip_of(found, weights))
+    accent = theme.color("accent")
+    arrow = QLineF(base, tip)
+    painter.setPen(QPen(accent, 2.5))
+    if arrow.length() > 12:
+        painter.drawLine(QLineF(base, arrow.pointAt(1 - 8 / arrow.length())))
+        unit = QPointF(arrow.dx() / arrow.length(), arrow.dy() / arrow.length())
+        across = QPointF(-unit.y(), unit.x())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawPolygon(QPolygonF([tip, tip - unit * 12 + across * 5, tip - unit * 12 - across * 5]))
+    halo = QColor(accent)
+    halo.setAlphaF(0.28 if scene.held == "tip" else 0.12)
+    circle(painter, tip, 10, halo, accent)
+    decimals = decimals_for(weights)
+    words = f"w = {point(weights[:2], decimals)}"
+    if found.shown_at < 1:
+        words += f"  × {found.shown_at:g}" if found.shown_at < 0.1 else f"  × {number(found.shown_at, 3).rstrip('0')}"
+    _beside(painter, view, arrow, words, theme)
+
+
+def _beside(painter: QPainter, view: View, arrow: QLineF, words: str, theme: Theme) -> None:
+    """Write beside the middle of the arrow, inside the square."""
+    face = font("dense", 600)
+    painter.setFont(face)
+    width = QFontMetricsF(face).horizontalAdvance(words)
+    middle = arrow.center()
+    rising = arrow.dx() * arrow.dy() <= 0
+    x = middle.x() + 14
+    y = middle.y() + (8 if rising else -24)
+    if x + width > view.area.right() - 6:
+        x = max(view.area.left() + 6, view.area.right() - 6 - width)
+        y = max(arrow.y1(), arrow.y2()) - 10 if rising else min(arrow.y1(), arrow.y2()) - 30
+    painter.setPen(theme.color("text"))
+    painter.drawText(QRectF(x, y, width + 2, 18), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:
+    accent, surface = theme.color("accent"), theme.color("surface")
+    w1, w2, _ = scene.spec.weights
+    length = hypot(w1, w2)
+    normal = QPointF(w1 / length, -w2 / length)
+    move = view.at(found.move)
+    painter.setPen(QPen(accent, 1.5))
+    for way in (1, -1):
+        _small_arrow(painter, move + normal * (18 * way), normal * way)
+    circle(painter, move, 8 if scene.held == "line" else 7, accent, surface, width=1.5)
+    if found.turn is not None:
+        turn = view.at(found.turn)
+        painter.setPen(QPen(theme.color("text2"), 1.5))
+        _bent_arrows(painter, view.at(found.base), turn)
+        circle(painter, turn, 8 if scene.held == "turn" else 7, surface, theme.color("text"), width=2.0)
+
+
+def _bent_arrows(painter: QPainter, centre: QPointF, place: QPointF) -> None:
+    """Draw two arrows from a place along the circle around a centre."""
+    ray = QLineF(centre, place)
+    gap, sweep = degrees(13 / ray.length()), degrees(14 / ray.length())
+    for way in (1, -1):
+        path = QPainterPath()
+        reach = ray.length()
+        round_it = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+        path.arcMoveTo(round_it, ray.angle() + way * gap)
+        path.arcTo(round_it, ray.angle() + way * gap, way * sweep)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        end, before = path.currentPosition(), path.pointAtPercent(0.7)
+        heading = QLineF(before, end).unitVector()
+        forward = QPointF(heading.dx(), heading.dy())
+        across = QPointF(-forward.y(), forward.x())
+        for side in (1, -1):
+            painter.drawLine(QLineF(end, end - forward * 5 + across * (4 * side)))
+
+
+def _small_arrow(painter: QPainter, start: QPointF, way: QPointF) -> None:
+    end = start + way * 12
+    across = QPointF(-way.y(), way.x())
+    painter.drawLine(QLineF(start, end))
+    painter.drawLine(QLineF(end, end - way * 5 + across * 4))
+    painter.drawLine(QLineF(end, end - way * 5 - across * 4))
+
+
+def _axes(painter: QPainter, view: View, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color("axis"), 1))
+    area = view.area
+    painter.drawLine(QLineF(area.left() - 0.5, area.top(), area.left() - 0.5, area.bottom() + 0.5))
+    painter.drawLine(QLineF(area.left() - 0.5, area.bottom() + 0.5, area.right(), area.bottom() + 0.5))
+    painter.setFont(font("caption"))
+    painter.setPen(theme.color("text3"))
+    for tick in TICKS:
+        spot = view.at((tick, tick))
+        words = number(tick, 1) if tick % 1 else number(tick, 0)
+        painter.drawText(QRectF(spot.x() - 24, area.bottom() + 4, 48, 16), Qt.AlignmentFlag.AlignHCenter, words)
+        edge = QRectF(area.left() - 46, spot.y() - 8, 40, 16)
+        painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.setFont(font("dense", italic=True))
+    painter.setPen(theme.color("text2"))
+    middle = (view.at((0.75, 0)).x(), view.at((0, 0.75)).y())
+    painter.drawText(QRectF(middle[0] - 20, area.bottom() + 3, 40, 18), Qt.AlignmentFlag.AlignCenter, "x₁")
+    painter.drawText(QRectF(area.left() - 34, middle[1] - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, "x₂")
+
+
+def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme) -> None:
+    """Paint a tooltip of the drag near the pointer, within an area."""
+    face = font("dense", 500)
+    width = QFontMetricsF(face).horizontalAdvance(words) + 20
+    x = min(max(area.left() + 4, spot.x() + 16), area.right() - width - 4)
+    y = spot.y() + 18 if spot.y() + 46 < area.bottom() else spot.y() - 42
+    bubble = QRectF(x, y, width, 24)
+    rounded(painter, bubble, 4, theme.color("tooltip"))
+    painter.setFont(face)
+    painter.setPen(theme.color("on_tooltip"))
+    painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,97 @@
+"""The panel of the plane: gates with the book's weights, Find weights, and the plane itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.experiment import Experiment
+from core.perceptron.functions import BOOK_WEIGHTS, name_of, target_of
+from core.perceptron.separability import nearest_separable
+from core.perceptron.solver import widest_margin
+from workbench.labs import Place
+from workbench.panels.base import Panel, register_panel
+from workbench.panels.perceptron_plane.canvas import PlaneCanvas
+from workbench.perceptron.session import perceptron_session
+from workbench.perceptron.wording import equation
+from workbench.widgets.buttons import Button
+from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.segmented import Segmented
+from workbench.workspace import Workspace
+
+GATES = ("AND", "NAND", "OR", "XOR")
+
+
+@register_panel
+class PerceptronPlanePanel(Panel):
+    """The plane of the two inputs and the line that divides it."""
+
+    name: ClassVar[str] = "perceptron_plane"
+    title: ClassVar[str] = "Plane"
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 0, stretch=5),)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._session = perceptron_session(workspace)
+        self._gate_label = Label(size="dense", tone="text2")
+        self._gates = Segmented("perceptron.gate")
+        self._gates.changed.connect(self._take_gate)
+        self._book = ElidedLabel(size="caption", tone="text3")
+        self._find = Button("perceptron.find")
+        self._find.clicked.connect(self._find_weights)
+        self._canvas = PlaneCanvas(self._session)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._gate_label)
+        top.addWidget(self._gates)
+        top.addWidget(self._book, 1)
+        top.addWidget(self._find)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self._canvas, 1)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        spec = experiment.perceptron
+        self.set_note(equation(spec.weights))
+        self._show_gate()
+        self._canvas.describe()
+        self._canvas.update()
+
+    def retranslate(self) -> None:
+        self._gate_label.setText(self.tr("Gate"))
+        self._gates.setAccessibleName(self.tr("Gate with the book's weights"))
+        about = {
+            gate: self.tr("{gate} with the book's weights {weights}").format(gate=gate, weights=_brief(BOOK_WEIGHTS[gate]))
+            for gate in BOOK_WEIGHTS
+        }
+        about["XOR"] = self.tr("XOR: no line separates it")
+        self._gates.set_choices([(gate, gate) for gate in GATES], about)
+        self._find.setText(self.tr("Find weights"))
+        self._find.setToolTip(self.tr("The line that keeps farthest from all four corners, computed exactly"))
+        self._canvas.setAccessibleName(self.tr("Plane of the inputs x₁ and x₂"))
+        self._show_gate()
+
+    def _show_gate(self) -> None:
+        name = name_of(self._session.spec.target)
+        self._gates.set_key(name if name in GATES else "")
+        weights = BOOK_WEIGHTS.get(name)
+        self._book.set_text(self.tr("book: {weights}").format(weights=_brief(weights)) if weights else "")
+
+    def _take_gate(self, gate: str) -> None:
+        target = next(t for t in map(target_of, range(16)) if name_of(t) == gate)
+        text = self.tr("Choose {gate}").format(gate=gate)
+        self._session.set_target(target, text, BOOK_WEIGHTS.get(gate))
+
+    def _find_weights(self) -> None:
+        target = self._session.spec.target
+        found = widest_margin(nearest_separable(target))
+        if found is not None:
+            w1, w2, b = found
+            self._session.set_weights((w1, w2, b), self.tr("Find weights"))
+
+
+def _brief(weights: tuple[float, float, float]) -> str:
+    return ", ".join(f"{w:g}".replace("-", "−") for w in weights)

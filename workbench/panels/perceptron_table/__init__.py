@@ -1,0 +1,1 @@
+"""The weighted sum with its numbers, the truth table, and why no line separates XOR."""

@@ -1,0 +1,167 @@
+"""The panel of the weighted sum: the formula with its numbers, the truth table, and the proof where no line can help."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.experiment import Experiment
+from core.perceptron.functions import name_of, rows
+from core.perceptron.separability import Contradiction, contradiction, most_right
+from core.perceptron.spec import Bit, PerceptronSpec
+from core.perceptron.unit import activate, margin, right, sums
+from workbench.labs import Place
+from workbench.panels.base import Panel, register_panel
+from workbench.panels.perceptron_table.truth_table import TruthTable
+from workbench.perceptron.session import perceptron_session
+from workbench.perceptron.wording import added, bits, decimals_for, number, sum_of
+from workbench.widgets.card import Card
+from workbench.widgets.labels import Label
+from workbench.workspace import Workspace
+
+FLIPPED: dict[Bit, Bit] = {0: 1, 1: 0}
+
+
+@register_panel
+class PerceptronTablePanel(Panel):
+    """What the unit computes, row by row."""
+
+    name: ClassVar[str] = "perceptron_table"
+    title: ClassVar[str] = "Weighted sum"
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 1, 1, stretch=7),)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._session = perceptron_session(workspace)
+        self._session.row_changed.connect(self._show_sum)
+        self._of_row = Label(size="dense", tone="text2")
+        self._formula = Label()
+        self._formula.setTextFormat(Qt.TextFormat.RichText)
+        card = Card(margin=10)
+        card.body.setSpacing(2)
+        card.body.addWidget(self._of_row)
+        card.body.addWidget(self._formula)
+        self._table = TruthTable(self._session)
+        self._table.turned.connect(self._turn)
+        self._verdict = Label(size="dense", weight=600, tone="ok")
+        self._verdict.setObjectName("perceptron.verdict")
+        self._margin = Label(size="dense", tone="text2")
+        verdict = QHBoxLayout()
+        verdict.setSpacing(10)
+        verdict.addWidget(self._verdict)
+        verdict.addWidget(self._margin)
+        verdict.addStretch(1)
+        self._proof_title = Label(size="dense", weight=600, tone="error")
+        self._proof = [Label(size="dense", tone="text2", wrap=True) for _ in range(3)]
+        self._proof_card = Card(margin=10)
+        self._proof_card.setObjectName("perceptron.proof")
+        self._proof_card.body.setSpacing(4)
+        for line in (self._proof_title, *self._proof):
+            self._proof_card.body.addWidget(line)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.setSpacing(8)
+        inner.addWidget(card)
+        inner.addWidget(self._table)
+        inner.addLayout(verdict)
+        inner.addWidget(self._proof_card)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        spec = experiment.perceptron
+        self._show_sum()
+        self._table.show_rows()
+        count = sum(right(spec))
+        self._verdict.setText(self.tr("{count} of 4 right").format(count=count))
+        self._verdict.set_tone("ok" if count == 4 else "error")
+        distance = margin(spec)
+        shown = distance is not None and count == 4
+        self._margin.setText(self.tr("margin {distance}").format(distance=number(distance)) if shown and distance else "")
+        self._show_proof(spec)
+
+    def retranslate(self) -> None:
+        self.set_note(self.tr("truth table"))
+        self._table.setAccessibleName(self.tr("Truth table"))
+        self._table.set_words(self.tr("target"), self.tr("right"), self.tr("wrong"))
+        self._table.setToolTip(self.tr("Click a target to change it"))
+        self._margin.setToolTip(self.tr("The distance from the line to the nearest corner"))
+        self.show_experiment(self.workspace.experiment)
+
+    def _show_sum(self) -> None:
+        spec, row = self._session.spec, self._session.row
+        x, z = rows(2)[row], sums(spec)[row]
+        self._of_row.setText(self.tr("row {row}: x = {x}").format(row=row + 1, x=bits(x)))
+        decimals = decimals_for((*spec.weights, z))
+        shown = number(z, decimals)
+        lines = (
+            "z = w₁·x₁ + w₂·x₂ + b",
+            f"&nbsp;&nbsp;= {sum_of(spec.weights, x)} = <b>{shown}</b>",
+            self._conclusion(spec, z, shown),
+        )
+        self._formula.setText("<div style='line-height:125%'>" + "<br>".join(lines) + "</div>")
+
+    def _conclusion(self, spec: PerceptronSpec, z: float, shown: str) -> str:
+        y = number(activate(spec.activation, z))
+        match spec.activation:
+            case "step":
+                words = self.tr("{z} > 0, so <b>y = 1</b>") if z > 0 else self.tr("{z} ≤ 0, so <b>y = 0</b>")
+                return words.replace("> 0", "&gt; 0").format(z=shown)
+            case "sigmoid":
+                sign = "" if z < 0 or shown == number(0.0) else "−"
+                exponent = f"{sign}{shown.lstrip('−')}"
+                return f"y = 1 / (1 + e<sup>{exponent}</sup>) = <b>{y}</b>"
+            case "tanh":
+                return f"y = tanh({shown}) = <b>{y}</b>"
+            case "relu":
+                return f"y = max(0, {shown}) = <b>{y}</b>"
+
+    def _show_proof(self, spec: PerceptronSpec) -> None:
+        found = contradiction(spec.target)
+        self._proof_card.setVisible(found is not None)
+        if found is None:
+            return
+        self._proof_title.setText(self.tr("No line separates {gate}").format(gate=name_of(spec.target)))
+        first, second = (bits(rows(2)[row]) for row in found.ones)
+        third, fourth = (bits(rows(2)[row]) for row in found.zeros)
+        ones, zeros = _sums_now(spec, found)
+        texts = (
+            self.tr("z{first} > 0 and z{second} > 0: their sum has to be above 0. Now it is {numbers}.").format(
+                first=first, second=second, numbers=ones
+            ),
+            self.tr("z{first} ≤ 0 and z{second} ≤ 0: their sum must not be above 0. Now it is {numbers}.").format(
+                first=third, second=fourth, numbers=zeros
+            ),
+            self.tr("Both sums are w₁ + w₂ + 2b, so no weights can do it: {best} of 4 is the best.").format(
+                best=most_right(spec.target)
+            ),
+        )
+        for label, text in zip(self._proof, texts, strict=True):
+            label.setText(text)
+
+    def _turn(self, row: int) -> None:
+        a, b, c, d = (FLIPPED[t] if index == row else t for index, t in enumerate(self._session.spec.target))
+        self._session.set_target((a, b, c, d), self.tr("Change the target"))
+
+
+def _sums_now(spec: PerceptronSpec, found: Contradiction) -> tuple[str, str]:
+    """Return the sums of both pairs with the present numbers: ``−0.20 − 0.20 = −0.40``."""
+    z = sums(spec)
+    decimals = decimals_for((*spec.weights, *z))
+
+    def written(pair: tuple[int, int]) -> str:
+        first, second = z[pair[0]], z[pair[1]]
+        return f"{number(first, decimals)} {added(second, decimals)} = {number(first + second, decimals)}"
+
+    return written(found.ones), written(found.zeros)

@@ -1,0 +1,164 @@
+"""The truth table: inputs, weighted sum, output, target, and whether it is right; the lit row is the plane's, too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.perceptron.functions import rows
+from core.perceptron.unit import activate, right, sums
+from workbench.perceptron.colours import point_colour
+from workbench.perceptron.session import PerceptronSession
+from workbench.perceptron.wording import decimals_for, number
+from workbench.theme.fonts import font
+from workbench.theme.icons import paint_icon
+from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
+
+HEAD: Final = 24
+ROW: Final = 26
+SHARES: Final = (0.04, 0.17, 0.30, 0.49, 0.64, 0.87)
+"""Where the columns x1, x2 begin and z, y, target end, as shares of the width; the mark stands at the right end."""
+
+
+class TruthTable(QWidget):
+    """Four rows. The pointer lights a row; a click on its target turns it; Up, Down and Space do the same.
+
+    Attributes
+    ----------
+    turned
+        With the row whose target the person turned.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, session: PerceptronSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("perceptron.table")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEAD + 4 * ROW)
+        self._session = session
+        self._heads = ("x₁", "x₂", "z", "y", "")
+        self._right_words, self._wrong_words = "", ""
+        self._on_target = -1
+        session.row_changed.connect(self.show_rows)
+        current_theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.height())
+
+    def set_words(self, target: str, is_right: str, is_wrong: str) -> None:
+        """Set the head of the target column, and how a row is judged aloud."""
+        self._heads = ("x₁", "x₂", "z", "y", target)
+        self._right_words, self._wrong_words = is_right, is_wrong
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Draw the present weights and row."""
+        self.setAccessibleDescription(self.words_of(self._session.row))
+        self.update()
+
+    def words_of(self, row: int) -> str:
+        """Return a row as a sentence."""
+        cells = self.cells(row)
+        judged = self._right_words if right(self._session.spec)[row] else self._wrong_words
+        named = ", ".join(f"{head} {cell}" for head, cell in zip(self._heads, cells, strict=True))
+        return f"{named}: {judged}"
+
+    def cells(self, row: int) -> tuple[str, str, str, str, str]:
+        """Return the texts of a row."""
+        spec = self._session.spec
+        z = sums(spec)
+        x = rows(2)[row]
+        y = activate(spec.activation, z[row])
+        shown = number(y, 0) if spec.activation == "step" else number(y)
+        return (str(x[0]), str(x[1]), number(z[row], decimals_for((*spec.weights, *z))), shown, str(spec.target[row]))
+
+    def row_area(self, row: int) -> QRectF:
+        """Return where a row is."""
+        return QRectF(0, HEAD + row * ROW, self.width(), ROW)
+
+    def target_area(self, row: int) -> QRectF:
+        """Return where the target of a row can be clicked."""
+        end = SHARES[5] * self.width()
+        return QRectF(end - 50, HEAD + row * ROW, 58, ROW)
+
+    def _row_at(self, pixel: QPointF) -> int:
+        return next((row for row in range(4) if self.row_area(row).contains(pixel)), -1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position())
+        over = row if row >= 0 and self.target_area(row).contains(event.position()) else -1
+        if over != self._on_target:
+            self._on_target = over
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+        if row >= 0:
+            self._session.look_at(row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position())
+        if row >= 0:
+            self._session.look_at(row)
+            if self.target_area(row).contains(event.position()):
+                self.turned.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._on_target = -1
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._session.row
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._session.look_at(max(0, row - 1))
+            case Qt.Key.Key_Down:
+                self._session.look_at(min(3, row + 1))
+            case Qt.Key.Key_Space:
+                self.turned.emit(row)
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current_theme()
+        painter.setFont(font("caption", 500))
+        painter.setPen(theme.color("text2"))
+        for column, head in enumerate(self._heads):
+            self._cell(painter, column, QRectF(0, 0, self.width(), HEAD), head)
+        painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
+        judged = right(self._session.spec)
+        for row in range(4):
+            self._row(painter, theme, row, is_right=judged[row])
+        if has_keyboard_focus(self):
+            focus_ring(painter, self.row_area(self._session.row), 3, theme.color("accent"))
+
+    def _row(self, painter: QPainter, theme: Theme, row: int, *, is_right: bool) -> None:
+        area = self.row_area(row)
+        if row == self._session.row:
+            painter.fillRect(area, theme.color("wash"))
+        if row == self._on_target:
+            rounded(painter, self.target_area(row).adjusted(4, 2, -2, -2), 4, None, theme.color("axis"))
+        for column, text in enumerate(self.cells(row)):
+            painter.setFont(font("dense", 600 if column == 3 else 400))
+            painter.setPen(theme.color("text"))
+            self._cell(painter, column, area, text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(point_colour(theme, self._session.spec.target[row]))
+        painter.drawEllipse(QPointF(SHARES[5] * self.width() - 24, area.center().y()), 4, 4)
+        icon, token = ("check", "ok") if is_right else ("cross", "error")
+        paint_icon(painter, icon, QRectF(self.width() - 24, area.center().y() - 7, 14, 14), theme.color(token))
+
+    def _cell(self, painter: QPainter, column: int, area: QRectF, text: str) -> None:
+        if column < 2:
+            cell = area.adjusted(SHARES[column] * self.width(), 0, 0, 0)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            return
+        end = SHARES[{2: 3, 3: 4, 4: 5}[column]] * self.width()
+        cell = QRectF(0, area.top(), end, area.height())
+        painter.drawText(cell, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,1 @@
+"""The sixteen functions of two inputs to choose from."""

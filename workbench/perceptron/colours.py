@@ -1,0 +1,28 @@
+"""The two sides of a line in the colours of signed values: blue for 1, orange for 0."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+from workbench.theme.theme import Theme
+
+POINT = 0.95
+WASH_OF_1 = 0.21
+WASH_OF_0 = 0.14
+
+
+def signed_colour(theme: Theme, value: float) -> QColor:
+    """Return the colour of a signed value between −1 and 1."""
+    index = round((min(1.0, max(-1.0, value)) + 1) / 2 * 255)
+    red, green, blue = (int(channel) for channel in theme.lookup("signed")[index])
+    return QColor.fromRgb(red, green, blue)
+
+
+def point_colour(theme: Theme, bit: float) -> QColor:
+    """Return the colour of a 0 or a 1 as a point."""
+    return signed_colour(theme, POINT if bit else -POINT)
+
+
+def wash_colour(theme: Theme, output: float) -> QColor:
+    """Return the pale colour of a region whose output lies between −1 (meaning 0) and 1."""
+    return signed_colour(theme, output * (WASH_OF_1 if output > 0 else WASH_OF_0))
