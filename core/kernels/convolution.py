@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.arrays import Array
-from core.kernels.im2col import Tile, col2im, im2col, tiles
+from core.kernels.im2col import Tile, col2im, im2col, tiles, windows
 from core.kernels.layout import framed, unframed
 from core.kernels.window import Window
 
@@ -97,24 +97,23 @@ class _Columns:
     """The tiles of a convolution, unfolded one after another into the same buffer."""
 
     def __init__(self, x: Array, window: Window, w: Array, groups: int) -> None:
-        self.x = framed(x, window.pad)
-        self.window = window
         self.groups = groups
         self.rows, self.columns = window.positions(x.shape[1]), window.positions(x.shape[2])
-        self.position = groups * math.prod(w.shape[1:]) * x.shape[3]
-        self.tiles = tuple(tiles(self.rows, self.columns, self.position * x.itemsize))
-        if not window.is_pointwise:
-            rows, columns = self.tiles[0]
-            self.buffer = np.empty(self.position * (rows.stop - rows.start) * (columns.stop - columns.start), x.dtype)
+        self.image = framed(x, window.pad)
+        self.seen = None if window.is_pointwise else windows(self.image, window)
+        position = groups * math.prod(w.shape[1:]) * x.shape[3]
+        self.tiles = tuple(tiles(self.rows, self.columns, position * x.itemsize))
+        largest = max((t[0].stop - t[0].start) * (t[1].stop - t[1].start) for t in self.tiles)
+        self.buffer = np.empty(0 if window.is_pointwise else position * largest, x.dtype)
 
     def __iter__(self) -> Iterator[Tile]:
         return iter(self.tiles)
 
     def unfold(self, tile: Tile) -> Array:
         """Return ``(groups, C / groups · K·K, positions·N)``; for 1×1 filters the image is its own columns."""
-        if self.window.is_pointwise:
-            return _part(self.x, tile, self.groups)
-        col = im2col(self.x, self.window, tile, self.buffer)
+        if self.seen is None:
+            return _part(self.image, tile, self.groups)
+        col = im2col(self.seen, tile, self.buffer)
         return col.reshape(self.groups, -1, col.shape[1])
 
 

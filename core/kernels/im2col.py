@@ -6,7 +6,9 @@ of memory. Only a tile of output positions is unfolded at a time, small enough t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -14,7 +16,7 @@ from numpy.lib.stride_tricks import as_strided
 from core.arrays import Array
 from core.kernels.window import Window
 
-TILE_BYTES = 512 * 1024  # about half of a core's second-level cache on today's processors
+TILE_BYTES = 2 * 1024 * 1024  # stays in the third-level cache; smaller tiles lose more in calls than they gain
 
 Tile = tuple[slice, slice]
 """Rows and columns of output positions."""
@@ -31,28 +33,30 @@ def tiles(rows: int, columns: int, position_bytes: int) -> Iterator[Tile]:
         for row in range(0, rows, step):
             yield slice(row, min(row + step, rows)), slice(0, columns)
     else:
+        parts = -(-columns // positions)
+        ends = [columns * part // parts for part in range(parts + 1)]
         for row in range(rows):
-            for column in range(0, columns, positions):
-                yield slice(row, row + 1), slice(column, min(column + positions, columns))
+            for start, stop in pairwise(ends):
+                yield slice(row, row + 1), slice(start, stop)
 
 
-def windows(image: Array, window: Window, tile: Tile) -> Array:
-    """Return a view ``(C, K, K, rows, columns, N)`` of a framed image: what each tap sees at each position."""
-    rows, columns = tile
+def windows(image: Array, window: Window) -> Array:
+    """Return a view ``(C, K, K, OH, OW, N)`` of a framed image: what each tap sees at each position."""
+    channels, height, width, batch = image.shape
     c, h, w, n = image.strides
     taps, stride, dilation = window.kernel, window.stride, window.dilation
-    first = image[:, rows.start * stride :, columns.start * stride :]
-    shape = (image.shape[0], taps, taps, rows.stop - rows.start, columns.stop - columns.start, image.shape[3])
-    return as_strided(first, shape, (c, h * dilation, w * dilation, h * stride, w * stride, n), writeable=False)
+    high, wide = (height - window.reach) // stride + 1, (width - window.reach) // stride + 1
+    shape = (channels, taps, taps, high, wide, batch)
+    return as_strided(image, shape, (c, h * dilation, w * dilation, h * stride, w * stride, n), writeable=False)
 
 
-def im2col(image: Array, window: Window, tile: Tile, out: Array) -> Array:
+def im2col(seen: Array, tile: Tile, out: Array) -> Array:
     """Unfold the windows of one tile into the columns of a matrix.
 
     Parameters
     ----------
-    image
-        ``(C, H, W, N)``, already framed.
+    seen
+        What `windows` gives.
     out
         A flat buffer that is large enough.
 
@@ -61,10 +65,10 @@ def im2col(image: Array, window: Window, tile: Tile, out: Array) -> Array:
     Array
         ``(C·K·K, rows·columns·N)``, a view of `out`.
     """
-    source = windows(image, window, tile)
-    col = out[: source.size].reshape(source.shape)
-    np.copyto(col, source)
-    return col.reshape(source.shape[0] * window.kernel**2, -1)
+    source = seen[:, :, :, tile[0], tile[1]]
+    col = out[: source.size]
+    np.copyto(col.reshape(source.shape), source)
+    return col.reshape(math.prod(source.shape[:3]), -1)
 
 
 def col2im(col: Array, window: Window, tile: Tile, image: Array) -> None:

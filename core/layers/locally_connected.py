@@ -79,11 +79,10 @@ class LocallyConnected(Layer):
     def forward(self, x: Array, training: bool = False) -> Array:
         images = framed(batch_last(x), self.pad)
         high, wide = self.params["W"].shape[:2]
-        tile = slice(0, high), slice(0, wide)
-        seen = windows(images, self.window, tile).transpose(3, 4, 0, 1, 2, 5).reshape(high * wide, -1, len(x))
+        seen = windows(images, self.window).transpose(3, 4, 0, 1, 2, 5).reshape(high * wide, -1, len(x))
         y = np.matmul(self._filters(), seen).reshape(high, wide, self.filters, len(x)).transpose(2, 0, 1, 3)
         if training:
-            self._seen, self._tile, self._framed = seen, tile, images.shape
+            self._seen, self._framed = seen, images.shape
         return batch_first(y + self.params["b"][..., np.newaxis] if self.bias else y)
 
     def backward(self, dout: Array) -> Array:
@@ -93,7 +92,8 @@ class LocallyConnected(Layer):
             np.sum(dout, axis=0, out=self.grads["b"])
         col = np.matmul(self._filters().swapaxes(1, 2), by_position)
         dx = np.zeros(self._framed, dout.dtype)
-        col2im(np.moveaxis(col, 0, 1), self.window, self._tile, dx)
+        high, wide = self.params["W"].shape[:2]
+        col2im(np.moveaxis(col, 0, 1), self.window, (slice(0, high), slice(0, wide)), dx)
         return batch_first(unframed(dx, self.pad))
 
     def _filters(self) -> Array:

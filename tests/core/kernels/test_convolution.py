@@ -38,7 +38,7 @@ def test_that_every_tiling_agrees_with_the_definition(drawn: Drawn, per_group: i
 def test_that_the_columns_of_a_large_batch_are_never_stored_whole() -> None:
     import tracemalloc
 
-    x = np.zeros((8, 32, 32, 16), np.float32)
+    x = np.zeros((8, 32, 32, 64), np.float32)
     w = np.zeros((8, 8, 5, 5), np.float32)
     tracemalloc.start()
     y = convolve(x, w, Window(5, pad=2))
