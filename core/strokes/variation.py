@@ -16,8 +16,8 @@ STYLES: Final[tuple[tuple[Style, ...], ...]] = (ZERO, ONE, TWO, THREE, FOUR, FIV
 
 # of each digit: width per height, how much thicker than the others, the thickest radius that stays readable
 _WIDTH = np.array([0.75, 0.5, 0.85, 0.72, 0.8, 0.75, 0.68, 0.72, 0.62, 0.62], dtype=np.float32)
-_THICKER = np.array([1.05, 1.15, 1, 1, 1, 1, 1, 1, 1, 1], dtype=np.float32)
-_THICKEST = np.array([3.0, 3.3, 2.3, 2.3, 2.5, 2.3, 2.7, 2.8, 2.3, 2.3], dtype=np.float32)
+_THICKER = np.array([1.1, 1.05, 1, 1.05, 0.95, 1, 1, 1.05, 1, 0.95], dtype=np.float32)
+_THICKEST = np.array([3.0, 3.0, 2.3, 2.3, 2.4, 2.3, 2.4, 2.7, 2.2, 2.2], dtype=np.float32)
 _THINNEST = 0.62
 _WAVES = 3
 
@@ -58,7 +58,7 @@ class Look:
 
 
 LOOKS: Final = {
-    "wild": Look(0.06, 0.065, 0.3, 0.25, 0.2, 0.33, 0.15, 1.15, 0.36, 0.2, 0.02),
+    "wild": Look(0.06, 0.065, 0.35, 0.2, 0.14, 0.26, 0.14, 1.15, 0.33, 0.2, 0.02),
     "tidy": Look(0.014, 0.014, 0.2, 0.08, 0.08, 0.08, 0.03, 1.25, 0.12, 0.1, 0.0),
 }
 """`wild` to learn from: as different as people write. `tidy` to show: every digit readable at a glance."""

@@ -17,8 +17,8 @@ ZERO: Final = (
 )
 
 ONE: Final = (
-    Style("straight", 9, "50,0 50,100"),
-    Style("slightly bent", 5, "50,0 50,50 50,100"),
+    Style("straight", 12, "50,0 50,100"),
+    Style("slightly bent", 7, "50,0 50,50 50,100"),
     Style("bowed", 1.5, "44,0 58,50 46,100"),
     Style("flag", 3, "10,24 50,0! 50,100"),
     Style("small flag", 1, "28,14 52,0! 52,50 50,100"),

@@ -58,7 +58,7 @@ def test_that_a_larger_set_begins_with_the_smaller_one():
 
 def test_that_progress_rises_to_one_in_small_steps():
     seen = []
-    DrawnDigits(samples=1000).load(0, progress=seen.append)
+    DrawnDigits(samples=2000).load(0, progress=seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1
     assert len(seen) >= 20
