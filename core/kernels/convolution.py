@@ -34,7 +34,7 @@ def convolve(x: Array, w: Array, window: Window, *, groups: int = 1, bias: Array
     Array
         ``(F, OH, OW, N)``
     """
-    columns = _Columns(x, window, w, groups)
+    columns = _Columns(x, window, groups)
     filters = w.reshape(groups, len(w) // groups, -1)
     y = np.empty((len(w), columns.rows, columns.columns, x.shape[3]), np.result_type(x, w))
     for tile in columns:
@@ -59,7 +59,7 @@ def filter_gradient(x: Array, dout: Array, dw: Array, window: Window, *, groups:
     db
         ``(F,)``, written; or None.
     """
-    columns = _Columns(x, window, dw, groups)
+    columns = _Columns(x, window, groups)
     total = dw.reshape(groups, len(dw) // groups, -1)
     total[...] = 0
     if db is not None:
@@ -93,15 +93,52 @@ def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window
     return unframed(dx, window.pad)
 
 
+def gradients(x: Array, w: Array, dout: Array, dw: Array, window: Window, *, groups: int = 1, db: Array | None = None) -> Array:
+    """Write the gradients by filters and bias, return that by the images, in whichever way moves less memory.
+
+    Unfolding dout serves both products and needs no col2im, but its columns are as many as there are filters. Going
+    by x unfolds once and folds once, and to fold is about as dear as to unfold twice.
+    """
+    by_dout = len(dout) * math.prod(x.shape[1:3])
+    by_x = 3 * len(x) * math.prod(dout.shape[1:3])
+    if window.stride == 1 and window.pad < window.reach and not window.is_pointwise and by_dout <= by_x:
+        if db is not None:
+            np.sum(dout, axis=(1, 2, 3), out=db)
+        return gradients_by_dout(x, w, dout, dw, window, groups=groups)
+    filter_gradient(x, dout, dw, window, groups=groups, db=db)
+    return image_gradient(dout, w, x.shape, window, groups=groups)
+
+
+def gradients_by_dout(x: Array, w: Array, dout: Array, dw: Array, window: Window, *, groups: int = 1) -> Array:
+    """Write the gradient by the filters and return that by the images, both from the same columns of dout.
+
+    For stride 1 the gradient by the images is itself a convolution: of dout, framed so that every filter overlaps it
+    by at least a pixel, with the filters turned around and their two channel axes exchanged.
+    """
+    back = Window(window.kernel, 1, window.reach - 1 - window.pad, window.dilation)
+    filters = w.reshape(groups, -1, *w.shape[1:])  # (groups, F / groups, C / groups, K, K)
+    turned = filters[..., ::-1, ::-1].swapaxes(1, 2).reshape(groups, filters.shape[2], -1)
+    columns = _Columns(dout, back, groups)
+    dx = np.empty(x.shape, dout.dtype)
+    total = np.zeros((groups, turned.shape[2], filters.shape[2]), dw.dtype)
+    for tile in columns:
+        col = columns.unfold(tile)
+        np.matmul(turned, col, out=_part(dx, tile, groups))
+        total += np.matmul(col, _part(x, tile, groups).swapaxes(1, 2))
+    taps = total.reshape(groups, -1, *w.shape[2:], filters.shape[2])[:, :, ::-1, ::-1]
+    dw[...] = np.moveaxis(taps, 4, 2).reshape(dw.shape)
+    return dx
+
+
 class _Columns:
     """The tiles of a convolution, unfolded one after another into the same buffer."""
 
-    def __init__(self, x: Array, window: Window, w: Array, groups: int) -> None:
+    def __init__(self, x: Array, window: Window, groups: int) -> None:
         self.groups = groups
         self.rows, self.columns = window.positions(x.shape[1]), window.positions(x.shape[2])
         self.image = framed(x, window.pad)
         self.seen = None if window.is_pointwise else windows(self.image, window)
-        position = groups * math.prod(w.shape[1:]) * x.shape[3]
+        position = len(x) * window.kernel**2 * x.shape[3]
         self.tiles = tuple(tiles(self.rows, self.columns, position * x.itemsize))
         largest = max((t[0].stop - t[0].start) * (t[1].stop - t[1].start) for t in self.tiles)
         self.buffer = np.empty(0 if window.is_pointwise else position * largest, x.dtype)

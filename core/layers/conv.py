@@ -11,7 +11,7 @@ from core.arrays import Array, Shape
 from core.errors import ShapeError
 from core.fields import BoolField, ComponentField, IntField
 from core.initializers import INITIALIZERS, initializer_for
-from core.kernels.convolution import convolve, filter_gradient, image_gradient
+from core.kernels.convolution import convolve, filter_gradient, gradients
 from core.kernels.layout import batch_first, batch_last
 from core.kernels.window import Window
 from core.layers.base import LAYERS, Layer, require_window
@@ -126,15 +126,18 @@ class Conv(Layer):
         return batch_first(y)
 
     def backward(self, dout: Array) -> Array:
-        dout = batch_last(dout)
-        self._write_gradients(dout)
-        return batch_first(image_gradient(dout, self.params["W"], self._x.shape, self.window, groups=self.groups))
+        dout, w, dw = batch_last(dout), self.params["W"], self.grads["W"]
+        return batch_first(gradients(self._x, w, dout, dw, self.window, groups=self.groups, db=self._bias_gradient(dout)))
 
     def backward_params(self, dout: Array) -> None:
-        self._write_gradients(batch_last(dout))
+        dout = batch_last(dout)
+        filter_gradient(self._x, dout, self.grads["W"], self.window, groups=self.groups, db=self._bias_gradient(dout))
 
-    def _write_gradients(self, dout: Array) -> None:
-        shared = self.grads["b"] if self.bias and not self.unit_bias else None
-        filter_gradient(self._x, dout, self.grads["W"], self.window, groups=self.groups, db=shared)
-        if self.bias and self.unit_bias:
-            np.sum(dout, axis=3, out=self.grads["b"])
+    def _bias_gradient(self, dout: Array) -> Array | None:
+        """Write the gradient of biases per unit; return where the kernel is to write that of shared ones."""
+        if not self.bias:
+            return None
+        if not self.unit_bias:
+            return self.grads["b"]
+        np.sum(dout, axis=3, out=self.grads["b"])
+        return None

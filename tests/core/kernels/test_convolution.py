@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.kernels import im2col
-from core.kernels.convolution import convolve, filter_gradient, image_gradient
+from core.kernels.convolution import convolve, filter_gradient, gradients, gradients_by_dout, image_gradient
 from core.kernels.window import Window
 from tests.core.kernels.references import convolution, numbers, shapes_and_windows
 
@@ -27,6 +27,13 @@ def test_that_every_tiling_agrees_with_the_definition(drawn: Drawn, per_group: i
         dw, db = np.full_like(w, np.nan), np.full_like(b, np.nan)
         filter_gradient(x, dout, dw, window, groups=groups, db=db)
         dx = image_gradient(dout, w, x.shape, window, groups=groups)
+        again, db_again = np.full_like(w, np.nan), np.full_like(b, np.nan)
+        np.testing.assert_array_equal(gradients(x, w, dout, again, window, groups=groups, db=db_again), dx)
+        np.testing.assert_array_equal(again, dw)
+        np.testing.assert_array_equal(db_again, db)
+        if window.stride == 1 and window.pad < window.reach:
+            np.testing.assert_array_equal(gradients_by_dout(x, w, dout, again, window, groups=groups), dx)
+            np.testing.assert_array_equal(again, dw)
     # y is linear in x, w and b, so these products have to agree; all numbers are whole, so they do exactly.
     assert np.sum(dout * y) == np.sum(dx * x) + np.sum(db * b) == np.sum(dw * w) + np.sum(db * b)
     one = numbers(w.shape, 4)

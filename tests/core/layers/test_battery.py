@@ -182,7 +182,7 @@ def test_that_gradients_of_parameters_need_no_gradient_of_the_input(case: Case) 
     y, _, grads = passed(network, case.x, case=case)
     network.grad[...] = np.nan
     network.visits[0].layer.backward_params(case.dout(y.shape))
-    assert network.grad.tobytes() == grads.tobytes()
+    np.testing.assert_allclose(network.grad, grads, rtol=1e-12, atol=1e-12)  # another kernel may do it
 
 
 @every_case
