@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.resources import as_file, files
 from typing import Final, Literal
 
@@ -43,6 +44,11 @@ def font(size: Size = "body", weight: int = 400, *, tabular: bool = True, italic
     italic
         For variables in formulas only.
     """
+    return QFont(_made(size, weight, tabular, italic))
+
+
+@cache
+def _made(size: Size, weight: int, tabular: bool, italic: bool) -> QFont:
     families = ("Inter", *_FALLBACK.get(sys.platform, _FALLBACK["linux"]))
     if size == "code":
         families = ("JetBrains Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace", *families[1:])
