@@ -56,7 +56,7 @@ def as_values(t: Array, scores: Array, off: float = 0.0) -> Array:
     One score for labels 0 and 1 gets a single column, `off` for 0 and 1 for 1. Values stay as they are.
     """
     if t.ndim == scores.ndim:
-        return t
+        return t.astype(scores.dtype, copy=False)
     if scores.shape[1] == 1:
         return np.where(t[:, np.newaxis] > 0, 1.0, off).astype(scores.dtype)
     values = np.full_like(scores, off)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from core.arrays import Array
 from core.optimizers.base import OPTIMIZERS, Optimizer, rate_field
 
 
 @OPTIMIZERS.register
 class SGD(Optimizer):
-    """``w ← w − η·∂L/∂w``."""
+    """``w ← w − η·g`` with the gradient g."""
 
     help = "Goes straight against the gradient."
     book = "6.1.2"
@@ -16,4 +18,6 @@ class SGD(Optimizer):
     lr = rate_field(0.01)
 
     def apply(self, theta: Array, grad: Array, lr: float, step: int) -> None:
-        theta -= lr * grad
+        move = self.room(theta)
+        np.multiply(grad, lr, out=move)
+        theta -= move

@@ -23,3 +23,8 @@ class Schedule(Configured):
 
 
 SCHEDULES: Registry[Schedule] = Registry("schedule", "core.schedules")
+
+
+def progress(iteration: int, total: int) -> float:
+    """Return the share of the training that is done, 0 to 1."""
+    return min(max(iteration / total, 0.0), 1.0) if total > 0 else 0.0
