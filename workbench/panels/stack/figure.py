@@ -11,10 +11,8 @@ from core.fields import ComponentSpec
 from core.layers.base import LAYERS, shape_text
 from core.shapes import Diagnosis, LayerReport, Problem
 from core.spec import LayerSpec, NetworkSpec
+from workbench.layer_icons import icon_of
 from workbench.widgets.numbers import grouped, short_count
-
-ICONS = {"Conv": "conv", "Residual": "residual", "Parallel": "parallel", "Dropout": "dropout"}
-"""Kinds with an icon of their own; the others have that of their family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +68,6 @@ class Figure:
     words: Mapping[str, Words] = field(default_factory=dict)
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     merges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-
-def icon_of(kind: str, family: str) -> str:
-    """Return the name of a layer's icon."""
-    return ICONS.get(kind, family)
 
 
 def figure_of(network: NetworkSpec, diagnosis: Diagnosis | None) -> Figure:

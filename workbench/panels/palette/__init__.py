@@ -1,0 +1,1 @@
+"""All kinds of layers, to search and to put into the network."""
