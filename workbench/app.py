@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from core.errors import CoreError
+from core.experiment import Experiment
 from workbench.document_files import DocumentFiles
 from workbench.errors import catch_errors
 from workbench.main_window import MainWindow
@@ -29,9 +31,30 @@ training: with Python's default of 5 ms the event loop is late by 43 ms at the 9
 with the runner's gate by 14."""
 
 
+@dataclass(frozen=True)
+class Program:
+    """The running program: its parts, from start to end."""
+
+    application: QApplication
+    window: MainWindow
+    workspace: Workspace
+    files: DocumentFiles
+
+    def run(self) -> int:
+        """Handle events until the window closes, then end all threads."""
+        result = self.application.exec()
+        self.files.close()
+        self.workspace.close()
+        return result
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, with the document named in the arguments or what was open last, and run until it closes."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    return start(sys.argv[1:] if arguments is None else arguments).run()
+
+
+def start(arguments: Sequence[str], experiment: Experiment | None = None) -> Program:
+    """Open the window; `experiment` takes the place of the very first network."""
     sys.setswitchinterval(SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(["neural-workbench"])
@@ -45,16 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     theme.set_mode(chosen.theme)
     theme.set_palette(chosen.palette)
     theme.set_reduce_motion(chosen.reduce_motion)
-    workspace = Workspace(first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
+    workspace = Workspace(experiment or first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
     files = DocumentFiles(workspace, state_folder(), workspace)
     window = MainWindow(workspace, files, store)
     catch_errors(window)
     window.show()
     begin(window, files, workspace, arguments)
-    result = application.exec()
-    files.close()
-    workspace.close()
-    return result
+    return Program(application, window, workspace, files)
 
 
 def begin(window: MainWindow, files: DocumentFiles, workspace: Workspace, arguments: Sequence[str]) -> None:
