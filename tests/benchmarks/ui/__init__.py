@@ -1,0 +1,1 @@
+"""How the window answers while a network trains at full speed, and what that costs the training."""
