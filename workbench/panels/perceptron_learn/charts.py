@@ -15,7 +15,7 @@ from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.numbers import figure
 
 LEFT: Final = 34
-RIGHT: Final = 44
+RIGHT: Final = 50
 TOP: Final = 24
 BOTTOM: Final = 22
 WIDEST_BAR: Final = 22.0

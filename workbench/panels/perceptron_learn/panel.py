@@ -203,11 +203,14 @@ class PerceptronLearnPanel(Panel):
             self.tr("samples"),
             self.tr("passes"),
             self.tr("updates"),
-            self.tr("bound (R/γ)²"),
+            self.tr("bound"),
             self.tr("errors in this pass"),
         )
         for label, words in zip(self._names, names, strict=True):
             label.setText(words)
+        about = self.tr("The most updates that the perceptron rule can need from the start; (R/γ)² from zero weights")
+        for label in (self._names[3], self._values[3]):
+            label.setToolTip(about)
         self._show_speed(self._speed.number)
         self._show_learning()
 

@@ -114,7 +114,7 @@ class PerceptronNeuronPanel(Panel):
                 words = self.tr("Slope at z = {z}: 1 − y² = {slope}, with y = {y}.")
             case "relu":
                 words = self.tr("Slope at z = {z}: {slope}. It is 1 above 0, and 0 below.")
-        self._slope.setText(words.format(z=at, slope=steep, y=y))
+        self._slope.setText(words.format(z=at, slope=steep, y=y).replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
 
     def _take_weight(self, index: int, value: float) -> None:
         w1, w2, b = self._session.spec.weights

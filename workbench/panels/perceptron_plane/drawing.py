@@ -209,19 +209,32 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
 
 
 def _beside(painter: QPainter, view: View, arrow: QLineF, words: str, theme: Theme) -> None:
-    """Write beside the middle of the arrow, inside the square."""
+    """Write beside the arrow, where nothing else is in the way."""
     face = font("dense", 600)
     painter.setFont(face)
-    width = QFontMetricsF(face).horizontalAdvance(words)
-    middle = arrow.center()
-    rising = arrow.dx() * arrow.dy() <= 0
-    x = middle.x() + 14
-    y = middle.y() + (8 if rising else -24)
-    if x + width > view.area.right() - 6:
-        x = max(view.area.left() + 6, view.area.right() - 6 - width)
-        y = max(arrow.y1(), arrow.y2()) - 10 if rising else min(arrow.y1(), arrow.y2()) - 30
+    width = QFontMetricsF(face).horizontalAdvance(words) + 2
+    taken = [QRectF(spot.x() - 72, spot.y() - 18, 90, 46) for spot in map(view.at, rows(2))]
+    middle, tip, base = arrow.center(), arrow.p2(), arrow.p1()
+    places = [
+        QRectF(middle.x() + 14, middle.y() + 8, width, 18),
+        QRectF(middle.x() - 14 - width, middle.y() - 26, width, 18),
+        QRectF(middle.x() + 14, middle.y() - 26, width, 18),
+        QRectF(middle.x() - 14 - width, middle.y() + 8, width, 18),
+        QRectF(tip.x() - width / 2, tip.y() - 32, width, 18),
+        QRectF(tip.x() - width / 2, tip.y() + 14, width, 18),
+        QRectF(base.x() - width - 20, base.y() - 9, width, 18),
+    ]
+    inside = view.area.adjusted(6, 6, -6, -6)
+
+    def trouble(area: QRectF) -> float:
+        seen = area.intersected(inside)
+        cut = area.width() * area.height() - seen.width() * seen.height()
+        covered = sum(part.width() * part.height() for part in map(area.intersected, taken) if part.isValid())
+        across = any(area.adjusted(-3, -3, 3, 3).contains(arrow.pointAt(share / 8)) for share in range(9))
+        return 3 * cut + covered + 800 * across
+
     painter.setPen(theme.color("text"))
-    painter.drawText(QRectF(x, y, width + 2, 18), Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(min(places, key=trouble), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
+from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
 
 LOW: Final = -0.5
@@ -107,8 +108,14 @@ def handles(weights: Weights, view: View) -> Handles | None:
         return Handles(share(0.25), None, share(0.6), _scale(share(0.6), w))
     bases = [share(part) for part in (0.64, 0.5, 0.38)]
     base = next((place for place in bases if _scale(place, w) == 1.0), bases[0])
-    turn = share(0.83) if base is not bases[2] else share(0.7)
-    return Handles(share(0.2), turn, base, _scale(base, w))
+    turns = (0.83, 0.88, 0.78) if base is not bases[2] else (0.7, 0.76, 0.82)
+    move = max((share(part) for part in (0.2, 0.26, 0.14)), key=_room)
+    return Handles(move, max(map(share, turns), key=_room), base, _scale(base, w))
+
+
+def _room(place: Vector) -> float:
+    """Return the distance to the nearest corner, where more than a little is as good as much."""
+    return min(0.16, *(hypot(place[0] - x1, place[1] - x2) for x1, x2 in rows(2)))
 
 
 def _scale(base: Vector, w: Vector) -> float:

@@ -87,8 +87,8 @@ class PerceptronTablePanel(Panel):
         self._verdict.setText(self.tr("{count} of 4 right").format(count=count))
         self._verdict.set_tone("ok" if count == 4 else "error")
         distance = margin(spec)
-        shown = distance is not None and count == 4
-        self._margin.setText(self.tr("margin {distance}").format(distance=number(distance)) if shown and distance else "")
+        shown = distance if count == 4 else None
+        self._margin.setText("" if shown is None else self.tr("margin {distance}").format(distance=number(shown)))
         self._show_proof(spec)
 
     def retranslate(self) -> None:
