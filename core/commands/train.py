@@ -153,7 +153,7 @@ def _say_finished(run: RecordedRun, seconds: float, console: Console) -> int:
     known = not math.isnan(accuracy)
     console.line(
         f"Test {f'accuracy {100 * accuracy:.2f} %, ' if known else ''}loss {loss:.4f} on {len(session.data.test):,} samples; "
-        f"{session.network.theta.size:,} parameters, {epochs:g} epochs in {seconds:.1f} s"
+        f"{session.network.theta.size:,} parameters, {epochs:g} {'epoch' if epochs == 1 else 'epochs'} in {seconds:.1f} s"
     )
     console.event(
         "finished",

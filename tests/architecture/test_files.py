@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import tokenize
+import tomllib
 
 import pytest
 
@@ -84,3 +85,11 @@ def test_that_no_configuration_names_the_host_of_a_package_registry():
 def test_that_every_source_file_ends_with_a_line_end():
     broken = [place(file) for file in python_files() if (text := file.read_bytes()) and not text.endswith(b"\n")]
     assert not broken
+
+
+def test_that_everything_the_packages_read_is_packed_with_them():
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    for package in ("core", "workbench"):
+        files = [path for path in (ROOT / package).rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
+        packed = {path for pattern in data[package] for path in (ROOT / package).glob(pattern)}
+        assert [place(path) for path in files if path not in packed] == []
