@@ -85,6 +85,7 @@ class CurvesPanel(Panel):
             plot.x_changed.connect(other.show_x)
             plot.x_changed.connect(self._zoom)
             plot.picked.connect(self._look_at)
+            plot.share_margins(other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
@@ -122,6 +123,8 @@ class CurvesPanel(Panel):
         classes = frame.data.task == "classification"
         if classes:
             self._accuracy.follow(steps[:, ACCURACY])
+        else:
+            self.accuracy.set_curves(())
         self.accuracy.setVisible(classes)
         self.loss.set_ticks(x=not classes)
         self._draw()
@@ -170,7 +173,10 @@ class CurvesPanel(Panel):
         end, unit = (float(epochs), 0.0) if by_epoch else (float(frame.total_iterations), frame.total_iterations / epochs)
         marks = self._marks(frame)
         present = math.nan if frame.live else (frame.epoch if by_epoch else float(frame.iteration))
-        for plot, curve, seen in ((self.loss, self._loss, 2), (self.accuracy, self._accuracy, 3)):
+        plots = [(self.loss, self._loss, 2)]
+        if frame.data.task == "classification":
+            plots.append((self.accuracy, self._accuracy, 3))
+        for plot, curve, seen in plots:
             plot.set_x(end, unit=unit)
             plot.set_curves(self._curves(frame, curve, seen))
             plot.set_marks(marks)

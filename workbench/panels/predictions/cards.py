@@ -144,7 +144,7 @@ class CardGrid(QWidget):
         painter = QPainter(self)
         for index in range(len(self.cards)):
             area = self.card_at(index)
-            if event.rect().intersects(area.toAlignedRect()):
+            if event.region().intersects(area.toAlignedRect()):
                 self._paint_card(painter, area, index)
 
     def _paint_card(self, painter: QPainter, area: QRectF, index: int) -> None:

@@ -51,7 +51,10 @@ class PredictionsPanel(Panel):
         self.plane.setObjectName("predictions.plane")
         self.line = LineView()
         self.line.setObjectName("predictions.line")
-        self.score = QLabel()
+        # until a dock's head takes it
+        self._without_head = QWidget(self)
+        self._without_head.hide()
+        self.score = QLabel(self._without_head)
         self.score.setObjectName("predictions.score")
         self.score.setFont(font("dense", 500))
         self.score.setTextFormat(Qt.TextFormat.RichText)
@@ -155,11 +158,11 @@ class PredictionsPanel(Panel):
     def _say_score(self) -> None:
         """Show how many are right, where there is a right and a wrong."""
         right, count = self.cards.right, len(self.cards.cards)
-        if self._view == "plane" and self._samples is not None and self.plane.shown is not None:
-            count = len(self._samples)
+        known = self._view == "cards" and self.cards.judged
+        if self._view == "plane" and self._samples is not None and self.plane.judged:
+            count, known = len(self._samples), True
             right = count - len(self.plane.wrong_points())
-        known = self._view == "plane" or self.cards.judged
-        if self._view in {"line", "scatter"} or not count or not known:
+        if not known or not count:
             self.score.setText("")
             return
         number = f'<span style="color:{current_theme().css("ok")}">{right}</span>'

@@ -45,6 +45,11 @@ class PlaneView(QWidget):
         """The answers that are shown."""
         return self._map
 
+    @property
+    def judged(self) -> bool:
+        """Whether there are classes to be right or wrong about, and something learned to judge."""
+        return self._classes > 0 and self._map is not None and self._map.iteration > 0
+
     def sizeHint(self) -> QSize:
         return QSize(280, 280)
 
@@ -120,7 +125,7 @@ class PlaneView(QWidget):
             painter.drawEllipse(axes.at(x, y), RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("error"), 1.5))
-        for x, y in self.wrong_points().tolist():
+        for x, y in self.wrong_points().tolist() if self.judged else ():
             painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2.5, RADIUS + 2.5)
 
     def _point_colours(self) -> list[QColor]:

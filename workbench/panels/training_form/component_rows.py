@@ -30,25 +30,27 @@ class ComponentRows(QObject):
     head, first, last, rest
         The parts: the list, and the settings.
     changed
-        With the `ComponentSpec` that the person made.
+        With the `ComponentSpec` that the person made, and what was changed of it: the label of a row.
     rebuilt
         After other settings are shown.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, str)
     rebuilt = Signal()
 
-    def __init__(self, name: str, registry: Registry[Any], *, first: tuple[str, ...] = (), last: tuple[str, ...] = ()) -> None:
-        super().__init__()
+    def __init__(
+        self, name: str, registry: Registry[Any], parent: QWidget, *, first: tuple[str, ...] = (), last: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(parent)
         self._name, self._registry = name, registry
         self._apart = (first, last)
         self._kinds = registry.names()
         self._spec = ComponentSpec("")
         self._forms: list[SettingsForm] = []
-        self.list = ComboBox(f"{name}.kind")
+        self.list = ComboBox(f"{name}.kind", parent)
         self.list.taken.connect(self._take_kind)
-        self.head = FormRow(self.list)
-        self.first, self.last, self.rest = QWidget(), QWidget(), QWidget()
+        self.head = FormRow(self.list, parent)
+        self.first, self.last, self.rest = QWidget(parent), QWidget(parent), QWidget(parent)
         for part in (self.first, self.last, self.rest):
             column = QVBoxLayout(part)
             column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +101,7 @@ class ComponentRows(QObject):
 
     def _make_forms(self) -> None:
         for form in self._forms:
-            form.setParent(None)
+            form.hide()
             form.deleteLater()
         self._forms = []
         fields = self._registry.get(self._spec.kind).fields
@@ -110,16 +112,17 @@ class ComponentRows(QObject):
             part.setVisible(bool(shown))
             layout = part.layout()
             if shown and layout is not None:
-                form = SettingsForm(self._name, shown)
+                form = SettingsForm(self._name, shown, part)
                 form.changed.connect(self._take_setting)
                 layout.addWidget(form)
                 self._forms.append(form)
 
     def _take_kind(self, kind: str) -> None:
         if kind != self._spec.kind:
-            self.changed.emit(ComponentSpec(kind))
+            self.changed.emit(ComponentSpec(kind), self.head.label.whole)
 
     def _take_setting(self, name: str, value: Value) -> None:
         fields = self._registry.get(self._spec.kind).fields
         settings = {**dict(self._spec.settings), name: value}
-        self.changed.emit(ComponentSpec.of(self._spec.kind, **{n: v for n, v in settings.items() if v != fields[n].default}))
+        kept = {n: v for n, v in settings.items() if v != fields[n].default}
+        self.changed.emit(ComponentSpec.of(self._spec.kind, **kept), translate_core(fields[name].title))

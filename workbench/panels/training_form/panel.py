@@ -53,22 +53,25 @@ class TrainingFormPanel(Panel):
         self._show_status(workspace.status)
 
     def _build(self) -> None:
-        self.optimizer = ComponentRows("training.optimizer", OPTIMIZERS, first=("lr",), last=("weight_decay",))
+        held = QWidget()
+        held.setObjectName("scrolled")
+        self.optimizer = ComponentRows("training.optimizer", OPTIMIZERS, held, first=("lr",), last=("weight_decay",))
         self.optimizer.changed.connect(self._set_optimizer)
-        self.schedule = ComponentRows("training.schedule", SCHEDULES)
-        self.schedule.changed.connect(lambda spec: self._set_component("schedule", spec))
-        self.loss = ComponentRows("training.loss", LOSSES)
-        self.loss.changed.connect(lambda spec: self._set_component("loss", spec))
+        self.schedule = ComponentRows("training.schedule", SCHEDULES, held)
+        self.schedule.changed.connect(lambda spec, words: self._set_component("schedule", spec, words))
+        self.loss = ComponentRows("training.loss", LOSSES, held)
+        self.loss.changed.connect(lambda spec, words: self._set_component("loss", spec, words))
         fields = RunSettings.fields
         self._batch = SettingsForm("training", {"batch_size": fields["batch_size"]})
         self._numbers = SettingsForm("training.run", {name: fields[name] for name in ("epochs", "evaluate_every")})
         self._seed = SettingsForm("training.seed", {"seed": fields["seed"]})
         for form in (self._batch, self._numbers, self._seed):
             form.changed.connect(self._set_number)
-        self.chip = Chip()
+        # until a dock's head takes it
+        self._without_head = QWidget(self)
+        self._without_head.hide()
+        self.chip = Chip("", self._without_head)
         self.chip.setObjectName("training_form.chip")
-        held = QWidget()
-        held.setObjectName("scrolled")
         column = QVBoxLayout(held)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(ROW_GAP)
@@ -151,16 +154,15 @@ class TrainingFormPanel(Panel):
 
     # -- edits --------------------------------------------------------------------------------------------------
 
-    def _set_optimizer(self, spec: ComponentSpec) -> None:
+    def _set_optimizer(self, spec: ComponentSpec, words: str) -> None:
         present = self.workspace.experiment.training.optimizer
         if spec.kind != present.kind:
             kept = {name: value for name, value in present.settings if name in KEPT}
             spec = check_component(spec.with_settings(**kept), OPTIMIZERS)
-        self._set_component("optimizer", spec)
+        self._set_component("optimizer", spec, words)
 
-    def _set_component(self, name: str, spec: ComponentSpec) -> None:
+    def _set_component(self, name: str, spec: ComponentSpec, words: str) -> None:
         experiment = self.workspace.experiment
-        words = {"optimizer": self.tr("Optimizer"), "schedule": self.tr("Schedule"), "loss": self.tr("Loss")}[name]
         changed: dict[str, Any] = {name: spec}
         training = replace(experiment.training, **changed)
         self._apply(replace(experiment, training=training), words)
