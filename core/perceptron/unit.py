@@ -35,7 +35,14 @@ def weighted_sum(weights: Sequence[float], x: Sequence[float]) -> float:
     x
         The inputs.
     """
-    return float(sum((exact(w) * exact(v) for w, v in zip(weights, (*x, 1), strict=True)), Fraction(0)))
+    return _summed(tuple(weights), tuple(x))
+
+
+@lru_cache(maxsize=1024)
+def _summed(weights: tuple[float, ...], x: tuple[float, ...]) -> float:
+    """Remember the sum: several panels ask for the same four rows at every move of the line."""
+    products = (exact(w) * int(v) if v in {0, 1} else exact(w) * exact(v) for w, v in zip(weights, (*x, 1), strict=True))
+    return float(sum(products, Fraction(0)))
 
 
 def activate(activation: Activation, z: float) -> float:

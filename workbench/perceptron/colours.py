@@ -13,8 +13,7 @@ WASH_OF_0 = 0.14
 
 def signed_colour(theme: Theme, value: float) -> QColor:
     """Return the colour of a signed value between −1 and 1."""
-    index = round((min(1.0, max(-1.0, value)) + 1) / 2 * 255)
-    red, green, blue = (int(channel) for channel in theme.lookup("signed")[index])
+    red, green, blue = theme.lookup("signed")[round((min(1.0, max(-1.0, value)) + 1) / 2 * 255)].tolist()
     return QColor.fromRgb(red, green, blue)
 
 

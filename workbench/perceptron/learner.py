@@ -50,10 +50,12 @@ class Learner(QObject):
         self.speed = 8.0
         self._due = 0.0
         self._moving = False
+        self._stale = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._begin(session.workspace.experiment)
         session.workspace.experiment_changed.connect(self._follow)
+        session.gesture_changed.connect(self._settle)
 
     @property
     def running(self) -> bool:
@@ -77,7 +79,7 @@ class Learner(QObject):
 
     def _follow(self, experiment: Experiment) -> None:
         """Stay, go back or forth along the trail after undo or redo, or begin anew where the person put the line."""
-        if self._moving:
+        if self._moving or (self._stale and self._session.before is not None):
             return
         weights = experiment.perceptron.weights
         if _setting(experiment) != self._setting:
@@ -86,8 +88,15 @@ class Learner(QObject):
             return
         elif not self._walk_to(weights):
             self._begin(experiment)
+            # The rest of a drag need not be followed; where it ends does.
+            self._stale = self._session.before is not None
         self.pause()
         self.changed.emit()
+
+    def _settle(self) -> None:
+        if self._stale and self._session.before is None:
+            self._stale = False
+            self._follow(self._session.workspace.experiment)
 
     @property
     def _weights(self) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -176,6 +176,9 @@ class PerceptronLearnPanel(Panel):
                 field.set_numbers(-LARGEST, LARGEST, step=0.05, decimals=decimals)
                 field.set_number(value)
         self._back.setEnabled(spec.weights != spec.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show_learning()
 
     def retranslate(self) -> None:
@@ -242,7 +245,6 @@ class PerceptronLearnPanel(Panel):
         self._run.set_words(self.tr("Pause") if running else self.tr("Run"))
         done = progress.finished and spec.rule == "perceptron"
         self._run.setEnabled(running or not done)
-        self._back.setEnabled(spec.weights != spec.start)
         self.set_note(
             self.tr("row {row} of pass {number}").format(row=progress.within_pass or ROWS, number=len(progress.errors))
             if progress.samples

@@ -35,6 +35,7 @@ class NeuronDiagram(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         session.row_changed.connect(self.show_unit)
         current_theme().changed.connect(self.update)
@@ -76,6 +77,7 @@ class NeuronDiagram(QWidget):
         z = weighted_sum(spec.weights, x)
         y = activate(spec.activation, z)
         painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, middle = self.width(), HEIGHT / 2
         centre = QPointF(width * 0.53, middle)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
-from workbench.panels.perceptron_plane.drawing import POINT, Scene, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.drawing import POINT, Scene, paint_axes, paint_plane, paint_words_at
 from workbench.panels.perceptron_plane.geometry import (
     LINE_REACH,
     REACH,
@@ -64,7 +64,8 @@ class PlaneCanvas(QWidget):
         self._grip: Grip | None = None
         self._pointer = QPointF()
         self._hovered = ""
-        session.row_changed.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.row_changed.connect(self.show_line)
         session.gesture_changed.connect(self.update)
         current_theme().changed.connect(self.update)
 
@@ -87,9 +88,10 @@ class PlaneCanvas(QWidget):
         held = self._grip.part if self._grip else self._hovered
         return Scene(spec, found, self._session.row, self._session.before, held)
 
-    def describe(self) -> None:
-        """Tell screen readers what the plane shows."""
+    def show_line(self) -> None:
+        """Draw the present line; the axes stay as they are."""
         self.setAccessibleDescription(equation(self._session.spec.weights))
+        self.update(self.view().area.toRect())
 
     # -- taking hold --------------------------------------------------------------------------------------------
 
@@ -133,7 +135,7 @@ class PlaneCanvas(QWidget):
         coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         weights = self._grip.weights_at(self.view().inputs(event.position()), coarse=coarse)
         self._session.set_weights(weights, self._text(self._grip.part))
-        self.update()
+        self.update(self.view().area.toRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -213,10 +215,13 @@ class PlaneCanvas(QWidget):
         theme = current_theme()
         view, scene = self.view(), self.scene()
         painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("panel"))
+        if not view.area.toRect().contains(event.rect()):
+            paint_axes(painter, view, theme)
         paint_plane(painter, view, scene, theme)
         if self._grip is not None and scene.before is not None:
             words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
-            paint_words_at(painter, QRectF(self.rect()), self._pointer, words, theme)
+            paint_words_at(painter, view.area, self._pointer, words, theme)
         if has_keyboard_focus(self):
             focus_ring(painter, view.area.adjusted(-2, -2, 2, 2), 2, theme.color("accent"))
 

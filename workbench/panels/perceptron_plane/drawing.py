@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import degrees, hypot
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from core.perceptron.functions import rows
@@ -48,7 +48,7 @@ class Scene:
 
 
 def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
-    """Paint the plane into its square, with ticks around it."""
+    """Paint the plane into its square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
     painter.setClipRect(view.area)
@@ -63,7 +63,6 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> No
         _vector(painter, view, scene, scene.handles, theme)
         _line_handles(painter, view, scene, scene.handles, theme)
     painter.restore()
-    _axes(painter, view, theme)
 
 
 def value_as_side(spec: PerceptronSpec, z: float) -> float:
@@ -116,12 +115,10 @@ def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient
 def _grid(painter: QPainter, view: View, theme: Theme) -> None:
     colour = QColor(theme.color("axis"))
     colour.setAlphaF(0.3)
-    painter.setPen(QPen(colour, 1))
     for tick in (0.0, 1.0):
         spot = view.at((tick, tick))
-        x, y = round(spot.x()) + 0.5, round(spot.y()) + 0.5
-        painter.drawLine(QLineF(x, view.area.top(), x, view.area.bottom()))
-        painter.drawLine(QLineF(view.area.left(), y, view.area.right(), y))
+        painter.fillRect(QRect(round(spot.x()), round(view.area.top()), 1, round(view.area.height())), colour)
+        painter.fillRect(QRect(round(view.area.left()), round(spot.y()), round(view.area.width()), 1), colour)
 
 
 def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
@@ -282,7 +279,9 @@ def _small_arrow(painter: QPainter, start: QPointF, way: QPointF) -> None:
     painter.drawLine(QLineF(end, end - way * 5 - across * 4))
 
 
-def _axes(painter: QPainter, view: View, theme: Theme) -> None:
+def paint_axes(painter: QPainter, view: View, theme: Theme) -> None:
+    """Paint axes and ticks around the square."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("axis"), 1))
     area = view.area
     painter.drawLine(QLineF(area.left() - 0.5, area.top(), area.left() - 0.5, area.bottom() + 0.5))

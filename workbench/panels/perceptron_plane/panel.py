@@ -57,8 +57,7 @@ class PerceptronPlanePanel(Panel):
         spec = experiment.perceptron
         self.set_note(equation(spec.weights))
         self._show_gate()
-        self._canvas.describe()
-        self._canvas.update()
+        self._canvas.show_line()
 
     def retranslate(self) -> None:
         self._gate_label.setText(self.tr("Gate"))

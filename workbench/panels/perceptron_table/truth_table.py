@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,6 @@ from workbench.perceptron.colours import point_colour
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, number
 from workbench.theme.fonts import font
-from workbench.theme.icons import paint_icon
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
@@ -42,6 +41,7 @@ class TruthTable(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEAD + 4 * ROW)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         self._heads = ("x₁", "x₂", "z", "y", "")
         self._right_words, self._wrong_words = "", ""
@@ -126,6 +126,7 @@ class TruthTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
+        painter.fillRect(event.rect(), theme.color("panel"))
         painter.setFont(font("caption", 500))
         painter.setPen(theme.color("text2"))
         for column, head in enumerate(self._heads):
@@ -152,7 +153,7 @@ class TruthTable(QWidget):
         painter.setBrush(point_colour(theme, self._session.spec.target[row]))
         painter.drawEllipse(QPointF(SHARES[5] * self.width() - 24, area.center().y()), 4, 4)
         icon, token = ("check", "ok") if is_right else ("cross", "error")
-        paint_icon(painter, icon, QRectF(self.width() - 24, area.center().y() - 7, 14, 14), theme.color(token))
+        theme.icon(icon, token, 14).paint(painter, QRect(self.width() - 24, round(area.center().y()) - 7, 14, 14))
 
     def _cell(self, painter: QPainter, column: int, area: QRectF, text: str) -> None:
         if column < 2:
