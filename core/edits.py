@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from core.layers.base import LAYERS
 from core.layers.container import Container
@@ -85,3 +86,22 @@ def next_after_removal(network: NetworkSpec, layer_id: str) -> str:
         if 0 <= index < len(branch):
             return branch[index].id
     return place.container
+
+
+def with_ids_of(network: NetworkSpec, known: NetworkSpec) -> NetworkSpec:
+    """Return a network whose layers take the ids of those they correspond to in another one.
+
+    So a network that was typed keeps the selection. Layers of one kind in the same order correspond.
+    """
+    return replace(network, layers=_named(network.layers, known.layers))
+
+
+def _named(branch: Branch, known: Branch) -> Branch:
+    matcher = SequenceMatcher(None, [layer.kind for layer in known], [layer.kind for layer in branch], autojunk=False)
+    named = [replace(layer, id="", branches=tuple(_named(inner, ()) for inner in layer.branches)) for layer in branch]
+    for block in matcher.get_matching_blocks():
+        for offset in range(block.size):
+            old, new = known[block.a + offset], branch[block.b + offset]
+            inside = tuple(_named(b, old.branches[n] if n < len(old.branches) else ()) for n, b in enumerate(new.branches))
+            named[block.b + offset] = replace(new, id=old.id, branches=inside)
+    return tuple(named)

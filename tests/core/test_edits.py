@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.edits import duplicated, gaps, inserted, layer_at, new_layer, next_after_removal, place_after, shifted
+from core.edits import duplicated, gaps, inserted, layer_at, new_layer, next_after_removal, place_after, shifted, with_ids_of
 from core.spec import NetworkSpec, Place
 from core.text import network_text, parse_network
 
@@ -75,3 +75,15 @@ def test_that_removal_selects_the_next_layer_then_the_one_before_then_the_contai
     assert next_after_removal(network, "affine1") == "flatten1"
     assert next_after_removal(network, "tanh1") == "parallel1"
     assert next_after_removal(NetworkSpec(parse_network("ReLU").layers), "relu1") == ""
+
+
+def test_that_a_typed_network_keeps_the_ids_of_layers_that_stay():
+    known = parse_network(NETWORK)
+    typed = parse_network("Conv(8, 3, pad=1) BatchNorm Residual(ReLU Conv(4, 5, pad=2)) Flatten ReLU Affine(10)")
+    edited = with_ids_of(typed, known)
+    ids = [layer.id for layer in edited.walk()]
+    assert edited == typed
+    assert len(ids) == len(set(ids))
+    assert ids[0] == "conv1"
+    assert {"residual1", "relu1", "conv2", "flatten1", "affine1"} <= set(ids)
+    assert edited.find("conv2").settings == typed.layers[2].branches[0][1].settings

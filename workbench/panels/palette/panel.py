@@ -39,7 +39,7 @@ class PalettePanel(Panel):
         self._about.setMinimumHeight(48)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 4, 8)
+        layout.setContentsMargins(10, 10, 10, 8)
         layout.setSpacing(8)
         layout.addWidget(self._filter)
         layout.addWidget(self.tree, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -37,7 +37,8 @@ class LayerTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("palette.layers")
         self.setHeaderHidden(True)
-        self.setIndentation(14)
+        self.setIndentation(18)
+        self.setRootIsDecorated(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setFont(font("body"))
@@ -150,6 +151,13 @@ class LayerTree(QTreeWidget):
             self.take_current()
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        if index.model().hasChildren(index):
+            side = 12
+            spot = QRectF(rect.right() - 16, rect.center().y() - side / 2 + 0.5, side, side)
+            name = "chevron_down" if self.isExpanded(index) else "chevron_right"  # type: ignore[arg-type]
+            paint_icon(painter, name, spot, current_theme().color("text3"))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         kind = self._kind(self.currentItem())

@@ -134,10 +134,11 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
         figures = " · ".join(part for part in words.cost if part)
     elif docked:
         figures = words.cost[0] or (words.shape if area.width() > NARROW else "")
-    face = font("caption" if compact or head else "dense", 500 if strong else 400)
+    face = font("caption" if compact or head or area.width() < NARROW else "dense", 500 if strong else 400)
     writer.at_right(figures, face, theme.color("text" if strong else "text2"))
-    writer.at_left(words.name, font("dense" if compact else "body", 500), theme.color("text"))
-    writer.at_left(words.settings, font("caption" if compact else "dense"), theme.color("text2"))
+    small = compact or area.width() < NARROW
+    writer.at_left(words.name, font("dense" if small else "body", 500), theme.color("text"))
+    writer.at_left(words.settings, font("caption" if small else "dense"), theme.color("text2"))
     if two_lines:
         second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
         writer = _Writer(painter, second, area.left() + 11 + ICON + 8, area.right() - 8)

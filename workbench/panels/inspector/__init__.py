@@ -1,0 +1,1 @@
+"""Everything about the selected layer, or about the network when none is selected."""

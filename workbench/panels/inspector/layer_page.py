@@ -1,0 +1,236 @@
+"""The page of one layer: its form, how its weights begin, its formulas, its cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from core.errors import CoreError
+from core.layers.base import LAYERS, shape_text
+from core.layers.formula import Formula
+from core.network import build_layer
+from core.shapes import LayerReport
+from core.shapes.report import bytes_text
+from core.spec import LayerSpec
+from workbench.layer_icons import icon_of
+from workbench.panels.inspector.formula_card import FormulaCard
+from workbench.panels.inspector.initial import Beginning
+from workbench.theme.theme import current_theme
+from workbench.translation.core_text import translate_core
+from workbench.widgets.buttons import IconButton
+from workbench.widgets.card import Separator
+from workbench.widgets.form_row import FormRow, align_labels
+from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.numbers import grouped
+from workbench.widgets.settings_form import SettingsForm
+
+NOTES_HEIGHT = 52
+
+
+class Notes(QPlainTextEdit):
+    """A few lines of free text.
+
+    Attributes
+    ----------
+    written
+        With the text, when the focus leaves.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector.notes")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(NOTES_HEIGHT)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.written.emit(self.toPlainText().strip())
+
+
+class LayerPage(QWidget):
+    """Shows one layer.
+
+    Attributes
+    ----------
+    set
+        With a setting's name and the value chosen.
+    named, noted
+        With what the person calls the layer and writes about it.
+    frozen
+        With whether its parameters shall be kept.
+    """
+
+    set = Signal(str, object)
+    named = Signal(str)
+    noted = Signal(str)
+    frozen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer = LayerSpec("Identity")
+        self._form: SettingsForm | None = None
+        self._cards: list[FormulaCard] = []
+        self._icon = IconButton("inspector.icon", "shape", side=24)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._kind = Label(weight=600)
+        self._place = ElidedLabel(tone="text2", size="dense")
+        self._freeze = IconButton("inspector.freeze", "unlock", side=26, icon_side=14)
+        self._freeze.setCheckable(True)
+        self._freeze.clicked.connect(self.frozen)
+        self._about = Label(size="dense", tone="text2", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._icon)
+        head.addWidget(self._kind)
+        head.addWidget(self._place, 1)
+        head.addWidget(self._freeze)
+        self._form_place = QVBoxLayout()
+        self._name = QLineEdit()
+        self._name.setObjectName("inspector.name")
+        self._name.editingFinished.connect(lambda: self.named.emit(self._name.text().strip()))
+        self._name_row = FormRow(self._name)
+        self._notes = Notes()
+        self._notes.written.connect(self.noted)
+        self._notes_row = FormRow(self._notes)
+        self._cards_place = QVBoxLayout()
+        self._cards_place.setSpacing(10)
+        self._facts = [_Fact() for _ in range(4)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._about)
+        layout.addWidget(Separator())
+        layout.addLayout(self._form_place)
+        layout.addWidget(self._name_row)
+        layout.addWidget(self._notes_row)
+        layout.addWidget(Separator())
+        layout.addLayout(self._cards_place)
+        for fact in self._facts:
+            layout.addWidget(fact)
+        layout.addStretch(1)
+        current_theme().changed.connect(self.retranslate)
+
+    def show_layer(self, layer: LayerSpec, number: int, report: LayerReport | None, begins: Beginning | None) -> None:
+        """Show a layer.
+
+        Parameters
+        ----------
+        number
+            Its place among the layers of the network, from 1.
+        report
+            Its shapes and cost; None where they are open.
+        begins
+            How its weights begin, if it has any.
+        """
+        same = layer.id == self._layer.id and layer.kind == self._layer.kind
+        self._layer = layer
+        if not same or self._form is None:
+            self._make_form()
+        if self._form is not None:
+            self._form.set_values(dict(layer.settings))
+            if begins is not None:
+                self._form.row("init").show_remark(self._begins(begins))
+        self._place.set_text(self.tr("layer {number}").format(number=number))
+        for edit, text in ((self._name, layer.name), (self._notes, layer.notes)):
+            if isinstance(edit, QLineEdit) and edit.text() != text and not edit.isModified():
+                edit.setText(text)
+            elif isinstance(edit, QPlainTextEdit) and not edit.hasFocus() and edit.toPlainText() != text:
+                edit.setPlainText(text)
+        self._name.setModified(False)
+        self._name.setPlaceholderText(layer.id)
+        self._freeze.setChecked(layer.frozen)
+        self._freeze.set_icon("lock" if layer.frozen else "unlock")
+        self._show_formulas(self._formulas(report), same_layer=same)
+        self._show_facts(report)
+        self.retranslate()
+
+    def _make_form(self) -> None:
+        if self._form is not None:
+            self._form_place.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        fields = LAYERS.get(self._layer.kind).fields
+        self._name.setModified(False)
+        if fields:
+            self._form = SettingsForm("inspector.form", fields)
+            self._form.changed.connect(self.set)
+            self._form_place.addWidget(self._form)
+            self._form.show()
+
+    def _begins(self, begins: Beginning) -> str:
+        kind = begins.kind
+        if begins.suits:
+            kind = self.tr("{initial} (suits {activation})").format(initial=kind, activation=begins.suits)
+        return self.tr("{initial}, std = {formula}").format(initial=kind, formula=begins.formula) if begins.formula else kind
+
+    def _formulas(self, report: LayerReport | None) -> tuple[Formula, ...]:
+        if report is None or report.input_shape is None:
+            return ()
+        try:
+            return build_layer(self._layer).explain(report.input_shape)
+        except CoreError:
+            return ()
+
+    def _show_formulas(self, formulas: tuple[Formula, ...], *, same_layer: bool) -> None:
+        while len(self._cards) < len(formulas):
+            self._cards.append(FormulaCard())
+            self._cards_place.addWidget(self._cards[-1])
+        for index, card in enumerate(self._cards):
+            card.setVisible(index < len(formulas))
+            if index < len(formulas):
+                card.show_formula(formulas[index], same_layer=same_layer)
+
+    def _show_facts(self, report: LayerReport | None) -> None:
+        cost = report.cost if report else None
+        into = shape_text(report.input_shape) if report and report.input_shape is not None else "—"
+        out = shape_text(report.output_shape) if report and report.output_shape is not None else "—"
+        memory = self.tr("{bytes} per sample").format(bytes=bytes_text(cost.activation_bytes)) if cost else "—"
+        shown = (
+            (self.tr("Shape"), f"{into} → {out}"),
+            (self.tr("Parameters"), grouped(cost.parameters) if cost else "—"),
+            (self.tr("Multiply-adds"), grouped(cost.macs) if cost else "—"),
+            (self.tr("Activation memory"), memory),
+        )
+        for fact, (name, value) in zip(self._facts, shown, strict=True):
+            fact.show_fact(name, value)
+
+    def retranslate(self) -> None:
+        """Set the words anew."""
+        cls = LAYERS.get(self._layer.kind)
+        self._icon.set_icon(icon_of(self._layer.kind, cls.family), f"family_{cls.family}")
+        self._kind.setText(self._layer.kind)
+        book = self.tr(" Book, section {0}.").format(cls.book) if cls.book else ""
+        self._about.setText(f"{translate_core(cls.help)}{book}")
+        words = self.tr("Parameters are frozen: release them") if self._layer.frozen else self.tr("Freeze the parameters")
+        self._freeze.set_words(words)
+        self._name_row.set_words(self.tr("Name"))
+        self._notes_row.set_words(self.tr("Notes"))
+        align_labels([self._name_row, self._notes_row, *(self._form.rows() if self._form else [])])
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, super().sizeHint().height())
+
+
+class _Fact(QWidget):
+    """A name at the left, a value at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = Label(size="dense", tone="text2")
+        self._value = Label(size="dense")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._name)
+        layout.addStretch(1)
+        layout.addWidget(self._value)
+
+    def show_fact(self, name: str, value: str) -> None:
+        self._name.setText(name)
+        self._value.setText(value)
+        self.setAccessibleName(f"{name}: {value}")
