@@ -68,10 +68,10 @@ WAYLAND: Final = (
 )
 PLATFORMS: Final = {"xcb": XCB, "wayland": WAYLAND}
 
-HEADLESS = (
-    "Without a screen the same engine runs on the command line, for example:\n"
-    "  python -m core train --network 'Conv(30, 5) ReLU MaxPool(2) Flatten Affine(100) ReLU Affine(10)' --data digits"
-)
+HEADLESS: Final = """\
+There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set, so no window can open.
+Start it from a desktop session, or under xvfb-run. Without a screen the same engine runs on the command line:
+  {engine} train --network 'Conv(30, 5) ReLU MaxPool(2) Flatten Affine(100) ReLU Affine(10)' --data digits"""
 
 
 def loads(soname: str) -> bool:
@@ -115,6 +115,7 @@ def complaint(
     environ: Mapping[str, str] | None = None,
     *,
     screen: bool = True,
+    engine: str = "nwb",
     has: Callable[[str], bool] = loads,
     which: Callable[[str], str | None] = shutil.which,
 ) -> str:
@@ -126,15 +127,14 @@ def complaint(
         The environment's variables; by default those of this process.
     screen
         False when Qt will draw into memory alone, as in tests.
+    engine
+        How the command line is called here.
     """
     if not sys.platform.startswith("linux"):
         return ""
     platforms = wanted_platforms(os.environ if environ is None else environ) if screen else ["offscreen"]
     if not platforms:
-        return (
-            "There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set, so no window can open.\n"
-            "Start it from a desktop session, or with:  xvfb-run python3 run.py\n" + HEADLESS
-        )
+        return HEADLESS.format(engine=engine)
     missing = missing_libraries(platforms, has)
     if not missing:
         return ""

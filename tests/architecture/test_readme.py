@@ -16,7 +16,7 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 def commands() -> list[str]:
     blocks = "\n".join(re.findall(r"```\n(.*?)```", README, re.DOTALL))
-    return [line.partition("  #")[0] for line in blocks.splitlines() if " -m core " in line]
+    return [line.partition("  #")[0] for line in blocks.splitlines() if re.search(r" -m core | run\.py train ", line)]
 
 
 def test_that_the_readme_shows_commands():
@@ -26,7 +26,8 @@ def test_that_the_readme_shows_commands():
 @pytest.mark.parametrize("line", commands())
 def test_that_every_command_of_the_readme_can_be_typed(line):
     words = shlex.split(line)
-    make_parser().parse_args(words[words.index("core") + 1 :])
+    start = words.index("core") + 1 if "core" in words else words.index("run.py") + 1
+    make_parser().parse_args(words[start:])
 
 
 def test_that_the_layer_of_the_readme_works():

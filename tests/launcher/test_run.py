@@ -70,6 +70,12 @@ def test_that_no_argument_opens_the_window(handed):
     assert handed == [[], (["-P", "-m", "workbench"], {})]
 
 
+def test_that_the_engine_is_reached_without_asking_for_a_screen(handed, monkeypatch):
+    monkeypatch.setattr(doors.system_check, "complaint", lambda **about: "no screen")
+    doors.main(["train", "--network", "Flatten"])
+    assert handed == [[], (["-P", "-m", "core", "train", "--network", "Flatten"], {})]
+
+
 def test_that_a_document_is_opened(handed):
     doors.main(["my.workbench"])
     assert handed[1][0][-1] == "my.workbench"

@@ -40,9 +40,9 @@ def test_that_an_unknown_system_is_told_the_libraries():
 
 
 def test_that_without_a_screen_the_command_line_is_offered():
-    text = complaint({}, has=without())
+    text = complaint({}, has=without(), engine="python3 run.py")
     assert "DISPLAY" in text
-    assert "python -m core train" in text
+    assert "python3 run.py train" in text
 
 
 def test_that_drawing_into_memory_needs_no_screen_and_no_x_libraries():

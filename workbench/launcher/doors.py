@@ -17,11 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 DEVELOPERS = frozenset({"dev"})
 
 USAGE: Final = """\
-python3 run.py [FILE.workbench]     open the window
-python3 run.py test [PYTEST OPTION…] run the tests
-python3 run.py check                check style, types, boundaries and architecture
-python3 run.py shots DIR            draw every panel, both themes, both languages, into DIR
-python3 run.py bench [NAME] [--json] measure; without a name, list what can be measured"""
+python3 run.py [FILE.workbench]        open the window
+python3 run.py train …                 the engine without a window; so are info, export and data
+python3 run.py test [PYTEST OPTION …]  run the tests
+python3 run.py check                   check style, types, boundaries and architecture
+python3 run.py shots DIR               draw every panel, both themes, both languages, into DIR
+python3 run.py bench [NAME] [--json]   measure; without a name, list what can be measured"""
 
 CHECKS: Final = (
     ("style", ("-m", "ruff", "check", ".")),
@@ -65,6 +66,8 @@ def enter(arguments: Sequence[str]) -> int:
             return bench(options)
         case [file] if file.endswith(".workbench"):
             return window([file])
+        case ["train" | "info" | "export" | "data", *_]:
+            return engine(arguments)
         case ["-h" | "--help" | "help"]:
             sys.stdout.write(f"{USAGE}\n")
             return 0
@@ -75,7 +78,7 @@ def enter(arguments: Sequence[str]) -> int:
 
 def ready(groups: frozenset[str] = frozenset(), *, screen: bool = True) -> Environment:
     """Return the environment once it is ready and Qt can start in it."""
-    trouble = system_check.complaint(screen=screen)
+    trouble = system_check.complaint(screen=screen, engine="python3 run.py")
     if trouble:
         raise LauncherError(trouble)
     environment = Environment(ROOT)
@@ -102,6 +105,13 @@ def window(files: Sequence[str]) -> int:
     """Open the window."""
     environment = ready()
     return hand_over(environment.python, ["-P", "-m", "workbench", *files])
+
+
+def engine(arguments: Sequence[str]) -> int:
+    """Run the engine's own command line; it needs neither a screen nor Qt's libraries."""
+    environment = Environment(ROOT)
+    environment.prepare(frozenset(), say)
+    return hand_over(environment.python, ["-P", "-m", "core", *arguments])
 
 
 def test(options: Sequence[str]) -> int:

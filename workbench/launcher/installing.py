@@ -47,10 +47,11 @@ def pip_install(python: Path, arguments: Sequence[str], log: Path, say: Callable
 def explanation(said: Sequence[str], log: Path) -> str:
     """Say what pip's last words mean."""
     last = next((line.strip() for line in reversed(said) if "ERROR" in line or "error:" in line), "pip gave no reason")
-    if any(sign in line for line in said for sign in NO_NETWORK):
+    offline = next((sign for sign in NO_NETWORK if any(sign in line for line in said)), "")
+    if offline:
         return (
             "The packages cannot be fetched: there seems to be no network, and the first start needs one.\n"
-            f"Connect and run it again. (pip: {last}; everything it said is in {log})"
+            f"Connect and run it again. (pip: {offline}; everything it said is in {log})"
         )
     if any("No space left" in line for line in said):
         return "The disk is full: about 700 MB are needed. Free some space and run it again."
