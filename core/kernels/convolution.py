@@ -151,10 +151,10 @@ class _Columns:
         if self.seen is None:
             return _part(self.image, tile, self.groups)
         col = im2col(self.seen, tile, self.buffer)
-        return col.reshape(self.groups, -1, col.shape[1])
+        return col.reshape(self.groups, len(col) // self.groups, col.shape[1])
 
 
 def _part(images: Array, tile: Tile, groups: int) -> Array:
     """Return a view ``(groups, channels / groups, positions·N)`` of one tile."""
     part = images[:, tile[0], tile[1]]
-    return part.reshape(groups, len(images) // groups, -1)
+    return part.reshape(groups, len(images) // groups, math.prod(part.shape[1:]))

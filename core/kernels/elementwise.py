@@ -9,6 +9,14 @@ import numpy as np
 
 from core.arrays import Array
 
+GRID: Final = 32
+"""Points per unit at which erf is tabulated."""
+FAR: Final = 6
+"""Beyond this |x|, erf is 1 to the last bit of float64."""
+TERMS: Final = 8
+"""Terms of the Taylor series around a point; with steps of 1/32 the rest is below 1e-15."""
+TABLE: Final = np.array([math.erf(p / GRID) for p in range(FAR * GRID + 1)])
+
 
 def zeros_for(x: Array) -> Array:
     """Return zeros that broadcast against `x`: NumPy compares with an array several times quicker than with a number.
@@ -28,25 +36,15 @@ def sigmoid(x: Array) -> Array:
     return y
 
 
-GRID: Final = 32
-"""Points per unit at which erf is tabulated."""
-FAR: Final = 6
-"""Beyond this |x|, erf is 1 to the last bit of float64."""
-TERMS: Final = 8
-"""Terms of the Taylor series around a point; with steps of 1/32 the rest is below 1e-15."""
-
-
 def erf(x: Array) -> Array:
     """Return the error function ``2/√π · ∫₀ˣ exp(−t²) dt``.
 
     Taken from a table, and from there by the Taylor series, whose terms are Hermite polynomials:
     ``erf(p + d) = erf(p) + 2/√π · exp(−p²) · Σ (−1)ⁿ Hₙ(p) dⁿ⁺¹ / (n + 1)!``.
     """
-    points = np.arange(FAR * GRID + 1) / GRID
-    table = np.array([math.erf(p) for p in points])
     distance = np.minimum(np.abs(x).astype(np.float64), FAR)
     nearest = np.rint(distance * GRID).astype(np.intp)
-    p = points[nearest]
+    p = nearest / GRID
     d = distance - p
     before, hermite, power = np.zeros_like(p), np.ones_like(p), d
     total = d.copy()
@@ -54,6 +52,6 @@ def erf(x: Array) -> Array:
         before, hermite = hermite, 2 * p * hermite - 2 * (n - 1) * before
         power = power * -d / (n + 1)
         total += hermite * power
-    y = table[nearest] + 2 / math.sqrt(math.pi) * np.exp(-p * p) * total
+    y = TABLE[nearest] + 2 / math.sqrt(math.pi) * np.exp(-p * p) * total
     signed: Array = np.copysign(y, x)
     return signed.astype(x.dtype)

@@ -27,7 +27,7 @@ def tiles(rows: int, columns: int, position_bytes: int) -> Iterator[Tile]:
 
     A tile is either several whole rows or a part of one row, so that its positions lie in one run of memory.
     """
-    positions = max(1, TILE_BYTES // position_bytes)
+    positions = max(1, TILE_BYTES // max(1, position_bytes))  # an empty batch takes no bytes
     if positions >= columns:
         step = positions // columns
         for row in range(0, rows, step):
@@ -68,7 +68,7 @@ def im2col(seen: Array, tile: Tile, out: Array) -> Array:
     source = seen[:, :, :, tile[0], tile[1]]
     col = out[: source.size]
     np.copyto(col.reshape(source.shape), source)
-    return col.reshape(math.prod(source.shape[:3]), -1)
+    return col.reshape(math.prod(source.shape[:3]), math.prod(source.shape[3:]))
 
 
 def col2im(col: Array, window: Window, tile: Tile, image: Array) -> None:

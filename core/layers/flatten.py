@@ -22,7 +22,7 @@ class Flatten(Layer):
     def forward(self, x: Array, training: bool = False) -> Array:
         if training:
             self._shape = x.shape
-        return x.reshape(len(x), -1)
+        return x.reshape(len(x), math.prod(x.shape[1:]))
 
     def backward(self, dout: Array) -> Array:
         return dout.reshape(self._shape)

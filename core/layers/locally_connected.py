@@ -79,7 +79,11 @@ class LocallyConnected(Layer):
     def forward(self, x: Array, training: bool = False) -> Array:
         images = framed(batch_last(x), self.pad)
         high, wide = self.params["W"].shape[:2]
-        seen = windows(images, self.window).transpose(3, 4, 0, 1, 2, 5).reshape(high * wide, -1, len(x))
+        seen = (
+            windows(images, self.window)
+            .transpose(3, 4, 0, 1, 2, 5)
+            .reshape(high * wide, images.shape[0] * self.kernel**2, len(x))
+        )
         y = np.matmul(self._filters(), seen).reshape(high, wide, self.filters, len(x)).transpose(2, 0, 1, 3)
         if training:
             self._seen, self._framed = seen, images.shape

@@ -177,6 +177,12 @@ def test_that_evaluation_treats_each_sample_for_itself(case: Case) -> None:
 
 
 @every_case
+def test_that_an_empty_batch_gives_an_empty_output(case: Case) -> None:
+    network = case.network()
+    assert network.forward(case.x[:0]).shape == (0, *network.output_shape)
+
+
+@every_case
 def test_that_gradients_of_parameters_need_no_gradient_of_the_input(case: Case) -> None:
     network = case.network()
     y, _, grads = passed(network, case.x, case=case)
