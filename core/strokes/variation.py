@@ -17,7 +17,7 @@ STYLES: Final[tuple[tuple[Style, ...], ...]] = (ZERO, ONE, TWO, THREE, FOUR, FIV
 # of each digit: width per height, how much thicker than the others, the thickest radius that stays readable
 _WIDTH = np.array([0.75, 0.5, 0.85, 0.72, 0.8, 0.75, 0.68, 0.72, 0.62, 0.62], dtype=np.float32)
 _THICKER = np.array([1.1, 1.05, 1, 1.05, 0.95, 1, 1, 1.05, 1, 0.95], dtype=np.float32)
-_THICKEST = np.array([3.0, 3.0, 2.3, 2.3, 2.4, 2.3, 2.4, 2.7, 2.2, 2.2], dtype=np.float32)
+_THICKEST = np.array([3.0, 3.2, 2.3, 2.3, 2.4, 2.3, 2.4, 2.7, 2.2, 2.2], dtype=np.float32)
 _THINNEST = 0.62
 _WAVES = 3
 
