@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
-from core.datasets.recipe import Data
+from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between
 from core.shapes import Diagnosis, diagnose
 from core.spec import NetworkSpec
@@ -62,6 +62,8 @@ class Workspace(QObject):
         With the `Speed` of the run.
     selection_changed
         With the id of the selected layer, or "".
+    lab_wanted
+        With the name of a lab that a panel asks the window to open.
     """
 
     frame_changed = Signal(object)
@@ -70,6 +72,7 @@ class Workspace(QObject):
     status_changed = Signal(object)
     speed_changed = Signal(object)
     selection_changed = Signal(str)
+    lab_wanted = Signal(str)
 
     def __init__(self, experiment: Experiment, *, budget: int = DEFAULT_BUDGET, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class Workspace(QObject):
         self.runner = Runner(self._inbox)
         self.run = ActiveRun(0, experiment, Timeline(budget))
         self._play_when_ready = False
+        self._tried: tuple[DataRecipe, Data] | None = None
         self._replays = Probe(self.probes, self)
         self._replays.answered.connect(self._show_replayed)
         self._clock = QTimer(self)
@@ -101,6 +105,20 @@ class Workspace(QObject):
     def apply(self, experiment: Experiment, text: str, merge_id: int = NEVER_MERGED) -> None:
         """Edit the document, undoably; `text` says what was done, translated."""
         self.document.apply(experiment, text, merge_id)
+
+    def apply_data(self, recipe: DataRecipe, data: Data, text: str, merge_id: int = NEVER_MERGED) -> None:
+        """Edit the document's data with what a panel has loaded already, so that the network is judged by it at once."""
+        self._tried = (recipe, data)
+        self.apply(replace(self.experiment, data=recipe), text, merge_id)
+
+    def _follow_data(self, recipe: DataRecipe) -> None:
+        """Show the data of the document where it is at hand: the run's own, or what a panel loaded."""
+        at_hand = self.run.data if recipe == self.run.experiment.data else None
+        if at_hand is None and self._tried is not None and recipe == self._tried[0]:
+            at_hand = self._tried[1]
+        if at_hand is not None and at_hand is not self.data:
+            self.data = at_hand
+            self.data_changed.emit(at_hand)
 
     def select(self, layer_id: str) -> None:
         """Select a layer for the inspector and the views that follow it."""
@@ -141,6 +159,7 @@ class Workspace(QObject):
 
     def _edited(self, experiment: Experiment) -> None:
         change = change_between(self.run.experiment, experiment)
+        self._follow_data(experiment.data)
         if change == "live" and self._can_go_on:
             self.run.experiment = experiment
             self.runner.change(experiment.training)
