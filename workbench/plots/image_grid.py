@@ -19,6 +19,9 @@ from workbench.theme.theme import current_theme
 from workbench.widgets.numbers import figure
 from workbench.widgets.painting import has_keyboard_focus, rounded
 
+EDGE: Final = 2
+"""Room around all images for the frame of the selected one."""
+
 LABEL: Final = 16
 MINIATURE: Final = 26
 MINIATURE_FROM: Final = 72
@@ -27,12 +30,13 @@ MINIATURE_FROM: Final = 72
 
 @dataclass(frozen=True)
 class GridLayout:
-    """How many columns, how large a cell, and what lies between."""
+    """How many columns, how large a cell, what lies between, and the room under each."""
 
     columns: int
     side: float
     high: float
     gap: float
+    under: int
 
 
 class ImageGrid(QWidget):
@@ -69,6 +73,7 @@ class ImageGrid(QWidget):
         self._images: Array = np.zeros((0, 1, 1))
         self._before: Array | None = None
         self._labels: tuple[str, ...] = ()
+        self._scales: tuple[Array, Array] | None = None
         self._limits = (-1.0, 1.0)
         self._selected = -1
         self._kept: tuple[object, GridLayout] | None = None
@@ -83,6 +88,7 @@ class ImageGrid(QWidget):
         limits: tuple[float, float] | None = None,
         labels: Sequence[str] = (),
         before: Array | None = None,
+        scales: tuple[Array, Array] | None = None,
     ) -> None:
         """Show images, ``(n, height, width)`` or ``(n, 3, height, width)``.
 
@@ -94,9 +100,11 @@ class ImageGrid(QWidget):
             A word under each.
         before
             What they were at step 0, of the same shape; shown as a miniature where there is room.
+        scales
+            For colouring, what the numbers of each image and of each miniature are divided by, ``(n,)`` both.
         """
         resized = images.shape != self._images.shape or bool(labels) != bool(self._labels)
-        self._images, self._before, self._labels = images, before, tuple(labels)
+        self._images, self._before, self._labels, self._scales = images, before, tuple(labels), scales
         self._limits = limits or limits_of(images, self._sort)
         self._forget()
         if resized:
@@ -125,20 +133,26 @@ class ImageGrid(QWidget):
         """Return the layout with the largest images that all fit, or with the least size if none does."""
         count = max(1, len(self._images))
         aspect = self._images.shape[-2] / self._images.shape[-1]
-        under = LABEL if self._labels else 0
-        best: GridLayout | None = None
+        best = GridLayout(1, 0.0, 0.0, self._gap, self._label)
         for columns in range(1, count + 1):
-            side = (width - (columns - 1) * self._gap) / columns
+            wide = (width - (columns - 1) * self._gap) / columns
             rows = -(-count // columns)
-            room = ((height - (rows - 1) * self._gap) / rows - under) / aspect
-            side = min(side, room, self._most)
-            side = self._whole_pixels(side)
-            if best is None or side >= best.side:
-                best = GridLayout(columns, side, side * aspect, self._gap)
-        if best is not None and best.side >= self._least:
+            high = (height - (rows - 1) * self._gap) / rows
+            under = MINIATURE + 2 if self._before is not None and self._labels else self._label
+            side = self._whole_pixels(min(wide, (high - under) / aspect, self._most))
+            if side < MINIATURE_FROM and under > self._label:
+                under = self._label
+                side = self._whole_pixels(min(wide, (high - under) / aspect, self._most, MINIATURE_FROM - 1))
+            if side > best.side:
+                best = GridLayout(columns, side, side * aspect, self._gap, under)
+        if best.side >= self._least:
             return best
         columns = max(1, int((width + self._gap) / (self._least + self._gap)))
-        return GridLayout(min(columns, count), self._least, self._least * aspect, self._gap)
+        return GridLayout(min(columns, count), self._least, self._least * aspect, self._gap, self._label)
+
+    @property
+    def _label(self) -> int:
+        return LABEL if self._labels else 0
 
     def _whole_pixels(self, side: float) -> float:
         """Return a size in which every number is equally many pixels wide, where that costs little."""
@@ -146,19 +160,19 @@ class ImageGrid(QWidget):
         return float(side // pixels * pixels) if side >= 2 * pixels else float(int(side))
 
     def _layout(self) -> GridLayout:
-        key = (self.width(), self.height(), self._images.shape, bool(self._labels))
+        key = (self.width(), self.height(), self._images.shape, bool(self._labels), self._before is None)
         if self._kept is None or self._kept[0] != key:
-            self._kept = (key, self.grid_layout(self.width(), self.height()))
+            self._kept = (key, self.grid_layout(self.width() - 2 * EDGE, self.height() - 2 * EDGE))
         return self._kept[1]
 
     def image_area(self, index: int) -> QRectF:
         """Return where an image is."""
         layout = self._layout()
         row, column = divmod(index, layout.columns)
-        under = LABEL if self._labels else 0
-        spare = self.width() - layout.columns * (layout.side + layout.gap) + layout.gap
+        spare = self.width() - 2 * EDGE - layout.columns * (layout.side + layout.gap) + layout.gap
         step = layout.side + layout.gap + (spare / (layout.columns - 1) if layout.columns > 1 and spare < 2 * layout.side else 0)
-        return QRectF(round(column * step), row * (layout.high + under + layout.gap), layout.side, layout.high)
+        top = EDGE + row * (layout.high + layout.under + layout.gap)
+        return QRectF(EDGE + round(column * step), top, layout.side, layout.high)
 
     def index_at(self, x: float, y: float) -> int:
         """Return the index of the image at a pixel, −1 for none."""
@@ -168,18 +182,18 @@ class ImageGrid(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.grid_layout(width, 1e9)
+        layout = self.grid_layout(width - 2 * EDGE, 1e9)
         rows = -(-max(1, len(self._images)) // layout.columns)
-        return int(rows * (layout.high + (LABEL if self._labels else 0) + layout.gap) - layout.gap) + 1
+        return int(rows * (layout.high + layout.under + layout.gap) - layout.gap) + 2 * EDGE + 1
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(280))
 
     def minimumSizeHint(self) -> QSize:
-        columns = max(1, (max(self.width(), self._least) + self._gap) // (self._least + self._gap))
+        columns = max(1, (max(self.width() - 2 * EDGE, self._least) + self._gap) // (self._least + self._gap))
         rows = -(-max(1, len(self._images)) // columns)
         aspect = self._images.shape[-2] / self._images.shape[-1]
-        return QSize(self._least, int(rows * (self._least * aspect + (LABEL if self._labels else 0) + self._gap)))
+        return QSize(self._least, int(rows * (self._least * aspect + self._label + self._gap)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -190,8 +204,9 @@ class ImageGrid(QWidget):
         theme = current_theme()
         table = theme.lookup(self._sort)
         if len(self._drawn) != len(self._images):
-            self._drawn = images_of(self._images, self._limits, table)
-            self._drawn_before = [] if self._before is None else images_of(self._before, self._limits, table)
+            own, earlier = self._scales or (None, None)
+            self._drawn = images_of(_scaled(self._images, own), self._limits, table)
+            self._drawn_before = [] if self._before is None else images_of(_scaled(self._before, earlier), self._limits, table)
         painter.setFont(font("caption"))
         metrics = QFontMetricsF(font("caption"))
         for index, image in enumerate(self._drawn):
@@ -202,11 +217,10 @@ class ImageGrid(QWidget):
             miniature = 0
             if self._drawn_before and area.width() >= MINIATURE_FROM and self._labels:
                 miniature = MINIATURE
-                draw_image(
-                    painter, QRectF(area.right() - MINIATURE, area.bottom() - 10, MINIATURE, MINIATURE), self._drawn_before[index]
-                )
+                corner = QRectF(area.right() - MINIATURE, area.bottom() + 2, MINIATURE, MINIATURE)
+                draw_image(painter, corner, self._drawn_before[index])
             if self._labels:
-                room = QRectF(area.left(), area.bottom() + 1, area.width() - miniature, LABEL)
+                room = QRectF(area.left(), area.bottom() + 1, area.width() - miniature - 2, LABEL)
                 shown = metrics.elidedText(self._labels[index], Qt.TextElideMode.ElideRight, room.width())
                 painter.setPen(theme.color("text2"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -254,3 +268,11 @@ class ImageGrid(QWidget):
             self._pick(index)
         else:
             super().keyPressEvent(event)
+
+
+def _scaled(images: Array, scales: Array | None) -> Array:
+    """Return images divided each by its own number."""
+    if scales is None:
+        return images
+    scaled: Array = images / scales.reshape(-1, *(1,) * (images.ndim - 1))
+    return scaled

@@ -13,8 +13,8 @@ from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.filters.first_layer import FirstLayerPanel
-from workbench.panels.filters.kernel_cells import KernelCells
 from workbench.panels.filters.kernel_view import KernelView
+from workbench.plots.heat_map import HeatMap
 from workbench.theme.fonts import font
 from workbench.translation.core_text import translate_core
 from workbench.widgets.card import EmptyState
@@ -74,7 +74,7 @@ class FiltersPanel(Panel):
         bar.addStretch(1)
         bar.addWidget(self.scale)
         self.view = KernelView("filters.view", most_side=140)
-        self.view.selected.connect(lambda _index: self._show_numbers())
+        self.view.picked.connect(lambda _index: self._show_numbers())
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 10, 12, 10)
@@ -88,9 +88,7 @@ class FiltersPanel(Panel):
         self._stack.addWidget(self.empty)
 
     def _build_numbers(self) -> QHBoxLayout:
-        self.cells, self.before = KernelCells(), KernelCells()
-        self.cells.setObjectName("filters.cells")
-        self.before.setObjectName("filters.before")
+        self.cells, self.before = HeatMap("filters.cells"), HeatMap("filters.before")
         self._now_title, self._before_title = (Label(size="dense") for _ in range(2))
         numbers = QHBoxLayout()
         numbers.setSpacing(24)
@@ -174,7 +172,6 @@ class FiltersPanel(Panel):
             field.set_number(now + 1)
         for part in (self._row_label, self.row, self._column_label, self.column):
             part.setVisible(layer.positions is not None)
-        self.view.grid.selection = max(self.view.grid.selection, 0)
 
     def _redraw(self) -> None:
         if self._frame is None or self._layer is None or self._frame.run != self._run or not self._layers:
@@ -186,14 +183,17 @@ class FiltersPanel(Panel):
 
     def _show_numbers(self) -> None:
         frame, layer = self._frame, self._layer
-        unit = self.view.grid.selection
-        if frame is None or layer is None or unit < 0:
+        if frame is None or layer is None:
             return
+        unit = min(max(self.view.grid.selected, 0), len(self.view.kernels) - 1)
+        if unit != self.view.grid.selected:
+            self.view.grid.select(unit)
         now, before = (
             layer.kernels(frame.parameters(initial=initial), self._position)[unit, self._channel] for initial in (False, True)
         )
-        self.cells.show_kernel(now, self.view.limit)
-        self.before.show_kernel(before, self.view.limit)
+        limits = (-self.view.limit, self.view.limit)
+        for cells, kernel in ((self.cells, now), (self.before, before)):
+            cells.set_values(kernel, limits)
         bias = frame.parameters().get(f"{layer.id}.b")
         title = self.tr("Filter {n}").format(n=unit + 1)
         if bias is not None and bias.ndim == 1:
