@@ -167,9 +167,14 @@ class FloatField(Field[float]):
         self.log = log
 
     def check(self, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(float(value)):
+        if isinstance(value, bool) or not isinstance(value, Real):
             raise self.refuse(value)
-        number = float(value)
+        try:
+            number = float(value)
+        except OverflowError:
+            raise self.refuse(value) from None
+        if not math.isfinite(number):
+            raise self.refuse(value)
         self.check_range(number, self.minimum, self.maximum)
         return number
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from core.arrays import Shape
@@ -21,7 +22,7 @@ from core.spec import LayerSpec, NetworkSpec, Place
 MEMORY_LIMIT: Final = 8 * 10**9
 """Bytes; what a machine with 16 GB can give to one run beside everything else."""
 
-MOST_LAYERS: Final = 10_000
+MOST_LAYERS: Final = 5_000
 
 
 def diagnose(
@@ -139,15 +140,16 @@ class _Patient:
         last = next((layer for layer in reversed(list(network.walk())) if layer.kind == "Affine"), None)
         details: dict[str, object] = {"outputs": self.outputs, "layer": last.label if last else ""}
         ideas = [
-            ("match_output", network.replace(last.id, tried(last, units=self.outputs)) if last else network),
-            ("append_flatten", network.insert(end, FLATTEN)),
-            ("append_global_average_pool", network.insert(end, GLOBAL_AVERAGE_POOL)),
-            ("append_output", network.insert(end, output)),
-            ("append_output", network.insert(end, FLATTEN, output)),
+            ("append_flatten", partial(network.insert, end, FLATTEN)),
+            ("append_global_average_pool", partial(network.insert, end, GLOBAL_AVERAGE_POOL)),
+            ("append_output", partial(network.insert, end, output)),
+            ("append_output", partial(network.insert, end, FLATTEN, output)),
         ]
-        for code, edited in ideas:
-            walk, passed = self._walked(edited)
-            if edited != network and walk.problems.keys() <= known and passed.shape is not None and self._answers(passed.shape):
-                yield Fix(code, details, edited)
+        if last:
+            ideas.insert(0, ("match_output", partial(network.replace, last.id, tried(last, units=self.outputs))))
+        for code, edit in ideas:
+            walk, passed = self._walked(edit())
+            if walk.problems.keys() <= known and passed.shape is not None and self._answers(passed.shape):
+                yield Fix(code, details, edit)
                 if code == "append_output":
                     return

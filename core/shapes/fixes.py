@@ -57,7 +57,7 @@ class Candidate:
 
     def fix(self, meeting: Meeting, network: NetworkSpec) -> Fix:
         """Return the edit of the whole network."""
-        return Fix(self.code, self.details, self._edited(meeting, network))
+        return Fix(self.code, self.details, lambda: self._edited(meeting, network))
 
     def _edited(self, meeting: Meeting, network: NetworkSpec) -> NetworkSpec:
         at_fault = meeting.spec.id
@@ -73,7 +73,9 @@ def shape_after(row: Branch, shape: Shape) -> Shape | None:
     """Return the shape after a row of layers, or None if it does not fit."""
     try:
         for spec in row:
-            shape = build_layer(spec).output_shape(shape)
+            layer = build_layer(spec)
+            layer.parameter_shapes(shape)
+            shape = layer.output_shape(shape)
     except CoreError:
         return None
     return shape

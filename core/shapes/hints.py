@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from core.errors import CoreError
 from core.kernels.window import Window
 from core.layers.base import Layer
 from core.network import build_layer
-from core.shapes.fixes import window_of, with_settings
+from core.shapes.fixes import tried, window_of, with_settings
 from core.shapes.report import Fix, LayerReport, Problem
 from core.spec import Branch, LayerSpec, NetworkSpec
 
@@ -18,6 +19,9 @@ LINEAR: Final = ("Identity", "Dropout", "BatchNorm", "AveragePool", "GlobalAvera
 """Kinds that leave a chain of weights linear, besides those that only change the shape."""
 
 ENOUGH_FOR_A_MEAN: Final = 8
+
+MOST_LAYERS_TO_TRY: Final = 300
+"""In a longer network no padding is proposed: finding one that harms nothing means following all shapes again."""
 
 
 @dataclass
@@ -74,9 +78,8 @@ class Hints:
         """Yield what is odd about a layer after those before it, and take it into account."""
         activates = layer.family == "activation" and spec.kind != "Identity"
         if layer.family == "weights" and before.weights:
-            relu = self.network.insert(self.network.place_of(spec.id), LayerSpec("ReLU"))
             details = {"first": before.weights.label, "second": spec.label}
-            yield self._hint("linear_collapse", spec, details, Fix("insert_activation", {"layer": spec.label}, relu))
+            yield self._hint("linear_collapse", spec, details, self._activation_before(spec))
         if activates and before.activation:
             details = {"first": before.activation.label, "second": spec.label}
             yield self._hint("two_activations", spec, details, self._removal(spec))
@@ -94,8 +97,9 @@ class Hints:
         """Yield what is odd about a layer wherever it stands."""
         shape = self.reports[spec.id].input_shape
         if spec.kind == "Step" and before.anything_to_learn and not layer.settings["straight_through"]:
-            through = self.network.replace(spec.id, with_settings(spec, straight_through=True))
-            yield self._hint("step_cannot_learn", spec, {}, Fix("set_straight_through", {"layer": spec.label}, through))
+            through = with_settings(spec, straight_through=True)
+            fix = Fix("set_straight_through", {"layer": spec.label}, lambda: self.network.replace(spec.id, through))
+            yield self._hint("step_cannot_learn", spec, {}, fix)
         window = window_of(layer)
         if window is not None and shape is not None and len(shape) == 3:
             yield from self._left_over(spec, window, shape[1], shape[2])
@@ -120,16 +124,16 @@ class Hints:
 
     def _paddings(self, spec: LayerSpec, window: Window, height: int, width: int) -> Iterator[Fix]:
         """Yield the smallest larger padding with which no pixel is left out."""
+        if len(self.reports) > MOST_LAYERS_TO_TRY:
+            return
         for pad in range(window.pad + 1, window.pad + window.stride + 1):
             wider = replace(window, pad=pad)
             if _pixels_lost(wider, height) > 0 or _pixels_lost(wider, width) > 0:
                 continue
-            try:
-                edited = self.network.replace(spec.id, with_settings(spec, pad=pad))
-            except CoreError:
-                return
-            if self.brings_no_error(edited):
-                yield Fix("set_pad", {"layer": spec.label, "pad": pad}, edited)
+            padded = tried(spec, pad=pad)
+            edit = partial(self.network.replace, spec.id, padded)
+            if padded != spec and self.brings_no_error(edit()):
+                yield Fix("set_pad", {"layer": spec.label, "pad": pad}, edit)
                 return
 
     def _softmax_twice(self) -> Iterator[Problem]:
@@ -144,7 +148,11 @@ class Hints:
         return cost is not None and cost.parameters > 0
 
     def _removal(self, spec: LayerSpec) -> Fix:
-        return Fix("remove_layer", {"layer": spec.label}, self.network.remove(spec.id))
+        return Fix("remove_layer", {"layer": spec.label}, lambda: self.network.remove(spec.id))
+
+    def _activation_before(self, spec: LayerSpec) -> Fix:
+        details = {"layer": spec.label}
+        return Fix("insert_activation", details, lambda: self.network.insert(self.network.place_of(spec.id), LayerSpec("ReLU")))
 
     def _hint(self, code: str, spec: LayerSpec, details: Mapping[str, object], *fixes: Fix) -> Problem:
         return Problem(code, spec.id, details, "hint", fixes)

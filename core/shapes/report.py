@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from core.arrays import Shape
@@ -24,13 +24,18 @@ class Fix:
         What is done, such as ``"insert_flatten"``; `core.messages` has the sentence under ``"fix_" + code``.
     details
         Fills the sentence.
-    network
-        The network after the edit.
+    edit
+        Gives the network after the edit. It is made when asked for: a long network may have a fix for every layer.
     """
 
     code: str
     details: Mapping[str, Any]
-    network: NetworkSpec
+    edit: Callable[[], NetworkSpec] = field(compare=False, repr=False)
+
+    @property
+    def network(self) -> NetworkSpec:
+        """The network after the edit."""
+        return self.edit()
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from core.arrays import Array
+from core.errors import SettingError
 from core.optimizers import OPTIMIZERS, Optimizer
 from core.text import parse_component
 from tests.core.optimizers.cases import CASES, DECAYED, START, STEPS, slope
@@ -128,3 +129,9 @@ def test_that_the_race_of_the_book_ends_where_the_book_shows(text: str, x: float
     for step in range(1, 31):
         optimizer.update(w, np.array([w[0] / 10, 2 * w[1]]), float(optimizer.settings["lr"]), step)
     np.testing.assert_allclose([*w, w[0] ** 2 / 20 + w[1] ** 2], [x, y, f], atol=1e-4)
+
+
+@pytest.mark.parametrize("rate", [10**400, float("inf"), float("nan"), True, "0.1"])
+def test_that_a_rate_that_is_no_number_is_refused(rate: object) -> None:
+    with pytest.raises(SettingError):
+        OPTIMIZERS.get("SGD")(lr=rate)

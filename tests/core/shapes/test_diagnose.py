@@ -227,3 +227,24 @@ def test_that_specs_made_by_hand_wrongly_are_reported_not_raised() -> None:
     for _ in range(150):
         deep = LayerSpec("Sequential", branches=((deep,),))
     assert diagnose(NetworkSpec((deep,)), (4,)).layers
+
+
+def test_that_a_long_network_full_of_errors_is_read_without_editing_it_for_each() -> None:
+    found = look("Affine(10) Conv(3, 3) " * 1000, (1, 8, 8), outputs=10)
+    assert len(found.errors) > 1000
+    assert len(found.layers) == 2000
+    assert network_text(found.errors[0].fixes[0].network).startswith("Flatten Affine(10) Conv(3, 3) Affine(10)")
+
+
+def test_that_a_residual_network_is_followed_through_all_its_blocks() -> None:
+    """ResNet-110 for 32×32 (He et al. 2015, table 6): 1.7 million parameters."""
+
+    def block(filters: int, more: str = "") -> str:
+        rest = f"BatchNorm ReLU Conv({filters}, 3, pad=1, bias=False) BatchNorm"
+        return f"Residual(Conv({filters}, 3, pad=1, bias=False{more}) {rest}, shortcut='pad') ReLU"
+
+    narrow = f"Conv(16, 3, pad=1, bias=False) BatchNorm ReLU Sequential({block(16)}, repeat=18)"
+    wider = " ".join(f"{block(f, ', stride=2')} Sequential({block(f)}, repeat=17)" for f in (32, 64))
+    found = look(f"{narrow} {wider} GlobalAveragePool Affine(10)", (3, 32, 32), outputs=10)
+    assert not found.problems
+    assert (found.cost.parameters, found.cost.macs) == (1_727_962, 252_887_680)
