@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.request import urlopen
 
 from core.datasets.base import Progress
 from core.datasets.download import Opener, RemoteFile, download
@@ -40,7 +39,7 @@ class RemoteSet:
         return sum(file.size for file in self.files)
 
 
-def download_set(remote: RemoteSet, folder: Path, progress: Progress | None = None, opener: Opener = urlopen) -> None:
+def download_set(remote: RemoteSet, folder: Path, progress: Progress | None = None, opener: Opener | None = None) -> None:
     """Fetch all files of a set into a folder; what is there and right stays.
 
     Raises

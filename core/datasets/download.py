@@ -9,15 +9,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import http
-import http.client
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 from core.datasets.base import Progress
 from core.errors import DataError
@@ -31,7 +28,7 @@ ATTEMPTS: Final = 3
 _PIECE: Final = 1 << 16
 
 Opener = Callable[..., Any]
-"""Like `urllib.request.urlopen`: called with a request and ``timeout``."""
+"""Like `urllib.request.urlopen`, which is the default: called with a request and ``timeout``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class _Broken(Exception):  # noqa: N818 - one address failing is not yet an erro
     """An address does not answer, or stops in the middle."""
 
 
-def download(file: RemoteFile, folder: Path, progress: Progress | None = None, opener: Opener = urlopen) -> Path:
+def download(file: RemoteFile, folder: Path, progress: Progress | None = None, opener: Opener | None = None) -> Path:
     """Fetch a file into a folder and return its path; a right file that is there already is left alone.
 
     Parameters
@@ -84,9 +81,16 @@ def download(file: RemoteFile, folder: Path, progress: Progress | None = None, o
         folder.mkdir(parents=True, exist_ok=True)
         if target.is_file() and checksum_of(target, file) == file.checksum:
             return target
-        return _from_any_address(file, target, progress or (lambda _: None), opener)
+        return _from_any_address(file, target, progress or (lambda _: None), opener or _urlopen())
     except OSError as error:
         raise DataError("cannot_write", path=str(target), reason=error.strerror or str(error)) from error
+
+
+def _urlopen() -> Opener:
+    # late, because it takes a tenth of a second of every start
+    from urllib.request import urlopen
+
+    return urlopen
 
 
 def checksum_of(path: Path, file: RemoteFile) -> str:
@@ -176,6 +180,10 @@ def _transfer(file: RemoteFile, address: str, part: Path, progress: Progress, op
 
 def _ask(address: str, start: int, opener: Opener) -> Any:
     """Send the request; a refusal of the range is an answer too."""
+    from http.client import HTTPException
+    from urllib.error import HTTPError
+    from urllib.request import Request
+
     headers = {"User-Agent": "neural-workbench", "Accept-Encoding": "identity"}
     if start:
         headers["Range"] = f"bytes={start}-"
@@ -188,16 +196,18 @@ def _ask(address: str, start: int, opener: Opener) -> Any:
             return error
         error.close()
         raise _Broken(f"answers {error.code} {error.reason}") from error
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, HTTPException) as error:
         raise _Broken(str(getattr(error, "reason", error))) from error
 
 
 def _pieces(response: Any) -> Iterator[bytes]:
     """Yield what comes as it comes, so that a slow line can be cancelled."""
+    from http.client import HTTPException
+
     while True:
         try:
             piece = response.read1(_PIECE)
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, HTTPException) as error:
             raise _Broken(str(error)) from error
         if not piece:
             return
