@@ -29,7 +29,7 @@ class DownloadedSet(Dataset):
     Attributes
     ----------
     remote
-        What to fetch with `core.datasets.catalogue.download_set`.
+        What to fetch into `place` with `core.datasets.catalogue.download_set`.
     classes
         The names of the classes.
     """

@@ -18,7 +18,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.datasets.base import DATASETS, Dataset, Progress, RawData
-from core.datasets.reading import MOST_BYTES, existing_folder, labelled
+from core.datasets.reading import MOST_BYTES, entries, existing_folder, labelled
 from core.errors import DataError
 from core.fields import TextField
 
@@ -71,7 +71,7 @@ def find_idx_files(folder: Path) -> dict[tuple[str, str], Path]:
     """Return the files by part (``train`` or ``t10k``) and content (``images`` or ``labels``)."""
     found: dict[tuple[str, str], Path] = {}
     # in order of the name an unpacked file comes before the same file packed
-    for path in sorted(folder.iterdir()):
+    for path in entries(folder):
         if (match := _NAME.match(path.name)) and path.is_file():
             part = "train" if match[1] == "train" else "t10k"
             found.setdefault((part, match[2]), path)

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.datasets.base import DATASETS, Dataset, Progress, RawData
-from core.datasets.reading import existing_folder, labelled, require_room
+from core.datasets.reading import entries, existing_folder, labelled, require_room
 from core.errors import DataError
 from core.fields import ChoiceField, IntField, TextField
 
@@ -34,8 +34,8 @@ class ImageFolder(Dataset):
     def load(self, seed: int, progress: Progress | None = None) -> RawData:
         folder = existing_folder(self.path)
         classes = {
-            sub.name: sorted(path for path in sub.iterdir() if path.suffix.lower() in _SUFFIXES and path.is_file())
-            for sub in sorted(folder.iterdir())
+            sub.name: [path for path in entries(sub) if path.suffix.lower() in _SUFFIXES and path.is_file()]
+            for sub in entries(folder)
             if sub.is_dir() and not sub.name.startswith(".")
         }
         classes = {name: paths for name, paths in classes.items() if paths}

@@ -33,6 +33,14 @@ def existing_folder(text: str) -> Path:
     return path
 
 
+def entries(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise DataError("cannot_read", path=str(folder), reason=error.strerror or str(error)) from error
+
+
 def require_room(path: Path, bytes_needed: int) -> None:
     """Raise `DataError` if an array of that size is more than is read."""
     if bytes_needed > MOST_BYTES:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gzip
+import hashlib
 import io
 import pickle  # noqa: TID251 - makes files in the form of CIFAR-10
 import tarfile
@@ -8,10 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.datasets.catalogue import RemoteSet, download_set
+from core.datasets.download import RemoteFile
 from core.datasets.downloaded import Cifar10, FashionMnist, Kmnist, Mnist
 from core.datasets.folders import data_folder
 from core.errors import DataError
 from tests.core.datasets.test_idx import IMAGES, LABELS, idx, mnist_like, write
+from tests.core.datasets.web import serving
 
 BATCHES = [*(f"data_batch_{number}" for number in range(1, 6)), "test_batch"]
 
@@ -64,6 +69,24 @@ def test_that_a_label_without_a_class_is_refused(tmp_path):
     mnist_like(tmp_path)
     write(tmp_path, "train-labels-idx1-ubyte", idx(LABELS + 9))
     assert refusal(Mnist(folder=str(tmp_path))).code == "label_range"
+
+
+def test_that_a_set_can_be_read_after_its_download(tmp_path, monkeypatch):
+    mnist_like(tmp_path, packed=True)
+    sent = {f"/{path.name}": path.read_bytes() for path in tmp_path.iterdir()}
+    with serving(sent) as web:
+        files = tuple(
+            RemoteFile(
+                name[1:], (web.address + name,), len(data), 10_000, hashlib.sha256(gzip.decompress(data)).hexdigest(), "unpacked"
+            )
+            for name, data in sent.items()
+        )
+        monkeypatch.setattr(Mnist, "remote", RemoteSet("mnist", files, "made for a test"))
+        mnist = Mnist(folder=str(tmp_path / "downloads"))
+        assert not mnist.is_there()
+        download_set(mnist.remote, mnist.place)
+    assert mnist.is_there()
+    assert len(mnist.load(0).train) == len(IMAGES)
 
 
 def test_that_photographs_are_read_from_the_archive(tmp_path):
