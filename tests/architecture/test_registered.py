@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.registries import REGISTRIES
+from tests.architecture.sources import ROOT
 
 KINDS = [pytest.param(kind, id=f"{name}-{kind.__name__}") for name, registry in REGISTRIES.items() for kind in registry]
 
@@ -30,3 +31,9 @@ def test_that_a_registry_finds_its_kinds_in_its_own_package(registry):
     assert len({name.casefold() for name in names}) == len(names), "two names differ in case alone"
     modules = {kind.__module__ for kind in registry}
     assert all(module.startswith(registry.package + ".") for module in modules)
+
+
+@pytest.mark.parametrize("name", REGISTRIES)
+def test_that_a_battery_runs_over_everything_registered(name):
+    battery = [path for path in (ROOT / "tests" / "core" / name).glob("test_*.py") if name.upper() in path.read_text()]
+    assert battery, f"no test in tests/core/{name} goes through {name.upper()}"
