@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Final, Literal
 
@@ -20,6 +20,34 @@ LARGEST_ETA: Final = 100.0
 
 
 @dataclass(frozen=True, slots=True)
+class ThreeInputSpec:
+    """A step unit with three inputs, for the cube.
+
+    Parameters
+    ----------
+    w1, w2, w3, b
+        The plane is ``w1·x1 + w2·x2 + w3·x3 + b = 0``. The default is the majority of three.
+    target
+        The wanted output for (0, 0, 0), (0, 0, 1) … (1, 1, 1).
+    """
+
+    w1: float = 1.0
+    w2: float = 1.0
+    w3: float = 1.0
+    b: float = -1.5
+    target: tuple[Bit, Bit, Bit, Bit, Bit, Bit, Bit, Bit] = (0, 0, 0, 1, 0, 1, 1, 1)
+
+    def __post_init__(self) -> None:
+        for name, number in zip(("w1", "w2", "w3", "b"), self.weights, strict=True):
+            _check(name, number, -LARGEST, LARGEST)
+
+    @property
+    def weights(self) -> tuple[float, float, float, float]:
+        """w1, w2, w3 and b together."""
+        return (self.w1, self.w2, self.w3, self.b)
+
+
+@dataclass(frozen=True, slots=True)
 class PerceptronSpec:
     """Two weights, a bias, and what the unit is meant to be.
 
@@ -33,6 +61,8 @@ class PerceptronSpec:
         The wanted output for the inputs (0, 0), (0, 1), (1, 0), (1, 1).
     rule, eta, order, start
         How it learns: by which rule, at which rate, the samples in which order, from which w1, w2, b.
+    cube
+        The unit with three inputs beside it.
     """
 
     w1: float = 0.5
@@ -44,6 +74,7 @@ class PerceptronSpec:
     eta: float = 0.1
     order: Order = "in_turn"
     start: Weights = (0.0, 0.0, 0.0)
+    cube: ThreeInputSpec = field(default_factory=ThreeInputSpec)
 
     def __post_init__(self) -> None:
         numbers = {"w1": self.w1, "w2": self.w2, "b": self.b}

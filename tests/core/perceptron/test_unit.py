@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from core.errors import CoreError
 from core.experiment import Experiment, change_between
 from core.perceptron.functions import BOOK_WEIGHTS, NAMES, name_of, number_of, rows, target_of
-from core.perceptron.spec import PerceptronSpec
+from core.perceptron.spec import PerceptronSpec, ThreeInputSpec
 from core.perceptron.unit import activate, margin, right, slope, sums, weighted_sum
 from core.serial import from_json, to_json
 
@@ -76,6 +77,7 @@ def test_that_editing_the_perceptron_leaves_the_run_alone() -> None:
 
 def test_that_a_perceptron_is_saved_with_the_experiment() -> None:
     spec = PerceptronSpec(0.25, -1.5, 0.125, "tanh", (1, 0, 0, 1), "descent", 0.5, "shuffled", (0.1, 0.2, -0.3))
+    spec = replace(spec, cube=ThreeInputSpec(1.0, -2.0, 0.5, 0.25, (0, 1, 1, 0, 1, 0, 0, 1)))
     saved = json.loads(json.dumps(to_json(Experiment(perceptron=spec))))
     assert from_json(Experiment, saved).perceptron == spec
 

@@ -225,7 +225,7 @@ class PerceptronLearnPanel(Panel):
             return
         spec, progress, bound = self._session.spec, self._learner.progress, self._learner.bound
         theme = current_theme()
-        lines = update_lines(progress.last, spec, theme) if progress.last else ["", *first_lines(spec)]
+        lines = update_lines(progress.last, spec, theme) if progress.last else [*first_lines(spec), ""]
         self._update.setText("<div style='line-height:130%'>" + "<br>".join(line or "&nbsp;" for line in lines) + "</div>")
         wrong = progress.errors[-1] if progress.errors else 0
         shown_bound = "—" if spec.rule == "descent" else "∞" if bound is None else f"{bound.updates:,}"

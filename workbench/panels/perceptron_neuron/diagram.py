@@ -18,7 +18,7 @@ from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
 
-HEIGHT: Final = 150
+HEIGHT: Final = 138
 PILL: Final = QSize(50, 28)
 SUM_RADIUS: Final = 22.0
 BOX: Final = 40.0

@@ -32,7 +32,7 @@ class PerceptronNeuronPanel(Panel):
 
     name: ClassVar[str] = "perceptron_neuron"
     title: ClassVar[str] = "Neuron"
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 1, 0, stretch=6),)
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 1, 0, stretch=5),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -107,7 +107,7 @@ class PerceptronNeuronPanel(Panel):
         at = number(z, decimals_for((z,)))
         match spec.activation:
             case "step":
-                words = self.tr("Slope at z = {z}: 0, as everywhere. A step does not say which way is better.")
+                words = self.tr("Slope at z = {z}: 0, as everywhere else.")
             case "sigmoid":
                 words = self.tr("Slope at z = {z}: y·(1 − y) = {slope}, with y = {y}.")
             case "tanh":

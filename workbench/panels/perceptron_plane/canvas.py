@@ -6,13 +6,13 @@ from dataclasses import replace
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
-from workbench.panels.perceptron_plane.drawing import POINT, Scene, paint_axes, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.drawing import POINT, TICKS, Scene, paint_axes, paint_plane, paint_words_at
 from workbench.panels.perceptron_plane.geometry import (
     LINE_REACH,
     REACH,
@@ -24,6 +24,7 @@ from workbench.panels.perceptron_plane.geometry import (
     follow,
     handles,
     scaled,
+    square_in,
     tip_of,
     turned,
     visible_line,
@@ -33,10 +34,6 @@ from workbench.perceptron.wording import decimals_for, equation, number, point
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
-LEFT: Final = 40
-RIGHT: Final = 14
-TOP: Final = 6
-BOTTOM: Final = 24
 CENTRE: Final[Vector] = (0.5, 0.5)
 
 _SHAPES: Final = {
@@ -77,9 +74,7 @@ class PlaneCanvas(QWidget):
 
     def view(self) -> View:
         """Return the square that shows the plane, on whole pixels."""
-        side = max(40, min(self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM))
-        x = LEFT + (self.width() - LEFT - RIGHT - side) // 2
-        return View(QRectF(x, TOP, side, side))
+        return View(square_in(self.size()))
 
     def scene(self) -> Scene:
         """Return what is to be seen now."""
@@ -217,7 +212,7 @@ class PlaneCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("panel"))
         if not view.area.toRect().contains(event.rect()):
-            paint_axes(painter, view, theme)
+            paint_axes(painter, view, theme, TICKS, ("x₁", "x₂"))
         paint_plane(painter, view, scene, theme)
         if self._grip is not None and scene.before is not None:
             words = _what_changed(self._grip.part, scene.before, scene.spec.weights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import degrees, hypot
 from typing import Final
@@ -279,8 +280,8 @@ def _small_arrow(painter: QPainter, start: QPointF, way: QPointF) -> None:
     painter.drawLine(QLineF(end, end - way * 5 - across * 4))
 
 
-def paint_axes(painter: QPainter, view: View, theme: Theme) -> None:
-    """Paint axes and ticks around the square."""
+def paint_axes(painter: QPainter, view: View, theme: Theme, ticks: Sequence[float], names: tuple[str, str]) -> None:
+    """Paint axes, ticks and the names of the two numbers around the square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("axis"), 1))
     area = view.area
@@ -288,7 +289,7 @@ def paint_axes(painter: QPainter, view: View, theme: Theme) -> None:
     painter.drawLine(QLineF(area.left() - 0.5, area.bottom() + 0.5, area.right(), area.bottom() + 0.5))
     painter.setFont(font("caption"))
     painter.setPen(theme.color("text3"))
-    for tick in TICKS:
+    for tick in ticks:
         spot = view.at((tick, tick))
         words = number(tick, 1) if tick % 1 else number(tick, 0)
         painter.drawText(QRectF(spot.x() - 24, area.bottom() + 4, 48, 16), Qt.AlignmentFlag.AlignHCenter, words)
@@ -296,9 +297,10 @@ def paint_axes(painter: QPainter, view: View, theme: Theme) -> None:
         painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
     painter.setFont(font("dense", italic=True))
     painter.setPen(theme.color("text2"))
-    middle = (view.at((0.75, 0)).x(), view.at((0, 0.75)).y())
-    painter.drawText(QRectF(middle[0] - 20, area.bottom() + 3, 40, 18), Qt.AlignmentFlag.AlignCenter, "x₁")
-    painter.drawText(QRectF(area.left() - 34, middle[1] - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, "x₂")
+    between = (ticks[-2] + ticks[-3]) / 2
+    middle = view.at((between, between))
+    painter.drawText(QRectF(middle.x() - 20, area.bottom() + 3, 40, 18), Qt.AlignmentFlag.AlignCenter, names[0])
+    painter.drawText(QRectF(area.left() - 34, middle.y() - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, names[1])
 
 
 def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme) -> None:

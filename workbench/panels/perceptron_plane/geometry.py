@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, radians, sin
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
 
 LOW: Final = -0.5
 HIGH: Final = 1.5
-SPAN: Final = HIGH - LOW
+LEFT: Final = 40
+RIGHT: Final = 14
+TOP: Final = 6
+BOTTOM: Final = 24
+"""Room around the square for ticks."""
 REACH: Final = 10.0
 """How near, in pixels, the pointer takes a handle; the line itself is taken from 7 px."""
 LINE_REACH: Final = 7.0
@@ -29,22 +33,33 @@ Vector = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The square of the screen that shows the inputs from −0.5 to 1.5."""
+    """A square of the screen that shows two numbers, each from `low` to `high`."""
 
     area: QRectF
+    low: float = LOW
+    high: float = HIGH
 
     @property
     def scale(self) -> float:
         """Pixels per unit."""
-        return self.area.width() / SPAN
+        return self.area.width() / (self.high - self.low)
 
     def at(self, x: Sequence[float]) -> QPointF:
-        """Return the pixel of a pair of inputs."""
-        return QPointF(self.area.left() + (x[0] - LOW) * self.scale, self.area.bottom() - (x[1] - LOW) * self.scale)
+        """Return the pixel of a pair of numbers."""
+        return QPointF(self.area.left() + (x[0] - self.low) * self.scale, self.area.bottom() - (x[1] - self.low) * self.scale)
 
     def inputs(self, pixel: QPointF) -> Vector:
-        """Return the inputs under a pixel."""
-        return (LOW + (pixel.x() - self.area.left()) / self.scale, LOW + (self.area.bottom() - pixel.y()) / self.scale)
+        """Return the numbers under a pixel."""
+        return (
+            self.low + (pixel.x() - self.area.left()) / self.scale,
+            self.low + (self.area.bottom() - pixel.y()) / self.scale,
+        )
+
+
+def square_in(size: QSize) -> QRectF:
+    """Return the largest square on whole pixels that leaves room for ticks, in the middle of a widget."""
+    side = max(40, min(size.width() - LEFT - RIGHT, size.height() - TOP - BOTTOM))
+    return QRectF(LEFT + (size.width() - LEFT - RIGHT - side) // 2, TOP, side, side)
 
 
 @dataclass(frozen=True, slots=True)

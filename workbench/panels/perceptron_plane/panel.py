@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
 from core.perceptron.functions import BOOK_WEIGHTS, name_of, target_of
@@ -13,6 +13,8 @@ from core.perceptron.solver import widest_margin
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_plane.canvas import PlaneCanvas
+from workbench.panels.perceptron_plane.cube_page import CubePage
+from workbench.panels.perceptron_plane.weights_canvas import WeightsCanvas
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import equation
 from workbench.widgets.buttons import Button
@@ -41,25 +43,55 @@ class PerceptronPlanePanel(Panel):
         self._find = Button("perceptron.find")
         self._find.clicked.connect(self._find_weights)
         self._canvas = PlaneCanvas(self._session)
+        self._weights = WeightsCanvas(self._session)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._canvas)
+        self._views.addWidget(self._weights)
+        self._view = Segmented("perceptron.view")
+        self._view.changed.connect(self._show_view)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._gate_label)
         top.addWidget(self._gates)
         top.addWidget(self._book, 1)
         top.addWidget(self._find)
+        self._two = QWidget()
+        inner = QVBoxLayout(self._two)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addLayout(top)
+        inner.addWidget(self._views, 1)
+        self._cube = CubePage(self._session)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._two)
+        self._pages.addWidget(self._cube)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self._canvas, 1)
+        layout.addWidget(self._pages)
+
+    def head_controls(self) -> list[QWidget]:
+        return [self._view]
 
     def show_experiment(self, experiment: Experiment) -> None:
-        spec = experiment.perceptron
-        self.set_note(equation(spec.weights))
+        self._show_note()
+        self._cube.show_cube()
         self._show_gate()
         self._canvas.show_line()
+        self._weights.show_weights()
 
     def retranslate(self) -> None:
+        self._view.setAccessibleName(self.tr("What the plane shows"))
+        self._view.set_choices(
+            [("inputs", self.tr("Inputs")), ("weights", self.tr("Weights")), ("cube", self.tr("3 inputs"))],
+            {
+                "inputs": self.tr("The plane of x₁ and x₂"),
+                "weights": self.tr("The plane of w₁ and w₂ at the present bias, with the path of learning"),
+                "cube": self.tr("The cube of three inputs"),
+            },
+        )
+        self._cube.retranslate()
+        self._weights.setAccessibleName(self.tr("Plane of the weights w₁ and w₂"))
+        self._weights.set_words(self.tr("rows right:"))
         self._gate_label.setText(self.tr("Gate"))
         self._gates.setAccessibleName(self.tr("Gate with the book's weights"))
         about = {
@@ -78,6 +110,15 @@ class PerceptronPlanePanel(Panel):
         self._gates.set_key(name if name in GATES else "")
         weights = BOOK_WEIGHTS.get(name)
         self._book.set_text(self.tr("book: {weights}").format(weights=_brief(weights)) if weights else "")
+
+    def _show_view(self, key: str) -> None:
+        self._pages.setCurrentWidget(self._cube if key == "cube" else self._two)
+        self._views.setCurrentWidget(self._weights if key == "weights" else self._canvas)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        three = self._pages.currentWidget() is self._cube
+        self.set_note(self._cube.equation() if three else equation(self._session.spec.weights))
 
     def _take_gate(self, gate: str) -> None:
         target = next(t for t in map(target_of, range(16)) if name_of(t) == gate)

@@ -55,15 +55,15 @@ class PerceptronTablePanel(Panel):
         verdict.addStretch(1)
         self._proof_title = Label(size="dense", weight=600, tone="error")
         self._proof = [Label(size="dense", tone="text2", wrap=True) for _ in range(3)]
-        self._proof_card = Card(margin=10)
+        self._proof_card = Card(margin=8)
         self._proof_card.setObjectName("perceptron.proof")
-        self._proof_card.body.setSpacing(4)
+        self._proof_card.body.setSpacing(2)
         for line in (self._proof_title, *self._proof):
             self._proof_card.body.addWidget(line)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(12, 10, 12, 10)
-        inner.setSpacing(8)
+        inner.setSpacing(6)
         inner.addWidget(card)
         inner.addWidget(self._table)
         inner.addLayout(verdict)
