@@ -87,7 +87,7 @@ class DocumentFiles(QObject):
         """Write the document; `saved` or `failed` follows."""
         contents = self.contents()
         self._workspace.document.saved_as(path)
-        self._writing.ask(lambda _networks: (save_document(path, contents), path)[1])
+        self._writing.ask(lambda _networks: save_document(path, contents))
 
     def restore_session(self) -> bool:
         """Open what was open at the last end and say whether there was anything.

@@ -62,8 +62,8 @@ class RunDocument:
     input_shape: Shape = ()
 
 
-def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPSHOT_LIMIT) -> None:
-    """Write a document; the file that was there stays until the new one is whole.
+def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPSHOT_LIMIT) -> Path:
+    """Write a document and return its place; the file that was there stays until the new one is whole.
 
     Parameters
     ----------
@@ -88,6 +88,7 @@ def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPS
             "history.safetensors": pack_curves(document.curves),
         },
     )
+    return Path(path)
 
 
 def load_document(path: str | Path) -> RunDocument:
@@ -103,7 +104,7 @@ def load_document(path: str | Path) -> RunDocument:
         experiment = _json_part(archive, "experiment.json", lambda data: from_versioned_json(Experiment, data))
         record = _json_part(archive, "run.json", lambda data: from_json(RunRecord, data))
         view = _json_part(archive, "view.json", _table)
-        count = _part("run.json", archive, lambda: _parameters_of(experiment, record.input_shape))
+        count = _part("run.json", archive, lambda: _parameters_of(experiment, record))
         return RunDocument(
             experiment,
             _part("arrays.safetensors", archive, lambda: unpack_snapshots(record, archive.read("arrays.safetensors"), count)),
@@ -152,9 +153,10 @@ def _part(part: str, archive: Archive, read: Callable[[], T]) -> T:
         raise archive.broken(part, error) from error
 
 
-def _parameters_of(experiment: Experiment, input_shape: Shape) -> int | None:
-    """Return how many parameters the network has, found without making it."""
-    if not input_shape:
+def _parameters_of(experiment: Experiment, record: RunRecord) -> int | None:
+    """Return how many parameters the network of the states has; a network under work may not fit its data yet."""
+    input_shape = record.input_shape
+    if not input_shape or not record.moments:
         return None
     if min(input_shape) < 1:
         raise PartError(f"the input shape {input_shape} is none")

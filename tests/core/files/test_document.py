@@ -78,6 +78,13 @@ def test_that_a_document_without_a_run_comes_back(document, tmp_path):
     assert_same(load_document(tmp_path / "a.workbench"), document)
 
 
+@pytest.mark.parametrize("network", ["Affine(3)", "Conv(4, 90) Flatten", "Residual(Conv(4, 3))"])
+def test_that_a_network_under_work_that_does_not_fit_its_data_comes_back(network, tmp_path):
+    document = RunDocument(small_experiment(network), input_shape=(1, 6, 6))
+    save_document(tmp_path / "a.workbench", document)
+    assert_same(load_document(tmp_path / "a.workbench"), document)
+
+
 def test_that_a_network_without_parameters_is_kept(tmp_path):
     session = Session(small_experiment("GlobalAveragePool Flatten"), small_data())
     document = RunDocument(session.experiment, (session.snapshot(),), None, {}, session.data.input_shape)
