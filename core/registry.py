@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from threading import RLock
 from typing import Generic, TypeVar
 
 from core.errors import SpecError
@@ -32,7 +33,8 @@ class Registry(Generic[C]):
         self.noun = noun
         self.package = package
         self._kinds: dict[str, type[C]] = {}
-        self._discovered = False
+        self._discovered = self._discovering = False
+        self._lock = RLock()
 
     def register(self, cls: type[C]) -> type[C]:
         """Class decorator: make the class known under its own name."""
@@ -42,11 +44,15 @@ class Registry(Generic[C]):
         return cls
 
     def _discover(self) -> dict[str, type[C]]:
-        if not self._discovered:
-            self._discovered = True
-            package = importlib.import_module(self.package)
-            for module in pkgutil.iter_modules(package.__path__):
-                importlib.import_module(f"{self.package}.{module.name}")
+        if self._discovered:
+            return self._kinds
+        with self._lock:  # a second thread that asks meanwhile has to wait for the whole list
+            if not self._discovering:
+                self._discovering = True
+                package = importlib.import_module(self.package)
+                for module in pkgutil.iter_modules(package.__path__):
+                    importlib.import_module(f"{self.package}.{module.name}")
+                self._discovered = True
         return self._kinds
 
     def get(self, name: str) -> type[C]:
