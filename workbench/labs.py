@@ -48,9 +48,12 @@ class Place:
         Which column of the lab, and the order in it from the top. Panels of the same row become tabs.
     stretch
         Its share of the column's height.
+    tab
+        The order among panels of the same row; the first is in front.
     """
 
     lab: str
     column: int
     row: int = 0
     stretch: int = 1
+    tab: int = 0

@@ -47,18 +47,40 @@ def place_in_frame(image: Array, box: int = 20, size: int = 28) -> Array:
     DataError
         If nothing is drawn.
     """
+    placed: Array = centre_by_mass(fit_to_box(crop_to_ink(image), box)[None], size)[0]
+    return placed
+
+
+def crop_to_ink(image: Array) -> Array:
+    """Return the part of a drawing (H, W) that has ink.
+
+    Raises
+    ------
+    DataError
+        If nothing is drawn.
+    """
     ink = np.asarray(image, dtype=np.float64)
     peak = float(ink.max(initial=0.0))
     if not peak > 0:
         raise DataError("empty_drawing")
     rows, columns = np.nonzero(ink > _FAINT * peak)
-    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    return ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+
+
+def fit_to_box(ink: Array, box: int) -> Array:
+    """Scale a cropped drawing so that its longest side is `box`, by averaging areas; float32, its darkest ink is 1."""
     scale = box / max(ink.shape)
     height, width = (max(1, round(side * scale)) for side in ink.shape)
     fitted = _area_average(ink.shape[0], height) @ ink @ _area_average(ink.shape[1], width).T
-    fitted /= fitted.max()
-    placed: Array = centre_by_mass(fitted[None].astype(np.float32), size)[0]
-    return placed
+    return np.asarray(fitted / fitted.max(), dtype=np.float32)
+
+
+def centre_of_mass(images: Array) -> tuple[Array, Array]:
+    """Return row and column of the centre of mass of images (N, H, W), ``(N,)`` each."""
+    _, height, width = images.shape
+    mass = np.maximum(images.sum(axis=(1, 2)), 1e-12)
+    rows = images.sum(axis=2) @ np.arange(height, dtype=images.dtype) / mass
+    return rows, images.sum(axis=1) @ np.arange(width, dtype=images.dtype) / mass
 
 
 def centre_by_mass(images: Array, size: int) -> Array:
@@ -67,9 +89,7 @@ def centre_by_mass(images: Array, size: int) -> Array:
     The shift is in whole pixels, and never so far that pixels would leave the frame.
     """
     count, height, width = images.shape
-    mass = np.maximum(images.sum(axis=(1, 2)), 1e-12)
-    centre_y = images.sum(axis=2) @ np.arange(height, dtype=images.dtype) / mass
-    centre_x = images.sum(axis=1) @ np.arange(width, dtype=images.dtype) / mass
+    centre_y, centre_x = centre_of_mass(images)
     middle = (size - 1) / 2
     top = np.clip(np.rint(middle - centre_y).astype(int), 0, size - height)
     left = np.clip(np.rint(middle - centre_x).astype(int), 0, size - width)

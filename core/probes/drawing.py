@@ -8,11 +8,33 @@ from typing import Final
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.datasets.placement import box_of, place_in_frame
+from core.datasets.placement import box_of, centre_by_mass, centre_of_mass, crop_to_ink, fit_to_box
 from core.datasets.recipe import Data
 
 LOOKED_AT: Final = 500
 """Training samples from which paper and ink are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittedDrawing:
+    """A drawing on its way to the network; all values from 0 to 1.
+
+    Parameters
+    ----------
+    crop
+        The part with ink.
+    fitted
+        The same in the size of the box.
+    centre
+        Row and column of its centre of mass.
+    picture
+        Moved so that this centre is the frame's, ``(side, side)``.
+    """
+
+    crop: Array
+    fitted: Array
+    centre: tuple[float, float]
+    picture: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +59,19 @@ class DrawingFrame:
     paper: float
     ink: float
 
-    def picture(self, drawing: Array) -> Array:
-        """Return a drawing (H, W), 0 for paper, fitted into the frame: ``(side, side)``, 0 to 1."""
-        return place_in_frame(drawing, self.box, self.side)
+    def fit(self, drawing: Array) -> FittedDrawing:
+        """Fit a drawing (H, W), 0 for paper, into the frame.
+
+        Raises
+        ------
+        DataError
+            If nothing is drawn.
+        """
+        crop = crop_to_ink(drawing)
+        fitted = fit_to_box(crop, self.box)
+        rows, columns = centre_of_mass(fitted[None])
+        picture = centre_by_mass(fitted[None], self.side)[0]
+        return FittedDrawing(crop / crop.max(), fitted, (float(rows[0]), float(columns[0])), picture)
 
     def sample(self, picture: Array) -> Array:
         """Return a fitted picture as a batch of one, prepared as the training data was."""

@@ -110,8 +110,8 @@ class Theme(QObject):
             self.changed.emit()
 
     def color(self, token: str) -> QColor:
-        """Return the colour behind a token."""
-        return self._colours[token]
+        """Return the colour behind a token; a copy, because a `QColor` can be changed."""
+        return QColor(self._colours[token])
 
     def css(self, token: str) -> str:
         """Return the colour behind a token as ``#rrggbb``, for rich text."""
@@ -119,7 +119,7 @@ class Theme(QObject):
 
     def family(self, family: str) -> QColor:
         """Return the colour of a layer family."""
-        return self._colours[f"family_{family}"]
+        return self.color(f"family_{family}")
 
     def run(self, index: int, *, validation: bool = False) -> QColor:
         """Return the colour of a run by its place in the list; it begins again after the last."""
@@ -133,7 +133,7 @@ class Theme(QObject):
     def ink_on(self, background: QColor) -> QColor:
         """Return dark or light ink, whichever reads better on a cell of that colour."""
         value = float(luminance(rgb_of([background.name()]))[0])
-        return self._colours["ink_dark" if value > 0.18 else "ink_light"]
+        return self.color("ink_dark" if value > 0.18 else "ink_light")
 
     def icon(self, name: str, token: str = "text2", size: int = 16) -> QIcon:
         """Return an icon in the present colours; ask again after `changed`."""

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from core.datasets.base import Samples
+from core.datasets.placement import place_in_frame
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.errors import DataError
 from core.fields import ComponentSpec
@@ -22,7 +23,7 @@ def stroke() -> np.ndarray:
 def test_that_full_ink_gets_the_value_that_full_ink_has_in_the_data(scaling):
     data = digits(scaling)
     frame = drawing_frame(data, (1, 8, 8))
-    sample = frame.sample(frame.picture(stroke()))
+    sample = frame.sample(frame.fit(stroke()).picture)
     assert sample.shape == (1, 1, 8, 8)
     assert sample.max() == pytest.approx(data.train.x.max(), rel=1e-6)
     assert sample.min() == pytest.approx(data.train.x.min(), abs=1e-6)
@@ -30,7 +31,7 @@ def test_that_full_ink_gets_the_value_that_full_ink_has_in_the_data(scaling):
 
 def test_that_a_drawing_for_flattened_data_is_a_vector():
     frame = drawing_frame(digits("unit", flatten=True), (1, 8, 8))
-    assert frame.sample(frame.picture(stroke())).shape == (1, 64)
+    assert frame.sample(frame.fit(stroke()).picture).shape == (1, 64)
 
 
 def test_that_dark_digits_on_light_ground_are_drawn_dark_on_light():
@@ -51,4 +52,15 @@ def test_that_only_square_images_of_one_channel_can_be_drawn(shape):
 def test_that_an_empty_pad_is_refused():
     frame = drawing_frame(digits("unit"), (1, 8, 8))
     with pytest.raises(DataError):
-        frame.picture(np.zeros((200, 200)))
+        frame.fit(np.zeros((200, 200)))
+
+
+def test_that_the_steps_lead_to_what_the_data_was_made_by():
+    frame = drawing_frame(digits("unit"), (1, 8, 8))
+    drawing = stroke()
+    drawing[150:160, 60:140] = 0.4
+    steps = frame.fit(drawing)
+    assert steps.crop.shape == (120, 80)
+    assert steps.fitted.shape == (8, 5)
+    assert steps.centre[0] > 3.5
+    np.testing.assert_allclose(steps.picture, place_in_frame(drawing, 8, 8))

@@ -49,9 +49,9 @@ def test_that_drawing_shows_probabilities_and_the_picture_that_the_network_gets(
     assert panel.bars.best == ""
     draw(qtbot, panel.pad, ONE)
     qtbot.waitUntil(lambda: panel.bars.best != "")
-    assert panel.picture.values is not None
-    assert panel.picture.values.shape == (8, 8)
-    assert panel.picture.values[:, 3:5].sum() > 0.7 * panel.picture.values.sum()
+    assert panel.steps.drawing is not None
+    assert panel.steps.drawing.picture.shape == (8, 8)
+    assert panel.steps.drawing.picture[:, 3:5].sum() > 0.7 * panel.steps.drawing.picture.sum()
 
 
 def test_that_a_trained_network_reads_what_is_drawn(panel: DrawPadPanel, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_that_clearing_says_nothing_any_more(panel: DrawPadPanel, qtbot: QtBot) 
     qtbot.waitUntil(lambda: panel.bars.best != "")
     qtbot.mouseClick(panel.clear, Qt.MouseButton.LeftButton)
     assert panel.bars.best == ""
-    assert panel.picture.values is None
+    assert panel.steps.drawing is None
     assert not panel.clear.isEnabled()
 
 
@@ -110,7 +110,7 @@ def test_that_the_eraser_takes_ink_away(panel: DrawPadPanel, qtbot: QtBot) -> No
     draw(qtbot, panel.pad, ONE[:2])
     assert 0 < panel.pad.read().sum() < 0.7 * ink
     draw(qtbot, panel.pad, ONE)
-    assert panel.picture.values is None
+    assert panel.steps.drawing is None
     assert panel.bars.best == ""
 
 

@@ -23,6 +23,13 @@ def test_that_dark_changes_tokens_palette_and_tells_it(theme: Theme, qtbot) -> N
     assert theme.css("panel") in QApplication.instance().styleSheet().lower()
 
 
+def test_that_changing_a_colour_that_was_asked_for_changes_no_token(theme: Theme) -> None:
+    for asked in (lambda: theme.color("accent"), lambda: theme.family("weights")):
+        mine = asked()
+        mine.setAlphaF(0.3)
+        assert asked().alphaF() == 1.0
+
+
 def test_that_another_palette_changes_the_maps(theme: Theme) -> None:
     before = theme.lookup("signed")
     theme.set_palette("cividis")

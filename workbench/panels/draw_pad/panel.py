@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
 
 from core.errors import DataError
-from core.layers.base import shape_text
 from core.probes.drawing import DrawingFrame, drawing_frame
 from core.probes.kernels import image_behind
 from core.probes.predictions import Predictions, predict
@@ -18,11 +17,10 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.draw_pad.bars import ProbabilityBars
 from workbench.panels.draw_pad.pad import Pad
-from workbench.panels.draw_pad.picture import Picture
+from workbench.panels.draw_pad.seen_steps import SeenSteps
 from workbench.training.probe_worker import Probe
 from workbench.widgets.buttons import Button, IconButton
-from workbench.widgets.card import EmptyState
-from workbench.widgets.labels import Label
+from workbench.widgets.card import EmptyState, Separator
 from workbench.workspace import Workspace
 
 
@@ -32,7 +30,7 @@ class DrawPadPanel(Panel):
 
     name: ClassVar[str] = "draw_pad"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Draw a digit"))
-    places: ClassVar[tuple[Place, ...]] = (Place("filters", column=1), Place("train", column=2, row=1, stretch=2))
+    places: ClassVar[tuple[Place, ...]] = (Place("filters", column=1), Place("train", column=2, row=1, stretch=2, tab=1))
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -56,10 +54,13 @@ class DrawPadPanel(Panel):
         grid.addWidget(self.pad, 0, 0)
         grid.addWidget(self.bars, 0, 1, 2, 1)
         grid.addLayout(self._build_tools(), 1, 0)
-        grid.addLayout(self._build_picture(), 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-        grid.setRowStretch(2, 1)
+        self.steps = SeenSteps()
+        self.steps.setObjectName("draw_pad.steps")
+        grid.addWidget(Separator(), 2, 0, 1, 2)
+        grid.addWidget(self.steps, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(3, 1)
         content = QWidget()
         content.setLayout(grid)
         self.empty = EmptyState("draw_pad.empty")
@@ -88,33 +89,17 @@ class DrawPadPanel(Panel):
         tools.addWidget(self.clear)
         return tools
 
-    def _build_picture(self) -> QHBoxLayout:
-        self.picture = Picture()
-        self.picture.setObjectName("draw_pad.picture")
-        self.caption = Label(size="dense", weight=500)
-        self.explained = Label(size="caption", tone="text3", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.caption)
-        words.addWidget(self.explained, 1, Qt.AlignmentFlag.AlignTop)
-        seen = QHBoxLayout()
-        seen.setSpacing(12)
-        seen.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        seen.addLayout(words, 1)
-        return seen
-
     def retranslate(self) -> None:
         self.pad.setAccessibleName(self.tr("Pad to draw on"))
         self.bars.setAccessibleName(self.tr("Probability of each class"))
-        self.picture.setAccessibleName(self.tr("What the network sees"))
+        self.steps.setAccessibleName(self.tr("What the network sees"))
         self.pen.set_words(self.tr("Pen"))
         self.eraser.set_words(self.tr("Eraser"))
         self.undo.set_words(self.tr("Undo the last stroke"), QKeySequence(QKeySequence.StandardKey.Undo))
         self.clear.setText(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Take an empty sheet (Delete)"))
-        self.explained.setText(self.tr("What the network sees: cut to the ink, fitted to its box, centred by its mass."))
+        self.steps.set_words(self.tr("Crop"), self.tr("Fit to {0}"), self.tr("Centre of mass"), self.tr("to the network"))
         self.empty.set_words(self.tr("Drawing needs data of square images with one channel, such as digits."))
-        self._say_size()
 
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
@@ -131,12 +116,7 @@ class DrawPadPanel(Panel):
         self._style = drawing_frame(data, shape) if data.task == "classification" else None
         self._stack.setCurrentIndex(0 if self._style else 1)
         self.bars.show_classes(data.classes)
-        self._say_size()
         self._fit_picture()
-
-    def _say_size(self) -> None:
-        if self._style is not None:
-            self.caption.setText(shape_text((self._style.side, self._style.side)))
 
     def _choose_tool(self, erasing: bool) -> None:
         self.pad.erasing = erasing
@@ -152,24 +132,24 @@ class DrawPadPanel(Panel):
 
     def _fit_picture(self) -> None:
         """Show the drawing as the network will see it, or nothing for a sheet without ink."""
-        picture = None
+        fitted = None
         if self._style is not None and self.pad.drawing.strokes:
             try:
-                picture = self._style.picture(self.pad.read())
+                fitted = self._style.fit(self.pad.read())
             except DataError:
-                picture = None
-        self.picture.show_values(picture)
-        if picture is None:
+                fitted = None
+        self.steps.show_drawing(fitted, self._style)
+        if fitted is None:
             self.bars.show_probabilities(None)
 
     def _ask(self) -> None:
-        frame, style, picture = self._frame, self._style, self.picture.values
-        if frame is None or style is None or picture is None:
+        frame, style, fitted = self._frame, self._style, self.steps.drawing
+        if frame is None or style is None or fitted is None:
             return
-        sample = style.sample(picture)
+        sample = style.sample(fitted.picture)
         self._probe.ask(lambda networks: (frame.run, predict(networks, frame, sample)))
 
     def _answered(self, answer: tuple[int, Predictions]) -> None:
         run, predictions = answer
-        if run == self._run and self.picture.values is not None:
+        if run == self._run and self.steps.drawing is not None:
             self.bars.show_probabilities(predictions.probabilities[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.layers.base import LAYERS
@@ -94,6 +94,7 @@ class FiltersPanel(Panel):
         numbers.setSpacing(24)
         for title, cells in ((self._now_title, self.cells), (self._before_title, self.before)):
             title.setFont(font("dense", 600))
+            title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             part = QVBoxLayout()
             part.setSpacing(6)
             part.addWidget(title)

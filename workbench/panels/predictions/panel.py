@@ -153,7 +153,7 @@ class PredictionsPanel(Panel):
 
     def _say_note(self) -> None:
         if self._samples is not None:
-            self.set_note(self.tr("%n test sample(s)", "", len(self._samples)))
+            self.set_note(self.tr("{n} test samples").format(n=len(self._samples)))
 
     def _say_score(self) -> None:
         """Show how many are right, where there is a right and a wrong."""
