@@ -303,7 +303,7 @@ def test_that_inputs_of_the_drawing_can_be_switched(lab: Lab) -> None:
 
 
 def test_that_one_sample_moves_the_line_and_can_be_undone(lab: Lab) -> None:
-    lab.click(lab.find(QPushButton, "perceptron.back"))
+    lab.click(lab.find(IconButton, "perceptron.back"))
     assert lab.spec.weights == (0, 0, 0)
     following = lab.find(QPushButton, "perceptron.next")
     for _ in range(4):

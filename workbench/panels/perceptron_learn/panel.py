@@ -84,7 +84,7 @@ class PerceptronLearnPanel(Panel):
             field.changed.connect(lambda value, index=index: self._take_start(index, value))
         self._dice = IconButton("perceptron.start.random", "dice")
         self._dice.clicked.connect(self._random_start)
-        self._back = Button("perceptron.back")
+        self._back = IconButton("perceptron.back", "reset")
         self._back.clicked.connect(self._go_back)
         self._next = Button("perceptron.next", primary=True)
         self._next.clicked.connect(lambda: self._learner.step(1, self.tr("Learn one sample")))
@@ -196,8 +196,7 @@ class PerceptronLearnPanel(Panel):
             field.setAccessibleName(words)
             field.set_about(words)
         self._dice.set_words(self.tr("Random start"))
-        self._back.setText(self.tr("Go to start"))
-        self._back.setToolTip(self.tr("Put the line where learning starts"))
+        self._back.set_words(self.tr("Go to the start"))
         self._next.setText(self.tr("Next sample"))
         self._pass.setText(self.tr("Next pass"))
         self._speed_label.setText(self.tr("Speed"))
@@ -207,7 +206,7 @@ class PerceptronLearnPanel(Panel):
             self.tr("passes"),
             self.tr("updates"),
             self.tr("bound"),
-            self.tr("errors in this pass"),
+            self.tr("errors in pass"),
         )
         for label, words in zip(self._names, names, strict=True):
             label.setText(words)
@@ -290,7 +289,7 @@ class PerceptronLearnPanel(Panel):
         self._begin_at((w1, w2, b), self.tr("Random start"))
 
     def _go_back(self) -> None:
-        self._begin_at(self._session.spec.start, self.tr("Go to start"))
+        self._begin_at(self._session.spec.start, self.tr("Go to the start"))
 
     def _begin_at(self, start: Weights, text: str) -> None:
         self._learner.pause()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -19,11 +20,42 @@ from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
 
 HEIGHT: Final = 138
-PILL: Final = QSize(50, 28)
-SUM_RADIUS: Final = 22.0
-BOX: Final = 40.0
-OUT_RADIUS: Final = 15.0
+PILL_HEIGHT: Final = 28
 WIDEST: Final = 9.0
+NARROW: Final = 212.0
+WIDE: Final = 284.0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts stand from left to right; in a narrow panel they are smaller and nearer.
+
+    Parameters
+    ----------
+    pill
+        Width of an input.
+    sum, box, out
+        Middle of the sum, the activation and the output.
+    sum_radius, box_side, out_radius
+        Their sizes.
+    """
+
+    pill: float
+    sum: float
+    sum_radius: float
+    box: float
+    box_side: float
+    out: float
+    out_radius: float
+
+
+def places(width: float) -> Places:
+    """Return the places in a drawing of that width."""
+    room = min(1.0, max(0.0, (width - NARROW) / (WIDE - NARROW)))
+    sum_radius, box_side, out_radius = 15 + 7 * room, 30 + 10 * room, 13 + 2 * room
+    out = width - out_radius - 1
+    box = out - out_radius - (5 + 10 * room) - box_side / 2
+    return Places(42 + 8 * room, box - box_side / 2 - (30 + 6 * room) - sum_radius, sum_radius, box, box_side, out, out_radius)
 
 
 class NeuronDiagram(QWidget):
@@ -54,7 +86,7 @@ class NeuronDiagram(QWidget):
     def input_area(self, index: int) -> QRectF:
         """Return where input 0 or 1, or with 2 the constant of the bias, stands."""
         middle = 22 + index * (HEIGHT - 44) / 2
-        return QRectF(1, middle - PILL.height() / 2, PILL.width(), PILL.height())
+        return QRectF(1, middle - PILL_HEIGHT / 2, places(self.width()).pill, PILL_HEIGHT)
 
     def switch(self, index: int) -> None:
         """Turn an input from 0 to 1 or back."""
@@ -79,28 +111,30 @@ class NeuronDiagram(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, middle = self.width(), HEIGHT / 2
-        centre = QPointF(width * 0.53, middle)
-        box = QRectF(width * 0.79 - BOX / 2, middle - BOX / 2, BOX, BOX)
-        out = QPointF(width - OUT_RADIUS - 1, middle)
+        at, middle = places(self.width()), HEIGHT / 2
+        centre, out = QPointF(at.sum, middle), QPointF(at.out, middle)
+        box = QRectF(at.box - at.box_side / 2, middle - at.box_side / 2, at.box_side, at.box_side)
         painter.setPen(QPen(theme.color("axis"), 1.5))
-        painter.drawLine(QPointF(centre.x() + SUM_RADIUS, middle), QPointF(box.left(), middle))
-        painter.drawLine(QPointF(box.right(), middle), QPointF(out.x() - OUT_RADIUS, middle))
+        painter.drawLine(QPointF(centre.x() + at.sum_radius, middle), QPointF(box.left(), middle))
+        painter.drawLine(QPointF(box.right(), middle), QPointF(out.x() - at.out_radius, middle))
         for index, value in enumerate((*x, 1)):
-            self._edge(painter, index, QPointF(centre.x() - SUM_RADIUS, middle), active=bool(value))
+            self._edge(painter, index, QPointF(centre.x() - at.sum_radius, middle), active=bool(value))
         for index, (name, value) in enumerate((("x₁", x[0]), ("x₂", x[1]), ("", 1))):
             _pill(painter, theme, self.input_area(index), name, value)
-        circle(painter, centre, SUM_RADIUS, theme.color("surface"), theme.color("text"), width=1.2)
+        circle(painter, centre, at.sum_radius, theme.color("surface"), theme.color("text"), width=1.2)
         painter.setFont(font("body", 500))
         painter.setPen(theme.color("text"))
-        around = QRectF(centre.x() - SUM_RADIUS, middle - SUM_RADIUS, 2 * SUM_RADIUS, 2 * SUM_RADIUS)
+        around = QRectF(centre.x() - at.sum_radius, middle - at.sum_radius, 2 * at.sum_radius, 2 * at.sum_radius)
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "Σ")
         painter.setFont(font("caption"))
         painter.setPen(theme.color("text2"))
-        above = QRectF(centre.x() + SUM_RADIUS - 16, middle - 20, box.left() - centre.x() - SUM_RADIUS + 32, 16)
+        wire = box.left() - centre.x() - at.sum_radius
+        above = QRectF(centre.x() + at.sum_radius - 16, middle - 19, wire + 32, 16)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(z, decimals_for((*spec.weights, z))))
         _activation(painter, theme, box, spec, z)
-        _output(painter, theme, out, spec, y)
+        _output(
+            painter, theme, QRectF(out.x() - at.out_radius, middle - at.out_radius, 2 * at.out_radius, 2 * at.out_radius), spec, y
+        )
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
 
@@ -168,13 +202,12 @@ def _activation(painter: QPainter, theme: Theme, box: QRectF, spec: PerceptronSp
     circle(painter, place(min(reach, max(-reach, z))), 3.5, theme.color("accent"), theme.color("surface"))
 
 
-def _output(painter: QPainter, theme: Theme, centre: QPointF, spec: PerceptronSpec, y: float) -> None:
+def _output(painter: QPainter, theme: Theme, area: QRectF, spec: PerceptronSpec, y: float) -> None:
     whole = spec.activation == "step"
     side = y if spec.activation == "tanh" else 2 * min(y, 1.0) - 1
     fill = point_colour(theme, y) if whole else signed_colour(theme, side)
-    circle(painter, centre, OUT_RADIUS, fill, QColor(theme.color("axis")))
+    circle(painter, area.center(), area.width() / 2, fill, theme.color("axis"))
     painter.setFont(font("dense" if whole else "caption", 600))
     painter.setPen(theme.ink_on(fill))
     words = number(y, 0) if whole else number(y, 2 if abs(y) < 9.995 else 0)
-    area = QRectF(centre.x() - 20, centre.y() - 9, 40, 18)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(area.adjusted(-6, 0, 6, 0), Qt.AlignmentFlag.AlignCenter, words)

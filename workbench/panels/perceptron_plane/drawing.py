@@ -203,11 +203,15 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
     words = f"w = {point(weights[:2], decimals)}"
     if found.shown_at < 1:
         words += f"  × {found.shown_at:g}" if found.shown_at < 0.1 else f"  × {number(found.shown_at, 3).rstrip('0')}"
-    _beside(painter, view, arrow, words, theme)
+    ends = visible_line(weights)
+    line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
+    _beside(painter, view, (arrow, line), words, theme)
 
 
-def _beside(painter: QPainter, view: View, arrow: QLineF, words: str, theme: Theme) -> None:
-    """Write beside the arrow, where nothing else is in the way."""
+def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme) -> None:
+    """Write beside the first of two lines, where nothing else is in the way."""
+    arrow, other = lines
+    way = [arrow.pointAt(share / 8) for share in range(9)] + [other.pointAt(share / 48) for share in range(49)]
     face = font("dense", 600)
     painter.setFont(face)
     width = QFontMetricsF(face).horizontalAdvance(words) + 2
@@ -228,7 +232,7 @@ def _beside(painter: QPainter, view: View, arrow: QLineF, words: str, theme: The
         seen = area.intersected(inside)
         cut = area.width() * area.height() - seen.width() * seen.height()
         covered = sum(part.width() * part.height() for part in map(area.intersected, taken) if part.isValid())
-        across = any(area.adjusted(-3, -3, 3, 3).contains(arrow.pointAt(share / 8)) for share in range(9))
+        across = any(map(area.adjusted(-3, -3, 3, 3).contains, way))
         return 3 * cut + covered + 800 * across
 
     painter.setPen(theme.color("text"))

@@ -14,8 +14,8 @@ from core.perceptron.spec import Weights
 
 LOW: Final = -0.5
 HIGH: Final = 1.5
-LEFT: Final = 40
-RIGHT: Final = 14
+LEFT: Final = 32
+RIGHT: Final = 12
 TOP: Final = 6
 BOTTOM: Final = 24
 """Room around the square for ticks."""

@@ -37,7 +37,7 @@ class PerceptronTablePanel(Panel):
         self._session = perceptron_session(workspace)
         self._session.row_changed.connect(self._show_sum)
         self._of_row = Label(size="dense", tone="text2")
-        self._formula = Label()
+        self._formula = Label(wrap=True)
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         card = Card(margin=10)
         card.body.setSpacing(2)

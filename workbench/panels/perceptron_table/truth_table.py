@@ -19,8 +19,9 @@ from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
 HEAD: Final = 24
 ROW: Final = 26
-SHARES: Final = (0.04, 0.17, 0.30, 0.49, 0.64, 0.87)
-"""Where the columns x1, x2 begin and z, y, target end, as shares of the width; the mark stands at the right end."""
+SHARES: Final = (0.04, 0.17, 0.30, 0.49, 0.64)
+"""Where the columns x1, x2 begin and z, y end, as shares of the width; the mark stands at the right end."""
+MARK: Final = 38
 
 
 class TruthTable(QWidget):
@@ -85,8 +86,11 @@ class TruthTable(QWidget):
 
     def target_area(self, row: int) -> QRectF:
         """Return where the target of a row can be clicked."""
-        end = SHARES[5] * self.width()
+        end = self._target_end()
         return QRectF(end - 50, HEAD + row * ROW, 58, ROW)
+
+    def _target_end(self) -> float:
+        return min(0.87 * self.width(), self.width() - MARK)
 
     def _row_at(self, pixel: QPointF) -> int:
         return next((row for row in range(4) if self.row_area(row).contains(pixel)), -1)
@@ -151,7 +155,7 @@ class TruthTable(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(point_colour(theme, self._session.spec.target[row]))
-        painter.drawEllipse(QPointF(SHARES[5] * self.width() - 24, area.center().y()), 4, 4)
+        painter.drawEllipse(QPointF(self._target_end() - 24, area.center().y()), 4, 4)
         icon, token = ("check", "ok") if is_right else ("cross", "error")
         theme.icon(icon, token, 14).paint(painter, QRect(self.width() - 24, round(area.center().y()) - 7, 14, 14))
 
@@ -160,6 +164,6 @@ class TruthTable(QWidget):
             cell = area.adjusted(SHARES[column] * self.width(), 0, 0, 0)
             painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             return
-        end = SHARES[{2: 3, 3: 4, 4: 5}[column]] * self.width()
+        end = self._target_end() if column == 4 else SHARES[column + 1] * self.width()
         cell = QRectF(0, area.top(), end, area.height())
         painter.drawText(cell, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

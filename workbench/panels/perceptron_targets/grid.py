@@ -17,7 +17,7 @@ from workbench.widgets.painting import box, focus_ring, has_keyboard_focus, roun
 
 GAP: Final = 5
 TILE: Final = 66
-SMALLEST: Final = 52
+SMALLEST: Final = 46
 COUNT: Final = 16
 
 
