@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from workbench.theme.fonts import font
 from workbench.theme.icons import paint_icon
@@ -31,6 +31,17 @@ class Button(QPushButton):
         self.setFont(font("body", 500))
         self.setProperty("primary", primary)
         self.setProperty("quiet", quiet)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        self.setProperty("opens", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.menu() is not None:
+            spot = QRectF(self.width() - 20, (self.height() - 12) / 2, 12, 12)
+            paint_icon(QPainter(self), "chevron_down", spot, current_theme().color("text2"))
 
 
 class IconButton(QToolButton):

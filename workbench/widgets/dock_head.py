@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -58,6 +58,15 @@ class DockHead(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def show_title(self, shown: bool) -> None:
+        """Show the title, or leave it to a tab."""
+        self._title.setVisible(shown)
+
+    @property
+    def shows_title(self) -> bool:
+        """Whether the title stands in the head."""
+        return not self._title.isHidden()
+
     def set_note(self, note: str) -> None:
         """Set the quiet note behind the title."""
         self._note.set_text(note)
@@ -80,6 +89,9 @@ class DockHead(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()

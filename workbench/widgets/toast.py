@@ -37,6 +37,7 @@ class Toast(QWidget):
         self._act.setObjectName("toast.act")
         self._act.setFont(font("body", 600))
         self._act.setFlat(True)
+        self._act.hide()
         self._act.clicked.connect(self._do)
         self._do_it: Callable[[], None] | None = None
         layout = QHBoxLayout(self)

@@ -1,0 +1,153 @@
+"""What the window does when it is told to: files, labs, looks. The run's own commands are the workspace's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from core.errors import CoreError
+from core.files.document import SUFFIX
+from workbench.document_files import DocumentFiles
+from workbench.errors import show_error
+from workbench.find_action import FindAction
+from workbench.help_dialogs import AboutDialog, ShortcutsDialog
+from workbench.settings import SettingsStore
+from workbench.starting_point import first_experiment
+from workbench.theme.theme import current_theme
+from workbench.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workbench.main_window import MainWindow
+
+
+class Commands(QObject):
+    """The commands of a window."""
+
+    workspace: Workspace
+
+    def __init__(self, window: MainWindow, workspace: Workspace, files: DocumentFiles, store: SettingsStore) -> None:
+        super().__init__(window)
+        self.workspace = workspace
+        self._window, self._files, self._store = window, files, store
+
+    # -- files --------------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin again with the first network."""
+        if self.may_leave():
+            self._files.new(first_experiment())
+
+    def open(self) -> None:
+        """Ask for a document and open it."""
+        filters = self.tr("Documents (*{0})").format(SUFFIX)
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), filters)
+        if path:
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a document and say whether that went well."""
+        if not self.may_leave():
+            return False
+        try:
+            self._files.open(path)
+        except CoreError as error:
+            show_error(self._window, error)
+            return False
+        return True
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask for one; False if the person thought better of it."""
+        path = self.workspace.document.path
+        if path is None:
+            return self.save_as()
+        self._files.save(path)
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; False if the person thought better of it."""
+        filters = self.tr("Documents (*{0})").format(SUFFIX)
+        name = self.workspace.experiment.network.name or self.tr("Untitled")
+        start = str(self.workspace.document.path or Path(self._folder()) / f"{name}{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, filters)
+        if not chosen:
+            return False
+        path = Path(chosen)
+        self._files.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+        return True
+
+    def _folder(self) -> str:
+        recent = self._store.settings.recent_files
+        return str(Path(recent[0]).parent) if recent else ""
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved edits of a document that has a file; True if the document may go."""
+        document = self.workspace.document
+        if not document.is_dirty:
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("leave")
+        box.setText(self.tr("Save the changes?"))
+        name = document.path.name if document.path else self.tr("Untitled")
+        box.setInformativeText(self.tr("{0} has changes that are not saved.").format(name))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        if pressed is save:
+            return self.save()
+        return pressed is discard
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # -- edits --------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Undo the last edit."""
+        self.workspace.document.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.workspace.document.undo_stack.redo()
+
+    # -- looks --------------------------------------------------------------------------------------------------
+
+    def open_lab(self, name: str) -> None:
+        """Show a lab, or the settings."""
+        self._window.open_lab(name)
+
+    def arrange(self) -> None:
+        """Put the panels of the open lab where they stood at first."""
+        self._window.reset_arrangement()
+
+    def switch_theme(self) -> None:
+        """Go from light to dark or back."""
+        self._store.change(theme="light" if current_theme().dark else "dark")
+
+    def switch_language(self) -> None:
+        """Go from English to Japanese or back."""
+        chosen = self._store.settings.language
+        japanese = chosen == "ja" or (chosen == "system" and QLocale.system().language() == QLocale.Language.Japanese)
+        self._store.change(language="en" if japanese else "ja")
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or not any more."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def find(self) -> None:
+        """Open the list of all actions."""
+        FindAction(self._window, self._window.findable_actions()).open_over()
+
+    def show_shortcuts(self) -> None:
+        """Show the list of shortcuts."""
+        ShortcutsDialog(self._window).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        AboutDialog(self._window).open()

@@ -1,0 +1,274 @@
+"""A lab: an arrangement of panels in docks, built when it is first opened, kept as the person left it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from workbench.labs import Lab, Place
+from workbench.panels.base import Panel, panel_title
+from workbench.settings import ARRANGEMENT_VERSION, SettingsStore
+from workbench.theme.theme import current_theme
+from workbench.widgets.dock_head import DockHead
+from workbench.widgets.painting import rounded
+from workbench.workspace import Workspace
+
+FULL_WIDTH: Final = 1440
+NARROW_WIDTH: Final = 1280
+NARROW_COLUMN: Final = 220
+WIDE_COLUMN: Final = 400
+"""Columns at least so wide shrink in proportion; narrower ones down to `NARROW_COLUMN`."""
+
+
+SEPARATOR: Final = 4
+DRAWN_FROM: Final = 2
+"""A column that is off by more pixels than this was drawn by the person."""
+
+
+class DockBody(QWidget):
+    """The ground of a panel, round at its lower corners."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        current_theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(self.rect())
+        rounded(painter, QRectF(self.rect()).adjusted(0, -8, 0, 0), 6, current_theme().color("panel"))
+
+
+class PanelDock(QDockWidget):
+    """A dock around a panel, with our head."""
+
+    def __init__(self, panel: Panel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.panel = panel
+        self.setObjectName(f"dock.{panel.name}")
+        self.head = DockHead(f"head.{panel.name}")
+        self.head.set_note(panel.note)
+        self.head.add_controls(panel.head_controls())
+        panel.note_changed.connect(self.head.set_note)
+        self.setTitleBarWidget(self.head)
+        self.setWidget(DockBody(panel))
+        features = QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        if not QGuiApplication.platformName().startswith("wayland"):  # a floating dock cannot be moved there
+            features |= QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        self.setFeatures(features)
+        self._alone = QAction(self)
+        self._alone.setCheckable(True)
+        self._close = QAction(self)
+        self._close.triggered.connect(self.close)
+        self.head.menu.addAction(self._alone)
+        self.head.menu.addSeparator()
+        self.head.menu.addAction(self._close)
+        self.head.double_clicked.connect(self._alone.toggle)
+        self.fills_lab = self._alone.toggled
+        self.retranslate()
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Leave the title out of the head while a tab shows it."""
+        self.head.show_title(not tabbed)
+
+    def retranslate(self) -> None:
+        """Set title and menu anew."""
+        title = panel_title(type(self.panel))
+        self.setWindowTitle(title)
+        self.head.set_title(title)
+        self._alone.setText(QCoreApplication.translate("Lab", "Fill the lab"))
+        self._close.setText(QCoreApplication.translate("Lab", "Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class LabView(QMainWindow):
+    """The docks of one lab.
+
+    Parameters
+    ----------
+    panels
+        The classes of the panels that stand in this lab, with their places.
+    """
+
+    def __init__(self, lab: Lab, panels: list[tuple[type[Panel], Place]], workspace: Workspace, store: SettingsStore) -> None:
+        super().__init__()
+        self.lab = lab
+        self.setObjectName(f"lab.{lab.name}")
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.docks: dict[str, PanelDock] = {}
+        self._panels = panels
+        self._workspace = workspace
+        self._store = store
+        self._fresh = True
+        self._applied: dict[int, int] = {}
+        self._drawn: dict[int, int] = {}
+        self._alone_before: list[PanelDock] = []
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the lab was opened once."""
+        return bool(self.docks)
+
+    def build(self) -> None:
+        """Make the docks, as the person left them or as they stand at first; does nothing the second time."""
+        if self.is_built:
+            return
+        for panel, _ in self._panels:
+            dock = PanelDock(panel(self._workspace), self)
+            dock.fills_lab.connect(lambda on, d=dock: self._fill(d, on))
+            dock.panel.show()
+            dock.visibilityChanged.connect(self._note_tabs)
+            dock.dockLocationChanged.connect(self._note_tabs)
+            self.docks[panel.name] = dock
+        self.arrange()
+        kept = self._store.kept_bytes(self._key)
+        if not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
+            drawn = bytes(self._store.kept_bytes(f"{self._key}.drawn").data()).decode()
+            self._fresh = False
+            self._drawn = {int(column): int(width) for column, width in (pair.split("=") for pair in drawn.split())}
+
+    @property
+    def _key(self) -> str:
+        return f"arrangement/{self.lab.name}"
+
+    def arrange(self) -> None:
+        """Put the docks where they stand at first."""
+        columns: list[list[list[PanelDock]]] = [[] for _ in self.lab.columns]
+        for panel, place in sorted(self._panels, key=lambda entry: (entry[1].column, entry[1].row, entry[1].tab)):
+            column = columns[min(place.column, len(columns) - 1)]
+            dock = self.docks[panel.name]
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            if column and self._place(column[-1][0]).row == place.row:
+                column[-1].append(dock)
+            else:
+                column.append([dock])
+        before: PanelDock | None = None
+        for column in filter(None, columns):
+            first = column[0][0]
+            if before is None:
+                self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
+            else:
+                self.splitDockWidget(before, first, Qt.Orientation.Horizontal)
+            before = first
+        for column in columns:
+            for above, below in pairwise(column):
+                self.splitDockWidget(above[0], below[0], Qt.Orientation.Vertical)
+            for row in column:
+                for other in row[1:]:
+                    self.tabifyDockWidget(row[0], other)
+                row[0].raise_()
+        for dock in self.docks.values():
+            dock.show()
+        self._applied, self._drawn = {}, {}
+        self._fit_columns()
+        self._fit_rows()
+
+    def reset(self) -> None:
+        """Forget how the person left it."""
+        self._store.forget(self._key)
+        self._store.forget(f"{self._key}.drawn")
+        self.build()
+        self.arrange()
+
+    def keep(self) -> None:
+        """Remember how it stands; not while one panel fills it."""
+        if self.is_built and not self._alone_before:
+            drawn = " ".join(f"{column}={width}" for column, width in self._drawn.items())
+            self._store.keep_bytes(self._key, self.saveState(ARRANGEMENT_VERSION))
+            self._store.keep_bytes(f"{self._key}.drawn", QByteArray(drawn.encode()))
+
+    def _note_tabs(self) -> None:
+        for dock in self.docks.values():
+            dock.show_tabbed(any(not other.isHidden() for other in self.tabifiedDockWidgets(dock)))
+
+    def _place(self, dock: PanelDock) -> Place:
+        return next(place for panel, place in self._panels if panel.name == dock.panel.name)
+
+    def _fill(self, dock: PanelDock, alone: bool) -> None:
+        if alone:
+            self._alone_before = [d for d in self.docks.values() if not d.isHidden() and d is not dock]
+            for other in self._alone_before:
+                other.hide()
+        else:
+            for other in self._alone_before:
+                other.show()
+            self._alone_before = []
+
+    def _heads(self) -> dict[int, PanelDock]:
+        """Return the uppermost visible dock of each column."""
+        heads: dict[int, PanelDock] = {}
+        for panel, place in sorted(self._panels, key=lambda entry: entry[1].row):
+            dock = self.docks[panel.name]
+            if not dock.isHidden() and not dock.isFloating():
+                heads.setdefault(place.column, dock)
+        return heads
+
+    def _note_drawn(self) -> None:
+        """Remember the columns that the person drew to another width."""
+        for column, dock in self._heads().items():
+            if column in self._applied and abs(dock.width() - self._applied[column]) > DRAWN_FROM:
+                self._drawn[column] = dock.width()
+
+    def _fit_columns(self) -> None:
+        """Give the side columns their width, or what the person drew them to; the middle takes the rest."""
+        heads = self._heads()
+        wanted = {column: self.lab.columns[column] for column in heads}
+        if not all(wanted.values()) and len(heads) > 1 and not self._alone_before:
+            widths = {column: self._drawn.get(column) or self._column_width(width) for column, width in wanted.items() if width}
+            open_columns = [column for column, width in wanted.items() if not width]
+            rest = (self.width() - sum(widths.values()) - SEPARATOR * (len(heads) - 1)) // len(open_columns)
+            self.resizeDocks([*heads.values()], [widths.get(column, rest) for column in heads], Qt.Orientation.Horizontal)
+            self._applied = {column: heads[column].width() for column in widths}
+
+    def _fit_rows(self) -> None:
+        """Share the height of each column out among its rows."""
+        for index in range(len(self.lab.columns)):
+            rows: dict[int, PanelDock] = {}
+            for panel, place in sorted(self._panels, key=lambda entry: entry[1].row):
+                if place.column == index:
+                    rows.setdefault(place.row, self.docks[panel.name])
+            shares = [self._place(dock).stretch for dock in rows.values()]
+            if len(rows) > 1:
+                room = self.height() - SEPARATOR * (len(rows) - 1)
+                self.resizeDocks([*rows.values()], [room * share // sum(shares) for share in shares], Qt.Orientation.Vertical)
+
+    def _column_width(self, wanted: int) -> int:
+        room = self.window().width()
+        if wanted >= WIDE_COLUMN:
+            return min(wanted, wanted * room // FULL_WIDTH)
+        share = min(1.0, max(0.0, (room - NARROW_WIDTH) / (FULL_WIDTH - NARROW_WIDTH)))
+        least = min(wanted, NARROW_COLUMN)
+        return round(least + share * (wanted - least))
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:  # the end of a drag between two docks
+            self._note_drawn()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_built and self.isVisible():
+            self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_built:
+            self._fit_columns()
+            if self._fresh:
+                self._fit_rows()
+            self._fresh = False

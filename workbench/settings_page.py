@@ -1,0 +1,138 @@
+"""The settings of the program, on a page of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.fields import IntField
+from workbench.plots.color_bar import ColorBar
+from workbench.settings import Settings, SettingsStore
+from workbench.theme.colormaps import PALETTES
+from workbench.widgets.card import Card
+from workbench.widgets.combo_box import ComboBox
+from workbench.widgets.field_editors import NumberEditor
+from workbench.widgets.form_row import FormRow, align_labels
+from workbench.widgets.labels import Label
+from workbench.widgets.segmented import Segmented
+from workbench.widgets.switch import Switch
+
+WIDTH = 520
+
+
+class SettingsPage(QWidget):
+    """Theme, palette, language, motion and memory; each takes effect at once."""
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self._store = store
+        self.theme = Segmented("settings.theme")
+        self.palette_choice = Segmented("settings.palette")
+        self.language = ComboBox("settings.language")
+        self.motion = Switch("settings.reduce_motion")
+        self.memory = NumberEditor(
+            "settings.memory",
+            IntField(256, minimum=16, maximum=65_536, soft_maximum=4096, help="Memory for the kept moments of a run."),
+        )
+        self._signed, self._magnitude = ColorBar("settings.signed", "signed"), ColorBar("settings.magnitude", "magnitude")
+        self._head = Label(weight=600)
+        self._rows = {
+            name: FormRow(control)
+            for name, control in (
+                ("theme", _left(self.theme)),
+                ("palette", _left(self.palette_choice)),
+                ("language", self.language),
+                ("motion", self.motion),
+                ("memory", self.memory),
+            )
+        }
+        card = Card(margin=20)
+        card.setFixedWidth(WIDTH)
+        card.body.setSpacing(10)
+        card.body.addWidget(self._head)
+        for name, row in self._rows.items():
+            card.body.addWidget(row)
+            if name == "palette":
+                for bar in (self._signed, self._magnitude):
+                    card.body.addWidget(bar)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(24, 24, 24, 24)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(card)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("settings.scroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(held)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.theme.changed.connect(lambda key: self._change(theme=key))
+        self.palette_choice.changed.connect(lambda key: self._change(palette=key))
+        self.language.taken.connect(lambda key: self._change(language=key))
+        self.motion.clicked.connect(lambda on: self._change(reduce_motion=on))
+        self.memory.changed.connect(lambda number: self._change(memory_megabytes=number))
+        store.changed.connect(self.show_settings)
+        self.retranslate()
+
+    def _change(self, **changes: Any) -> None:
+        self._store.change(**changes)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        self.theme.set_key(settings.theme)
+        self.palette_choice.set_key(settings.palette)
+        self.language.set_key(settings.language)
+        self.motion.setChecked(settings.reduce_motion)
+        self.memory.set_value(settings.memory_megabytes)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._head.setText(self.tr("Settings"))
+        self._signed.set_ends(self.tr("negative"), self.tr("positive"))
+        self._magnitude.set_ends(self.tr("none"), self.tr("much"))
+        self.theme.set_choices([("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))])
+        words = {"default": self.tr("Orange and blue"), "cividis": self.tr("Yellow and blue"), "grey": self.tr("Grey")}
+        self.palette_choice.set_choices([(name, words[name]) for name in PALETTES])
+        self.language.set_choices([("system", self.tr("System")), ("en", "English"), ("ja", "日本語")])
+        about = {
+            "theme": (self.tr("Theme"), ""),
+            "palette": (
+                self.tr("Colour maps"),
+                self.tr("All of them can be told apart by colour-blind eyes; grey needs no colour at all."),
+            ),
+            "language": (self.tr("Language"), ""),
+            "motion": (self.tr("Reduce motion"), self.tr("Slots, folds and explanations jump instead of moving.")),
+            "memory": (self.tr("Memory (MB)"), self.tr("How much the kept moments of a run may take; from the next run on.")),
+        }
+        for name, (label, remark) in about.items():
+            self._rows[name].set_words(label, remark)
+            self._rows[name].show_remark(remark)
+        for control, name in ((self.theme, "theme"), (self.palette_choice, "palette")):
+            control.setAccessibleName(about[name][0])
+        self.memory.set_words(*about["memory"])
+        align_labels(list(self._rows.values()))
+        self.show_settings(self._store.settings)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _left(control: QWidget) -> QWidget:
+    """Return the control at the left of a row."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(control)
+    line.addStretch(1)
+    return holder

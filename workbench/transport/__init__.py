@@ -1,0 +1,1 @@
+"""The transport: always there below the labs, as on a player."""
