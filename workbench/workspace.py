@@ -106,10 +106,10 @@ class Workspace(QObject):
         """Edit the document, undoably; `text` says what was done, translated."""
         self.document.apply(experiment, text, merge_id)
 
-    def apply_data(self, recipe: DataRecipe, data: Data, text: str, merge_id: int = NEVER_MERGED) -> None:
-        """Edit the document's data with what a panel has loaded already, so that the network is judged by it at once."""
-        self._tried = (recipe, data)
-        self.apply(replace(self.experiment, data=recipe), text, merge_id)
+    def apply_data(self, experiment: Experiment, data: Data, text: str, merge_id: int = NEVER_MERGED) -> None:
+        """Edit the document with data that a panel has loaded already, so that the network is judged by it at once."""
+        self._tried = (experiment.data, data)
+        self.apply(experiment, text, merge_id)
 
     def _follow_data(self, recipe: DataRecipe) -> None:
         """Show the data of the document where it is at hand: the run's own, or what a panel loaded."""

@@ -1,0 +1,1 @@
+"""The data at a glance, beside the training."""
