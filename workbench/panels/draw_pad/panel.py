@@ -98,7 +98,7 @@ class DrawPadPanel(Panel):
         self.undo.set_words(self.tr("Undo the last stroke"), QKeySequence(QKeySequence.StandardKey.Undo))
         self.clear.setText(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Take an empty sheet (Delete)"))
-        self.steps.set_words(self.tr("Crop"), self.tr("Fit to {0}"), self.tr("Centre of mass"), self.tr("to the network"))
+        self.steps.set_words(self.tr("Crop"), self.tr("Fit to {0}"), self.tr("Centre"), self.tr("the input"))
         self.empty.set_words(self.tr("Drawing needs data of square images with one channel, such as digits."))
 
     def show_frame(self, frame: Frame) -> None:

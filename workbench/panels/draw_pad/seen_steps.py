@@ -82,13 +82,14 @@ class SeenSteps(QWidget):
             painter.setPen(QPen(theme.color("line2"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+            room = side + GAP - 2 if place < COUNT - 1 else side
             for line, (text, face, token) in enumerate(
                 ((title, font("caption", 500), "text"), (numbers, font("caption"), "text3"))
             ):
                 painter.setFont(face)
                 painter.setPen(theme.color(token))
-                shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, side + GAP - 2)
-                painter.drawText(QRectF(area.left(), area.bottom() + 3 + 15 * line, side + GAP, 15), shown)
+                shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QRectF(area.left(), area.bottom() + 3 + 15 * line, room + 1, 15), shown)
 
     @staticmethod
     def _paint_centre(painter: QPainter, area: QRectF, spot: QRectF, drawing: FittedDrawing) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
@@ -15,6 +15,7 @@ from workbench.theme.colormaps import colourise
 from workbench.theme.fonts import font
 from workbench.theme.icons import paint_icon
 from workbench.theme.theme import current_theme
+from workbench.widgets.numbers import THIN_SPACE
 from workbench.widgets.painting import rounded
 
 GAP: Final = 8
@@ -22,6 +23,8 @@ LEAST_WIDTH: Final = 88
 LEAST_HEIGHT: Final = 90
 MOST_HEIGHT: Final = 128
 ROW: Final = 12.0
+_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 SHOWN: Final = 3
 """How many of the likeliest classes a card shows."""
 
@@ -63,6 +66,9 @@ class CardGrid(QWidget):
         self._pictures = np.empty((0, 1, 1), np.float32)
         self._images: list[QImage] = []
         self._is_word = ""
+        self._small, self._digit, self._word = font("caption"), font("digit", 600), font("dense", 600)
+        self._small_metrics = QFontMetricsF(self._small)
+        self._figure_width = self._small_metrics.horizontalAdvance(f"100{THIN_SPACE}%") + 3
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         current_theme().changed.connect(self._recolour)
 
@@ -127,8 +133,9 @@ class CardGrid(QWidget):
             else:
                 pixels, kind = colourise(picture, 0.0, 1.0, table), QImage.Format.Format_RGBA8888
             height, width, depth = pixels.shape
-            # the copy owns its bytes; the array does not outlive this loop
-            self._images.append(QImage(pixels.tobytes(), width, height, depth * width, kind).copy())
+            # another format is a copy that owns its bytes, and the one that is drawn fastest
+            image = QImage(pixels.tobytes(), width, height, depth * width, kind)
+            self._images.append(image.convertToFormat(QImage.Format.Format_RGB32))
         self.update()
 
     def card_at(self, index: int) -> QRectF:
@@ -152,7 +159,7 @@ class CardGrid(QWidget):
         wrong = self.judged and card.guess >= 0 and not card.right
         rounded(painter, area, 5, theme.color("surface"), theme.color("error" if wrong else "line"))
         inner = area.adjusted(7, 6, -7, -6)
-        side = min(inner.width() * 0.5, inner.height() - SHOWN * ROW - 4)
+        side = min(inner.width() * 0.54, inner.height() - SHOWN * ROW - 4)
         picture = QRectF(inner.left(), inner.top(), side, side)
         self._paint_picture(painter, picture, self._images[index])
         if card.probabilities is not None:
@@ -169,48 +176,44 @@ class CardGrid(QWidget):
     def _paint_verdict(self, painter: QPainter, area: QRectF, card: Card, *, wrong: bool) -> None:
         theme = current_theme()
         name = self._classes[card.guess]
-        face = font("digit", 600) if len(name) <= 2 else font("dense", 600)
+        face = self._digit if len(name) <= 2 else self._word
         metrics = QFontMetricsF(face)
         painter.setFont(face)
         painter.setPen(theme.color("error" if wrong else "text" if self.judged else "text3"))
         head = QRectF(area.left(), area.top(), area.width(), metrics.height())
-        painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width()))
+        painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, _cut(name, metrics, area.width()))
         if not self.judged:
             return
         below = QRectF(area.left(), head.bottom() - 2, area.width(), 16)
         if wrong:
-            small = font("caption", 500)
             words = self._is_word.format(self._classes[card.label])
-            painter.setFont(small)
-            shown = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, shown)
+            painter.setFont(self._small)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, _cut(words, self._small_metrics, below.width()))
         else:
             paint_icon(painter, "check", QRectF(below.center().x() - 7, below.top() + 1, 14, 14), theme.color("ok"))
 
     def _paint_bars(self, painter: QPainter, area: QRectF, card: Card) -> None:
-        theme, small = current_theme(), font("caption")
-        probabilities = card.probabilities
+        theme, probabilities = current_theme(), card.probabilities
         if probabilities is None:
             return
         likeliest = np.argsort(-probabilities, kind="stable")[:SHOWN]
-        painter.setFont(small)
-        metrics = QFontMetricsF(small)
         names = [self._classes[k] for k in likeliest]
-        name_width = min(max(map(metrics.horizontalAdvance, names)), area.width() * 0.4) + 4
-        figure_width = metrics.horizontalAdvance("100\u2009%") + 3
+        name_width = min(max(map(self._small_metrics.horizontalAdvance, names)), area.width() * 0.4) + 4
+        bar_width = area.width() - name_width - self._figure_width
+        ground = theme.color("hover")
+        strong, weak = (theme.color(token) for token in (("text2", "axis") if self.judged else ("track", "track")))
+        painter.setFont(self._small)
+        painter.setPen(theme.color("text2"))
         for place, (k, name) in enumerate(zip(likeliest, names, strict=True)):
             row = QRectF(area.left(), area.top() + place * ROW, area.width(), ROW)
-            painter.setPen(theme.color("text2"))
-            _write(painter, row, small, metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_width), right=False)
-            bar = QRectF(row.left() + name_width, row.center().y() - 2.5, row.width() - name_width - figure_width, 5)
-            painter.fillRect(bar, theme.color("hover"))
             share = float(probabilities[k])
-            fill = theme.color("track" if not self.judged else "text2" if place == 0 else "axis")
-            painter.fillRect(QRectF(bar.left(), bar.top(), max(1.0, bar.width() * share), bar.height()), QColor(fill))
-            _write(painter, row, small, f"{100 * share:.0f}\u2009%", right=True)
+            painter.drawText(row, _LEFT, _cut(name, self._small_metrics, name_width))
+            painter.drawText(row, _RIGHT, f"{100 * share:.0f}{THIN_SPACE}%")
+            left, top = row.left() + name_width, row.center().y() - 2.5
+            painter.fillRect(QRectF(left, top, bar_width, 5), ground)
+            painter.fillRect(QRectF(left, top, max(1.0, bar_width * share), 5), weak if place else strong)
 
 
-def _write(painter: QPainter, row: QRectF, face: QFont, text: str, *, right: bool) -> None:
-    painter.setFont(face)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | side, text)
+def _cut(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return a text that fits; two letters always do, and measuring them would take as long as drawing them."""
+    return text if len(text) <= 2 else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.datasets.base import Samples
@@ -28,6 +28,7 @@ from workbench.workspace import Workspace
 SHOWN: Final = 12
 MAP_SIDE: Final = 60
 CURVE_POINTS: Final = 160
+PACE_MILLISECONDS: Final = 100
 
 
 @register_panel
@@ -43,6 +44,11 @@ class PredictionsPanel(Panel):
         self._run = -1
         self._view = "cards"
         self._samples: Samples | None = None
+        self._waiting: Frame | None = None
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.setInterval(PACE_MILLISECONDS)
+        self._pace.timeout.connect(self._ask)
         self._probe = Probe(workspace.probes, self)
         self._probe.answered.connect(self._answered)
         self.cards = CardGrid()
@@ -93,9 +99,17 @@ class PredictionsPanel(Panel):
         if frame.run != self._run:
             self._run = frame.run
             self._begin(frame)
+        self._waiting = frame
+        if not self._pace.isActive():
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask about the latest frame, and about the next one only after a while: nobody reads figures any faster."""
+        frame, self._waiting = self._waiting, None
         samples = self._samples
-        if samples is None:
+        if samples is None or frame is None or frame.run != self._run:
             return
+        self._pace.start()
         if self._view == "plane":
             ranges = self.plane.ranges
             self._probe.ask(lambda networks: (frame.run, output_map(networks, frame, ranges, MAP_SIDE)))

@@ -83,7 +83,8 @@ class PlaneView(QWidget):
         if self._map is not None:
             pixels = np.ascontiguousarray(self._colours(self._map.outputs)[::-1])
             height, width = pixels.shape[:2]
-            self._image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+            image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+            self._image = image.convertToFormat(QImage.Format.Format_RGB32)
         self.update()
 
     def _colours(self, outputs: Array) -> Array:
@@ -124,9 +125,9 @@ class PlaneView(QWidget):
             painter.setBrush(colour)
             painter.drawEllipse(axes.at(x, y), RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("error"), 1.5))
+        painter.setPen(QPen(theme.color("error"), 1))
         for x, y in self.wrong_points().tolist() if self.judged else ():
-            painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2.5, RADIUS + 2.5)
+            painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2, RADIUS + 2)
 
     def _point_colours(self) -> list[QColor]:
         theme = current_theme()
