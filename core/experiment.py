@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from core.datasets.recipe import DataRecipe
-from core.fields import ComponentSpec
+from core.fields import ComponentSpec, require_range
 from core.perceptron.spec import PerceptronSpec
 from core.spec import NetworkSpec
+
+LARGEST_COUNT: Final = 10**9
+LARGEST_SEED: Final = 2**63
 
 Change = Literal["none", "live", "restart"]
 
@@ -36,6 +39,10 @@ class TrainingConfig:
     epochs: int = 10
     evaluate_every: int = 20
 
+    def __post_init__(self) -> None:
+        for field_name in ("batch_size", "epochs", "evaluate_every"):
+            require_range("Training", field_name, getattr(self, field_name), 1, LARGEST_COUNT)
+
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
@@ -58,11 +65,17 @@ class Experiment:
     name: str = ""
     perceptron: PerceptronSpec = field(default_factory=PerceptronSpec)
 
+    def __post_init__(self) -> None:
+        require_range("Experiment", "seed", self.seed, 0, LARGEST_SEED)
+
 
 def change_between(run: Experiment, wanted: Experiment) -> Change:
-    """Say whether a run of one experiment can go on as another: at once, from the next batch, or only anew."""
-    if (run.network, run.data, run.seed, run.training.loss) != (
-        wanted.network,
+    """Say whether a run of one experiment can go on as another: at once, from the next batch, or only anew.
+
+    Names and notes of layers decide nothing.
+    """
+    if (run.network.nameless, run.data, run.seed, run.training.loss) != (
+        wanted.network.nameless,
         wanted.data,
         wanted.seed,
         wanted.training.loss,

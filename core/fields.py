@@ -112,10 +112,7 @@ class Field(Generic[T]):
 
     def check_range(self, value: float, minimum: float, maximum: float) -> None:
         """Raise `SettingError` unless the value lies in the closed range."""
-        if value < minimum:
-            raise SettingError("setting_low", owner=self.owner, field=self.name, received=value, minimum=minimum)
-        if value > maximum:
-            raise SettingError("setting_high", owner=self.owner, field=self.name, received=value, maximum=maximum)
+        require_range(self.owner, self.name, value, minimum, maximum)
 
 
 def _is_whole(value: object) -> bool:
@@ -254,6 +251,14 @@ class ComponentField(Field[ComponentSpec]):
         if not isinstance(value, ComponentSpec):
             raise self.refuse(value)
         return value
+
+
+def require_range(owner: str, field: str, value: float, minimum: float, maximum: float) -> None:
+    """Raise `SettingError` unless a number of a plain value, one without fields, lies in the closed range."""
+    if not minimum <= value <= maximum:
+        low = value < minimum
+        bound = {"minimum": minimum} if low else {"maximum": maximum}
+        raise SettingError("setting_low" if low else "setting_high", owner=owner, field=field, received=value, **bound)
 
 
 class Configured:

@@ -101,6 +101,16 @@ class NetworkSpec:
         for layer in self.layers:
             yield from layer.walk()
 
+    @property
+    def nameless(self) -> NetworkSpec:
+        """The network without names and notes: what it computes."""
+
+        def bare(layer: LayerSpec) -> LayerSpec:
+            branches = tuple(tuple(map(bare, branch)) for branch in layer.branches)
+            return replace(layer, name="", notes="", branches=branches)
+
+        return NetworkSpec(tuple(map(bare, self.layers)))
+
     def find(self, layer_id: str) -> LayerSpec:
         """Return the layer with that id."""
         for layer in self.walk():

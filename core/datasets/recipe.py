@@ -9,13 +9,14 @@ import numpy as np
 
 from core.arrays import Array, Shape
 from core.datasets.base import DATASETS, Progress, RawData, Samples, Task
-from core.errors import DataError
-from core.fields import ComponentSpec
+from core.errors import DataError, SettingError
+from core.fields import ComponentSpec, require_range
 
 SCALINGS: Final = ("unit", "standard", "none")
 """``unit`` maps the training range to 0…1, ``standard`` to mean 0 and deviation 1, ``none`` leaves it."""
 
 LEAST_SAMPLES: Final = 10
+LARGEST_SHARE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ class DataRecipe:
     flatten: bool = False
     validation: float = 0.1
     test: float = 0.2
+
+    def __post_init__(self) -> None:
+        if self.scaling not in SCALINGS:
+            choices = ", ".join(SCALINGS)
+            raise SettingError("setting_choice", owner="Data", field="scaling", received=repr(self.scaling), choices=choices)
+        require_range("Data", "validation", self.validation, 0, LARGEST_SHARE)
+        require_range("Data", "test", self.test, 0, LARGEST_SHARE)
 
 
 @dataclass(frozen=True, slots=True)

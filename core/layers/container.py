@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -118,12 +119,12 @@ class Container(Layer):
         return self.own_macs(shape) + sum(branch.cost(shape).macs for branch in self.branches)
 
     def cost(self, shape: Shape) -> Cost:
-        own = super().cost(shape)
         inside = [branch.cost(shape) for branch in self.branches]
+        own = sum(math.prod(s) for s in self.own_parameter_shapes(shape).values())
         return Cost(
-            own.parameters + sum(c.parameters for c in inside),
-            own.macs,
-            own.activation_bytes + sum(c.activation_bytes for c in inside),
+            own + sum(c.parameters for c in inside),
+            self.own_macs(shape) + sum(c.macs for c in inside),
+            4 * math.prod(self.output_shape(shape)) + sum(c.activation_bytes for c in inside),
         )
 
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
