@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self._files.saved.connect(self._saved)
         self._files.failed.connect(self.tell_error)
         self._store.changed.connect(self.use_settings)
+        self.workspace.lab_wanted.connect(self.open_lab)
 
     # -- menus --------------------------------------------------------------------------------------------------
 
