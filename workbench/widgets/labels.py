@@ -68,7 +68,6 @@ class ElidedLabel(Label):
         """Show another text."""
         self._whole = text
         self._cut()
-        self.updateGeometry()
 
     def _cut(self) -> None:
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
@@ -21,6 +21,7 @@ from workbench.panels.perceptron_plane.canvas import PlaneCanvas
 from workbench.panels.perceptron_plane.panel import PerceptronPlanePanel
 from workbench.panels.perceptron_table.panel import PerceptronTablePanel
 from workbench.panels.perceptron_targets.panel import PerceptronTargetsPanel
+from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import PerceptronSession, perceptron_session
 from workbench.workspace import Workspace
 
@@ -69,7 +70,9 @@ class Lab:
         return found
 
     def text(self, name: str) -> str:
-        return self.find(QLabel, name).text()
+        """The plain text of a label or live text."""
+        found = self.find(QWidget, name)
+        return found.accessibleName() if isinstance(found, LiveText) else found.text()
 
     def click(self, widget: QWidget, at: QPointF | None = None) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_pixel(at, widget))

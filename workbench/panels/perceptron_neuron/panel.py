@@ -16,10 +16,10 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_neuron.diagram import NeuronDiagram
 from workbench.panels.perceptron_neuron.weight_row import WeightRow
+from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import decimals_for, number
 from workbench.widgets.buttons import Button
-from workbench.widgets.labels import Label
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
@@ -44,7 +44,7 @@ class PerceptronNeuronPanel(Panel):
         self._rows = [WeightRow(f"perceptron.{name}", symbol) for name, symbol in SYMBOLS]
         self._activation = Segmented("perceptron.activation")
         self._activation.changed.connect(self._take_activation)
-        self._slope = Label(size="dense", tone="text2", wrap=True)
+        self._slope = LiveText("perceptron.slope", size="dense", tone="text2")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(4)
@@ -114,7 +114,7 @@ class PerceptronNeuronPanel(Panel):
                 words = self.tr("Slope at z = {z}: 1 − y² = {slope}, with y = {y}.")
             case "relu":
                 words = self.tr("Slope at z = {z}: {slope}. It is 1 above 0, and 0 below.")
-        self._slope.setText(words.format(z=at, slope=steep, y=y).replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
+        self._slope.set_text(words.format(z=at, slope=steep, y=y).replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
 
     def _take_weight(self, index: int, value: float) -> None:
         w1, w2, b = self._session.spec.weights

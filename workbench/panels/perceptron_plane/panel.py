@@ -10,6 +10,7 @@ from core.experiment import Experiment
 from core.perceptron.functions import BOOK_WEIGHTS, name_of, target_of
 from core.perceptron.separability import nearest_separable
 from core.perceptron.solver import widest_margin
+from core.perceptron.spec import ThreeInputSpec
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_plane.canvas import PlaneCanvas
@@ -62,6 +63,7 @@ class PerceptronPlanePanel(Panel):
         inner.addLayout(top)
         inner.addWidget(self._views, 1)
         self._cube = CubePage(self._session)
+        self._shown_cube: ThreeInputSpec | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._two)
         self._pages.addWidget(self._cube)
@@ -74,7 +76,9 @@ class PerceptronPlanePanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._show_note()
-        self._cube.show_cube()
+        if experiment.perceptron.cube != self._shown_cube:
+            self._shown_cube = experiment.perceptron.cube
+            self._cube.show_cube()
         self._show_gate()
         self._canvas.show_line()
         self._weights.show_weights()
@@ -109,7 +113,9 @@ class PerceptronPlanePanel(Panel):
         name = name_of(self._session.spec.target)
         self._gates.set_key(name if name in GATES else "")
         weights = BOOK_WEIGHTS.get(name)
-        self._book.set_text(self.tr("book: {weights}").format(weights=_brief(weights)) if weights else "")
+        book = self.tr("book: {weights}").format(weights=_brief(weights)) if weights else ""
+        if book != self._book.whole:
+            self._book.set_text(book)
 
     def _show_view(self, key: str) -> None:
         self._pages.setCurrentWidget(self._cube if key == "cube" else self._two)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
 from core.perceptron.functions import name_of, rows
@@ -15,8 +15,10 @@ from core.perceptron.unit import activate, margin, right, sums
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_table.truth_table import TruthTable
+from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import added, bits, decimals_for, number, sum_of
+from workbench.theme.theme import current_theme
 from workbench.widgets.card import Card
 from workbench.widgets.labels import Label
 from workbench.workspace import Workspace
@@ -36,25 +38,14 @@ class PerceptronTablePanel(Panel):
         super().__init__(workspace, parent)
         self._session = perceptron_session(workspace)
         self._session.row_changed.connect(self._show_sum)
-        self._of_row = Label(size="dense", tone="text2")
-        self._formula = Label(wrap=True)
-        self._formula.setTextFormat(Qt.TextFormat.RichText)
+        self._formula = LiveText("perceptron.formula", ground="surface")
         card = Card(margin=10)
-        card.body.setSpacing(2)
-        card.body.addWidget(self._of_row)
         card.body.addWidget(self._formula)
         self._table = TruthTable(self._session)
         self._table.turned.connect(self._turn)
-        self._verdict = Label(size="dense", weight=600, tone="ok")
-        self._verdict.setObjectName("perceptron.verdict")
-        self._margin = Label(size="dense", tone="text2")
-        verdict = QHBoxLayout()
-        verdict.setSpacing(10)
-        verdict.addWidget(self._verdict)
-        verdict.addWidget(self._margin)
-        verdict.addStretch(1)
+        self._verdict = LiveText("perceptron.verdict", size="dense", tone="text2")
         self._proof_title = Label(size="dense", weight=600, tone="error")
-        self._proof = [Label(size="dense", tone="text2", wrap=True) for _ in range(3)]
+        self._proof = [LiveText(f"perceptron.proof.{line}", size="dense", tone="text2", ground="surface") for line in (1, 2, 3)]
         self._proof_card = Card(margin=8)
         self._proof_card.setObjectName("perceptron.proof")
         self._proof_card.body.setSpacing(2)
@@ -66,7 +57,7 @@ class PerceptronTablePanel(Panel):
         inner.setSpacing(6)
         inner.addWidget(card)
         inner.addWidget(self._table)
-        inner.addLayout(verdict)
+        inner.addWidget(self._verdict)
         inner.addWidget(self._proof_card)
         inner.addStretch(1)
         area = QScrollArea()
@@ -78,17 +69,13 @@ class PerceptronTablePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
+        current_theme().changed.connect(lambda: self.show_experiment(self.workspace.experiment))
 
     def show_experiment(self, experiment: Experiment) -> None:
         spec = experiment.perceptron
         self._show_sum()
         self._table.show_rows()
-        count = sum(right(spec))
-        self._verdict.setText(self.tr("{count} of 4 right").format(count=count))
-        self._verdict.set_tone("ok" if count == 4 else "error")
-        distance = margin(spec)
-        shown = distance if count == 4 else None
-        self._margin.setText("" if shown is None else self.tr("margin {distance}").format(distance=number(shown)))
+        self._show_verdict(spec)
         self._show_proof(spec)
 
     def retranslate(self) -> None:
@@ -96,21 +83,31 @@ class PerceptronTablePanel(Panel):
         self._table.setAccessibleName(self.tr("Truth table"))
         self._table.set_words(self.tr("target"), self.tr("right"), self.tr("wrong"))
         self._table.setToolTip(self.tr("Click a target to change it"))
-        self._margin.setToolTip(self.tr("The distance from the line to the nearest corner"))
+        self._verdict.setToolTip(self.tr("The distance from the line to the nearest corner"))
         self.show_experiment(self.workspace.experiment)
+
+    def _show_verdict(self, spec: PerceptronSpec) -> None:
+        count, distance = sum(right(spec)), margin(spec)
+        colour = current_theme().css("ok" if count == 4 else "error")
+        words = self.tr("{count} of 4 right").format(count=count)
+        shown = f"<span style='color:{colour}; font-weight:600'>{words}</span>"
+        if count == 4 and distance is not None:
+            shown += "&nbsp;&nbsp;&nbsp;" + self.tr("margin {distance}").format(distance=number(distance))
+        self._verdict.set_text(shown)
 
     def _show_sum(self) -> None:
         spec, row = self._session.spec, self._session.row
         x, z = rows(2)[row], sums(spec)[row]
-        self._of_row.setText(self.tr("row {row}: x = {x}").format(row=row + 1, x=bits(x)))
+        of_row = self.tr("row {row}: x = {x}").format(row=row + 1, x=bits(x))
         decimals = decimals_for((*spec.weights, z))
         shown = number(z, decimals)
         lines = (
+            f"<span style='color:{current_theme().css('text2')}'>{of_row}</span>",
             "z = w₁·x₁ + w₂·x₂ + b",
             f"&nbsp;&nbsp;= {sum_of(spec.weights, x)} = <b>{shown}</b>",
             self._conclusion(spec, z, shown),
         )
-        self._formula.setText("<div style='line-height:125%'>" + "<br>".join(lines) + "</div>")
+        self._formula.set_text("<div style='line-height:125%'>" + "<br>".join(lines) + "</div>")
 
     def _conclusion(self, spec: PerceptronSpec, z: float, shown: str) -> str:
         y = number(activate(spec.activation, z))
@@ -148,7 +145,7 @@ class PerceptronTablePanel(Panel):
             ),
         )
         for label, text in zip(self._proof, texts, strict=True):
-            label.setText(text)
+            label.set_text(text.replace(" > ", " &gt; "))
 
     def _turn(self, row: int) -> None:
         a, b, c, d = (FLIPPED[t] if index == row else t for index, t in enumerate(self._session.spec.target))
