@@ -39,6 +39,7 @@ class Program:
     window: MainWindow
     workspace: Workspace
     files: DocumentFiles
+    store: SettingsStore
 
     def run(self) -> int:
         """Handle events until the window closes, then end all threads."""
@@ -74,7 +75,7 @@ def start(arguments: Sequence[str], experiment: Experiment | None = None) -> Pro
     catch_errors(window)
     window.show()
     begin(window, files, workspace, arguments)
-    return Program(application, window, workspace, files)
+    return Program(application, window, workspace, files, store)
 
 
 def begin(window: MainWindow, files: DocumentFiles, workspace: Workspace, arguments: Sequence[str]) -> None:

@@ -1,0 +1,114 @@
+"""Pictures of every lab, in both themes and both languages, of a network that is really trained.
+
+Called as ``python -m workbench.shots FOLDER``. The manual's pictures come from here, so they cannot differ from the
+program. The person's settings and session are left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from core.blas_threads import use_one_blas_thread
+
+SIZE: Final = QSize(1440, 900)
+OTHER_SIZES: Final = (QSize(1280, 800), QSize(1920, 1080))
+GOOD_ENOUGH: Final = 0.93
+LONGEST_SECONDS: Final = 120.0
+SETTLE_MILLISECONDS: Final = 900
+"""After a lab is opened: for layouts, and for the answers of probes."""
+
+THREE: Final = ((0.30, 0.24), (0.52, 0.16), (0.68, 0.28), (0.50, 0.46), (0.70, 0.62), (0.56, 0.82), (0.28, 0.76))
+"""A 3 as a hand draws it, in shares of the pad."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw all pictures into the folder that is named."""
+    folder = Path((sys.argv[1:] if arguments is None else arguments)[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    use_one_blas_thread()
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            os.environ[variable] = home
+        QStandardPaths.setTestModeEnabled(True)
+        Photographer(folder).photograph()
+    return 0
+
+
+class Photographer:
+    """Starts the program, lets it learn, and takes the pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        from workbench.app import start
+
+        self._folder = folder
+        self._program = start([])
+        self._window = self._program.window
+
+    def photograph(self) -> None:
+        """Take every picture and end the program."""
+        window, workspace = self._window, self._program.workspace
+        window.resize(SIZE)
+        self._wait_until(self._has_learned)
+        workspace.pause()
+        labs = [*window.labs, "settings"]
+        window.open_lab("filters")
+        self._settle()
+        self._draw_a_digit()
+        for language, ending in (("en", ""), ("ja", "-ja")):
+            for theme in ("light", "dark"):
+                self._program.store.change(theme=theme, language=language)
+                for lab in labs:
+                    self._take(lab, f"{lab}-{theme}{ending}")
+        self._program.store.change(theme="light", language="en")
+        for size in OTHER_SIZES:
+            window.resize(size)
+            for lab in labs:
+                self._take(lab, f"{lab}-{size.width()}x{size.height()}")
+        window.close()
+        self._program.files.close()
+        workspace.close()
+
+    def _has_learned(self) -> bool:
+        frame = self._program.workspace.frame
+        return frame is not None and len(frame.curves.evaluations) > 0 and frame.curves.evaluations[-1, 3] >= GOOD_ENOUGH
+
+    def _draw_a_digit(self) -> None:
+        from workbench.panels.draw_pad.pad import Pad
+
+        view = self._window.open_lab_view()
+        pad = view.findChild(Pad) if view is not None else None
+        if pad is None:
+            return
+        points = [QPoint(round(x * pad.width()), round(y * pad.height())) for x, y in THREE]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+        for point in points[1:]:
+            QTest.mouseMove(pad, point)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+
+    def _take(self, lab: str, name: str) -> None:
+        self._window.open_lab(lab)
+        self._settle()
+        self._window.grab().save(str(self._folder / f"{name}.png"))
+
+    def _settle(self) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLE_MILLISECONDS, loop.quit)
+        loop.exec()
+
+    def _wait_until(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + LONGEST_SECONDS
+        while not condition() and time.monotonic() < deadline:
+            self._settle()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
