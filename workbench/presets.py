@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.spec import NetworkSpec
@@ -13,6 +13,9 @@ from workbench.theme.fonts import font
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button
 from workbench.workspace import Workspace
+
+ARROW = 20
+"""Pixels for the arrow that says that a menu opens."""
 
 
 def use_network(workspace: Workspace, network: NetworkSpec, title: str) -> None:
@@ -36,6 +39,9 @@ class PresetsButton(Button):
         self.setMenu(self._menu)
         self.fill()
         self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(ARROW, 0)
 
     def fill(self) -> None:
         """List the networks anew."""

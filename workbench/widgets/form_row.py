@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.widgets.labels import ElidedLabel, Label
 
 LABEL_WIDTH: Final = 92
 LABEL_LIMIT: Final = 140
+LABEL_LEAST: Final = 56
+CONTROL: Final = 128
+"""Where there is less room than this for the control, the label is cut short, so that a form fits a dock of 220 px."""
+
+GAP: Final = 8
 
 
 class FormRow(QWidget):
@@ -22,26 +28,44 @@ class FormRow(QWidget):
         self.label = ElidedLabel(tone="text2")
         self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label.setFixedWidth(LABEL_WIDTH)
+        self._label_width = LABEL_WIDTH
         self._remark = Label(size="caption", tone="text3", wrap=True)
+        self._remark.setContentsMargins(LABEL_WIDTH + GAP, 0, 0, 0)
         self._remark.hide()
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         line.addWidget(self.label)
         line.addWidget(control, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(line)
-        below = QHBoxLayout()
-        below.addSpacing(LABEL_WIDTH + 8)
-        below.addWidget(self._remark, 1)
-        layout.addLayout(below)
+        layout.addWidget(self._remark)
 
     def set_words(self, label: str, about: str = "") -> None:
         """Set label and tooltip; the control takes the label for its accessible name."""
         self.label.set_text(label)
         self.control.setAccessibleName(label)
         self.setToolTip(about)
+
+    def set_label_width(self, width: int) -> None:
+        """Give the label a width, less where the row is too narrow for it."""
+        self._label_width = width
+        self._fit()
+
+    def _fit(self) -> None:
+        width = min(self._label_width, max(LABEL_LEAST, self.width() - GAP - CONTROL))
+        if width != self.label.width() or self.label.maximumWidth() != width:
+            self.label.setFixedWidth(width)
+            self._remark.setContentsMargins(width + GAP, 0, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        least = LABEL_LEAST + GAP + self.control.minimumSizeHint().width()
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def wanted_label_width(self) -> int:
         """Return the width that the whole label needs, within reason."""
@@ -65,4 +89,4 @@ def align_labels(rows: list[FormRow]) -> None:
     """Give the labels of several rows one width, as wide as the widest needs."""
     width = max((row.wanted_label_width() for row in rows), default=LABEL_WIDTH)
     for row in rows:
-        row.label.setFixedWidth(width)
+        row.set_label_width(width)

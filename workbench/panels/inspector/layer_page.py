@@ -222,15 +222,14 @@ class _Fact(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = Label(size="dense", tone="text2")
+        self._name = ElidedLabel(size="dense", tone="text2")
         self._value = Label(size="dense")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._name)
-        layout.addStretch(1)
+        layout.addWidget(self._name, 1)
         layout.addWidget(self._value)
 
     def show_fact(self, name: str, value: str) -> None:
-        self._name.setText(name)
+        self._name.set_text(name)
         self._value.setText(value)
         self.setAccessibleName(f"{name}: {value}")

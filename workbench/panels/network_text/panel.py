@@ -18,7 +18,7 @@ class NetworkTextPanel(Panel):
 
     name = "network_text"
     title = str(QT_TRANSLATE_NOOP("Panels", "Text"))
-    places = (Place("network", 1, 0),)
+    places = (Place("network", 1, 0, tab=1),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -37,7 +37,7 @@ class LayerTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("palette.layers")
         self.setHeaderHidden(True)
-        self.setIndentation(18)
+        self.setIndentation(12)
         self.setRootIsDecorated(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
@@ -155,8 +155,8 @@ class LayerTree(QTreeWidget):
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if index.model().hasChildren(index):
             side = 12
-            spot = QRectF(rect.right() - 16, rect.center().y() - side / 2 + 0.5, side, side)
-            name = "chevron_down" if self.isExpanded(index) else "chevron_right"  # type: ignore[arg-type]
+            spot = QRectF(rect.right() - 10, rect.center().y() - side / 2 + 0.5, side, side)
+            name = "chevron_down" if self.isExpanded(index) else "chevron_right"
             paint_icon(painter, name, spot, current_theme().color("text3"))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
@@ -166,7 +166,7 @@ class LayerTree(QTreeWidget):
         drag = QDrag(self)
         drag.setMimeData(mime_of(LAYER_KIND, kind))
         drag.setPixmap(ghost(kind, self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(20, ROW // 2))
+        drag.setHotSpot(QPoint(-10, -10))  # the slot that opens has to stay legible
         drag.exec(Qt.DropAction.CopyAction)
 
     def viewportEvent(self, event: QEvent) -> bool:

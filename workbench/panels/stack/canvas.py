@@ -271,7 +271,7 @@ class StackCanvas(QWidget):
             return
         if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             pressed, self._pressed = self._pressed, None
-            self._drag(self.layer_at(QPointF(pressed)), pressed)
+            self._drag(self.layer_at(QPointF(pressed)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
@@ -315,7 +315,7 @@ class StackCanvas(QWidget):
 
     # -- dragging -----------------------------------------------------------------------------------------------
 
-    def _drag(self, layer_id: str, at: QPoint) -> None:
+    def _drag(self, layer_id: str) -> None:
         if not layer_id:
             return
         block = self.blocks[layer_id]
@@ -330,7 +330,7 @@ class StackCanvas(QWidget):
         drag = QDrag(self)
         drag.setMimeData(mime_of(LAYER_ID, layer_id))
         drag.setPixmap(ghost)
-        drag.setHotSpot(at - block.pos())
+        drag.setHotSpot(QPoint(-10, -10))  # the slot that opens has to stay legible
         self._moving = layer_id
         self._dress()
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)

@@ -304,7 +304,7 @@ class _Builder:
             return y
         left = min(max(middle - wide / 2, (self.out.width - room) / 2), self.out.width - (self.out.width - room) / 2 - wide)
         self.out.bubbles[layer_id] = QRectF(left, y + 8, wide, high)
-        return y + 8 + high + 2
+        return y + 8 + high + 6
 
     # -- containers ---------------------------------------------------------------------------------------------
 

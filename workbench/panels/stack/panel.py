@@ -129,6 +129,7 @@ class StackPanel(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
             self.canvas.set_view_width(self._area.viewport().width())
+            self._presets.setVisible(not self.canvas.layout_now.sizes.compact)
         return super().eventFilter(watched, event)
 
     def _select(self, layer_id: str) -> None:
