@@ -16,6 +16,6 @@ def first_experiment() -> Experiment:
     network = parse_network(FIRST_NETWORK)
     return Experiment(
         network=NetworkSpec(network.layers, name="First network"),
-        data=DataRecipe(ComponentSpec.of("DrawnDigits"), validation=0.1, test=0.1),
-        training=TrainingConfig(optimizer=ComponentSpec.of("Adam", lr=0.002), batch_size=50, epochs=20),
+        data=DataRecipe(ComponentSpec.of("DrawnDigits", samples=16_000, style="natural"), validation=0.1, test=0.1),
+        training=TrainingConfig(optimizer=ComponentSpec.of("Adam", lr=0.002), batch_size=50, epochs=8),
     )

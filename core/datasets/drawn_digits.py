@@ -30,8 +30,8 @@ class DrawnDigits(Dataset):
     samples = IntField(10_000, minimum=10, maximum=1_000_000, soft_maximum=60_000, help="How many digits to draw.")
     style = ChoiceField(
         "wild",
-        choices=("wild", "tidy"),
-        help="Wild digits are as different as people write: to learn from. Tidy ones are to show.",
+        choices=("wild", "natural", "tidy"),
+        help="Wild digits are as different as people write, natural ones as one careful person writes; tidy ones are to show.",
     )
 
     def load(self, seed: int, progress: Progress | None = None) -> RawData:
