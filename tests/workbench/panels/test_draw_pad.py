@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath
 from pytestqt.qtbot import QtBot
 
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_all
-from workbench.panels.draw_pad.drawing import BRUSH, RASTER, Drawing
+from workbench.panels.draw_pad.drawing import BRUSH, RASTER, Drawing, Stroke, smooth_path
 from workbench.panels.draw_pad.pad import Pad
 from workbench.panels.draw_pad.panel import DrawPadPanel
 from workbench.theme.theme import current_theme
@@ -110,7 +110,7 @@ def test_that_the_eraser_takes_ink_away(panel: DrawPadPanel, qtbot: QtBot) -> No
     draw(qtbot, panel.pad, ONE[:2])
     assert 0 < panel.pad.read().sum() < 0.7 * ink
     draw(qtbot, panel.pad, ONE)
-    assert panel.steps.drawing is None
+    qtbot.waitUntil(lambda: panel.steps.drawing is None)
     assert panel.bars.best == ""
 
 
@@ -146,3 +146,20 @@ def test_that_ink_is_as_wide_as_the_brush_and_smooth_at_its_edge() -> None:
     column = drawing.read(current_theme().color("text"))[:, RASTER // 2]
     assert column.sum() / 255 == pytest.approx(BRUSH * RASTER, rel=0.05)
     assert np.any((column > 0) & (column < 255))
+
+
+def test_that_a_stroke_goes_through_its_points_and_keeps_its_corners() -> None:
+    corner = ((0.5, 0.1), (0.4, 0.3), (0.2, 0.6), (0.5, 0.6), (0.8, 0.6))
+    path = smooth_path(Stroke(corner), 100)
+    along = [path.pointAtPercent(n / 500) for n in range(501)]
+    for x, y in corner:
+        assert min((p.x() - 100 * x) ** 2 + (p.y() - 100 * y) ** 2 for p in along) < 0.5
+    assert min(p.x() for p in along) > 19.9
+
+
+def test_that_a_bend_is_round() -> None:
+    bend = smooth_path(Stroke(((0.0, 0.5), (0.25, 0.25), (0.5, 0.15), (0.75, 0.25), (1.0, 0.5))), 100)
+    straight = QPainterPath(QPointF(0, 50))
+    for x, y in ((25, 25), (50, 15), (75, 25), (100, 50)):
+        straight.lineTo(x, y)
+    assert bend.length() > straight.length() * 1.003

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -20,6 +19,9 @@ ERASER: Final = 2 * BRUSH
 
 RASTER: Final = 224
 """Pixels along a side when the drawing is read as numbers: eight for each of an image of 28."""
+
+CORNER: Final = 0.4
+"""Where the cosine of a turn is below this, the curve has a corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,26 @@ class Drawing:
 
 
 def smooth_path(stroke: Stroke, side: float) -> QPainterPath:
-    """Return a stroke without corners: curves between the middles of its pieces, bent by the points themselves."""
-    points = [QPointF(x * side, y * side) for x, y in stroke.points]
-    path = QPainterPath(points[0])
+    """Return a curve through all points of a stroke; where the pen turned sharply there is a corner."""
+    points = np.array(stroke.points) * side
+    path = QPainterPath(QPointF(*points[0]))
     if len(points) == 1:
         # a line of no length would not be painted
-        path.lineTo(points[0] + QPointF(0.01, 0))
+        path.lineTo(QPointF(*(points[0] + (0.01, 0))))
         return path
-    for bend, after in pairwise(points[1:]):
-        path.quadTo(bend, QPointF((bend.x() + after.x()) / 2, (bend.y() + after.y()) / 2))
-    path.lineTo(points[-1])
+    slopes = _slopes(points)
+    steps = np.hypot(*np.diff(points, axis=0).T) / 3
+    for start, end, leaving, arriving, length in zip(points, points[1:], slopes, slopes[1:], steps, strict=False):
+        path.cubicTo(QPointF(*(start + leaving * length)), QPointF(*(end - arriving * length)), QPointF(*end))
     return path
+
+
+def _slopes(points: Array) -> Array:
+    """Return the direction of the curve at each point, ``(n, 2)``; nothing at the ends and at corners."""
+    pieces = np.diff(points, axis=0)
+    lengths = np.hypot(*pieces.T)[:, None]
+    ways = np.divide(pieces, lengths, out=np.zeros_like(pieces), where=lengths > 0)
+    slopes = np.zeros_like(points)
+    smooth = np.sum(ways[:-1] * ways[1:], axis=1) > CORNER
+    slopes[1:-1][smooth] = ((ways[:-1] + ways[1:]) / 2)[smooth]
+    return slopes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
 
@@ -23,6 +23,8 @@ from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.card import EmptyState, Separator
 from workbench.workspace import Workspace
 
+SOON_MILLISECONDS: Final = 25
+
 
 @register_panel
 class DrawPadPanel(Panel):
@@ -37,6 +39,11 @@ class DrawPadPanel(Panel):
         self._run = -1
         self._frame: Frame | None = None
         self._style: DrawingFrame | None = None
+        # Fitting takes longer than the mouse needs for its next pixel, and Qt drops moves that wait.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MILLISECONDS)
+        self._soon.timeout.connect(self._take_in)
         self._probe = Probe(workspace.probes, self)
         self._probe.answered.connect(self._answered)
         self._build()
@@ -123,6 +130,12 @@ class DrawPadPanel(Panel):
 
     def _drawn(self) -> None:
         self._show_tools()
+        if not self.pad.drawing.strokes:
+            self._take_in()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _take_in(self) -> None:
         self._fit_picture()
         self._ask()
 
