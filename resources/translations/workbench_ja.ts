@@ -1,0 +1,4018 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>Learn deep learning by building it: every number visible, every knob live, on a NumPy engine.</source>
+            <translation>ディープラーニングを組み立てながら学びます。すべての数値が見え、すべてのつまみがその場で効く、NumPy製のエンジンです。</translation>
+        </message>
+        <message>
+            <source>Under the MIT licence. Qt {0} (LGPL), NumPy (BSD), Inter (OFL), JetBrains Mono (Apache).</source>
+            <translation>MITライセンス。Qt {0} (LGPL)、NumPy (BSD)、Inter (OFL)、JetBrains Mono (Apache) を使用しています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>About</source>
+            <translation>このプログラムについて</translation>
+        </message>
+        <message>
+            <source>Back to the present</source>
+            <translation>現在に戻る</translation>
+        </message>
+        <message>
+            <source>English or Japanese</source>
+            <translation>英語／日本語の切り替え</translation>
+        </message>
+        <message>
+            <source>Find an action</source>
+            <translation>操作を検索</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全画面表示</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>明るい／暗いテーマの切り替え</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新規</translation>
+        </message>
+        <message>
+            <source>New seed</source>
+            <translation>新しいシード</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>開く…</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Reset this arrangement</source>
+            <translation>この配置を元に戻す</translation>
+        </message>
+        <message>
+            <source>Reset to the same weights</source>
+            <translation>同じ初期値からやり直す</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>名前を付けて保存…</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット一覧</translation>
+        </message>
+        <message>
+            <source>Step a batch</source>
+            <translation>1バッチ進む</translation>
+        </message>
+        <message>
+            <source>Step an epoch</source>
+            <translation>1エポック進む</translation>
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation>1つ戻る</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassBalance</name>
+        <message>
+            <source>Samples of each class</source>
+            <translation>クラスごとのサンプル数</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>破棄</translation>
+        </message>
+        <message>
+            <source>Documents (*{0})</source>
+            <translation>ドキュメント (*{0})</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>名前を付けて保存</translation>
+        </message>
+        <message>
+            <source>Save the changes?</source>
+            <translation>変更を保存しますか</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>無題</translation>
+        </message>
+        <message>
+            <source>{0} has changes that are not saved.</source>
+            <translation>{0} には保存していない変更があります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CubePage</name>
+        <message>
+            <source>Bias b</source>
+            <translation>バイアス b</translation>
+        </message>
+        <message>
+            <source>Change the plane</source>
+            <translation>平面を変更</translation>
+        </message>
+        <message>
+            <source>Change the target</source>
+            <translation>目標を変更</translation>
+        </message>
+        <message>
+            <source>Choose a function of three inputs</source>
+            <translation>3入力の関数を選択</translation>
+        </message>
+        <message>
+            <source>Cube of the three inputs</source>
+            <translation>3入力の立方体</translation>
+        </message>
+        <message>
+            <source>Drag to turn. Click a corner to change its target.</source>
+            <translation>ドラッグで回転、頂点をクリックすると目標が変わります。</translation>
+        </message>
+        <message>
+            <source>Find weights</source>
+            <translation>重みを求める</translation>
+        </message>
+        <message>
+            <source>Find weights for three inputs</source>
+            <translation>3入力の重みを求める</translation>
+        </message>
+        <message>
+            <source>Function of three inputs</source>
+            <translation>3入力の関数</translation>
+        </message>
+        <message>
+            <source>Function {number} of 0 to 255: a plane separates it, as it does {separable} of the 256.</source>
+            <translation>0〜255のうち関数{number}。平面で分離できます (256個のうち{separable}個が分離可能)。</translation>
+        </message>
+        <message>
+            <source>Majority</source>
+            <translation>多数決</translation>
+        </message>
+        <message>
+            <source>Margin {distance}.</source>
+            <translation>マージン {distance}。</translation>
+        </message>
+        <message>
+            <source>No plane separates it: z{first} + z{second} has to be above 0 and z{third} + z{fourth} must not, but both are the same sum. {best} of 8 is the best.</source>
+            <translation>平面では分離できません。z{first} + z{second} は0より大きく、z{third} + z{fourth} は0以下でなければなりませんが、両者は同じ和です。最高でも8個中{best}個です。</translation>
+        </message>
+        <message>
+            <source>Parity</source>
+            <translation>パリティ</translation>
+        </message>
+        <message>
+            <source>Weight w1</source>
+            <translation>重み w1</translation>
+        </message>
+        <message>
+            <source>Weight w2</source>
+            <translation>重み w2</translation>
+        </message>
+        <message>
+            <source>Weight w3</source>
+            <translation>重み w3</translation>
+        </message>
+        <message>
+            <source>{count} of 8 right</source>
+            <translation>8個中{count}個正解</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurvesPanel</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>認識精度</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>How much of the running average is kept from one iteration to the next.</source>
+            <translation>移動平均を次のイテレーションにどれだけ引き継ぐか。</translation>
+        </message>
+        <message>
+            <source>Iteration</source>
+            <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>Log y</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Show the loss on a logarithmic scale.</source>
+            <translation>損失を対数目盛で表示します。</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>平滑化</translation>
+        </message>
+        <message>
+            <source>What runs along the lower side</source>
+            <translation>横軸</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>訓練</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataGroups</name>
+        <message>
+            <source>Images</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Points and curves</source>
+            <translation>点と曲線</translation>
+        </message>
+        <message>
+            <source>Your own files</source>
+            <translation>自分のファイル</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPanel</name>
+        <message>
+            <source>Data: press Enter to choose other data</source>
+            <translation>データ: Enterで別のデータを選択</translation>
+        </message>
+        <message>
+            <source>Loading …</source>
+            <translation>読み込み中…</translation>
+        </message>
+        <message>
+            <source>Open the data lab</source>
+            <translation>データのラボを開く</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>訓練</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPreviewPanel</name>
+        <message>
+            <source>Figures</source>
+            <translation>数値</translation>
+        </message>
+        <message>
+            <source>Mean and std</source>
+            <translation>平均と標準偏差</translation>
+        </message>
+        <message>
+            <source>Samples of each class</source>
+            <translation>クラスごとのサンプル数</translation>
+        </message>
+        <message>
+            <source>Shape of a sample</source>
+            <translation>サンプルの形状</translation>
+        </message>
+        <message>
+            <source>Test samples</source>
+            <translation>テストサンプル</translation>
+        </message>
+        <message>
+            <source>Training samples</source>
+            <translation>訓練サンプル</translation>
+        </message>
+        <message>
+            <source>Validation samples</source>
+            <translation>検証サンプル</translation>
+        </message>
+        <message>
+            <source>Values as prepared</source>
+            <translation>前処理後の値</translation>
+        </message>
+        <message>
+            <source>Values as they came</source>
+            <translation>元の値</translation>
+        </message>
+        <message>
+            <source>Values to predict</source>
+            <translation>予測する値</translation>
+        </message>
+        <message>
+            <source>Where it comes from</source>
+            <translation>出典</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataSourcePanel</name>
+        <message>
+            <source> Book, section {0}.</source>
+            <translation> 本の{0}節。</translation>
+        </message>
+        <message>
+            <source>Back to the data in use</source>
+            <translation>使用中のデータに戻る</translation>
+        </message>
+        <message>
+            <source>Choose a file or folder below; it is read at once.</source>
+            <translation>下でファイルかフォルダーを選ぶと、すぐに読み込みます。</translation>
+        </message>
+        <message>
+            <source>Data: {title}</source>
+            <translation>データ: {title}</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>ダウンロード</translation>
+        </message>
+        <message>
+            <source>Downloading</source>
+            <translation>ダウンロード中</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>読み込み中</translation>
+        </message>
+        <message>
+            <source>Preparation</source>
+            <translation>前処理</translation>
+        </message>
+        <message>
+            <source>The network does not fit this data. {problem}</source>
+            <translation>ネットワークがこのデータに合いません。{problem}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再試行</translation>
+        </message>
+        <message>
+            <source>{title} is not on this machine yet. It is {size} to fetch. {source}</source>
+            <translation>{title} はまだこのコンピューターにありません。取得量は {size} です。{source}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DockHead</name>
+        <message>
+            <source>More</source>
+            <translation>その他</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawPadPanel</name>
+        <message>
+            <source>Centre</source>
+            <translation>中心</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>消去</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>切り抜き</translation>
+        </message>
+        <message>
+            <source>Drawing needs data of square images with one channel, such as digits.</source>
+            <translation>手書きには、数字のような1チャンネルの正方形画像のデータが必要です。</translation>
+        </message>
+        <message>
+            <source>Eraser</source>
+            <translation>消しゴム</translation>
+        </message>
+        <message>
+            <source>Fit to {0}</source>
+            <translation>{0} に合わせる</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Pad to draw on</source>
+            <translation>手書きパッド</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>ペン</translation>
+        </message>
+        <message>
+            <source>Probability of each class</source>
+            <translation>クラスごとの確率</translation>
+        </message>
+        <message>
+            <source>Take an empty sheet (Delete)</source>
+            <translation>白紙にする (Delete)</translation>
+        </message>
+        <message>
+            <source>Undo the last stroke</source>
+            <translation>最後の一画を取り消す</translation>
+        </message>
+        <message>
+            <source>What the network sees</source>
+            <translation>ネットワークが見る画像</translation>
+        </message>
+        <message>
+            <source>the input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>{name}, iteration {n}</source>
+            <translation>{name}、イテレーション {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>報告をコピー</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>詳細</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>うまくいきませんでした</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorReporter</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>問題が起きました</translation>
+        </message>
+        <message>
+            <source>This was not expected. Your work is still here; save it, and tell us what happened.</source>
+            <translation>予期しない問題です。作業内容は残っています。保存して、何が起きたかをお知らせください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Families</name>
+        <message>
+            <source>Activation</source>
+            <translation>活性化関数</translation>
+        </message>
+        <message>
+            <source>Containers</source>
+            <translation>コンテナ</translation>
+        </message>
+        <message>
+            <source>Normalise and drop</source>
+            <translation>正規化とDropout</translation>
+        </message>
+        <message>
+            <source>Pooling</source>
+            <translation>プーリング</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiltersPanel</name>
+        <message>
+            <source>Before training</source>
+            <translation>学習前</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Column of the output position</source>
+            <translation>出力位置の列</translation>
+        </message>
+        <message>
+            <source>Filter {n}</source>
+            <translation>フィルター {n}</translation>
+        </message>
+        <message>
+            <source>Filter {n}, bias {bias}</source>
+            <translation>フィルター {n}、バイアス {bias}</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>フィルター</translation>
+        </message>
+        <message>
+            <source>Input channel</source>
+            <translation>入力チャンネル</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>Numbers of the selected filter</source>
+            <translation>選択したフィルターの数値</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Row of the output position</source>
+            <translation>出力位置の行</translation>
+        </message>
+        <message>
+            <source>Scale of the colours</source>
+            <translation>色の目盛り</translation>
+        </message>
+        <message>
+            <source>The selected filter before training</source>
+            <translation>選択したフィルターの学習前の姿</translation>
+        </message>
+        <message>
+            <source>This network has no filters. A convolution would have some, or an Affine layer on images.</source>
+            <translation>このネットワークにはフィルターがありません。畳み込み層、または画像を受け取るAffine層にはフィルターがあります。</translation>
+        </message>
+        <message>
+            <source>a scale for each</source>
+            <translation>個別の目盛り</translation>
+        </message>
+        <message>
+            <source>one scale for all</source>
+            <translation>共通の目盛り</translation>
+        </message>
+        <message>
+            <source>per filter</source>
+            <translation>フィルターごと</translation>
+        </message>
+        <message>
+            <source>per layer</source>
+            <translation>レイヤーごと</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindAction</name>
+        <message>
+            <source>Actions that fit</source>
+            <translation>該当する操作</translation>
+        </message>
+        <message>
+            <source>Find an action</source>
+            <translation>操作を検索</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstLayerPanel</name>
+        <message>
+            <source>Filters of the first layer</source>
+            <translation>第1層のフィルター</translation>
+        </message>
+        <message>
+            <source>This network has no filters. A convolution would have some, or an Affine layer on images.</source>
+            <translation>このネットワークにはフィルターがありません。畳み込み層、または画像を受け取るAffine層にはフィルターがあります。</translation>
+        </message>
+        <message>
+            <source>a scale for each</source>
+            <translation>個別の目盛り</translation>
+        </message>
+        <message>
+            <source>one scale for all</source>
+            <translation>共通の目盛り</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorPanel</name>
+        <message>
+            <source>Describe {layer}</source>
+            <translation>{layer} にメモを書く</translation>
+        </message>
+        <message>
+            <source>Freeze {layer}</source>
+            <translation>{layer} を固定</translation>
+        </message>
+        <message>
+            <source>Name the network</source>
+            <translation>ネットワークに名前を付ける</translation>
+        </message>
+        <message>
+            <source>Release {layer}</source>
+            <translation>{layer} の固定を解除</translation>
+        </message>
+        <message>
+            <source>needs a restart</source>
+            <translation>やり直しが必要</translation>
+        </message>
+        <message>
+            <source>{setting} of {layer}</source>
+            <translation>{layer} の{setting}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lab</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Fill the lab</source>
+            <translation>ラボいっぱいに表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labs</name>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>フィルター</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Perceptron</source>
+            <translation>パーセプトロン</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerPage</name>
+        <message>
+            <source> Book, section {0}.</source>
+            <translation> 本の{0}節。</translation>
+        </message>
+        <message>
+            <source>Activation memory</source>
+            <translation>活性化のメモリ</translation>
+        </message>
+        <message>
+            <source>Freeze the parameters</source>
+            <translation>パラメータを固定</translation>
+        </message>
+        <message>
+            <source>Multiply-adds</source>
+            <translation>積和演算</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメータ</translation>
+        </message>
+        <message>
+            <source>Parameters are frozen: release them</source>
+            <translation>パラメータは固定中 (解除する)</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>layer {number}</source>
+            <translation>第{number}層</translation>
+        </message>
+        <message>
+            <source>{bytes} per sample</source>
+            <translation>1サンプルあたり {bytes}</translation>
+        </message>
+        <message>
+            <source>{initial} (suits {activation})</source>
+            <translation>{initial} ({activation} 向き)</translation>
+        </message>
+        <message>
+            <source>{initial}, std = {formula}</source>
+            <translation>{initial}、標準偏差 = {formula}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerTree</name>
+        <message>
+            <source>Layers</source>
+            <translation>レイヤー</translation>
+        </message>
+    </context>
+    <context>
+        <name>Learner</name>
+        <message>
+            <source>Learn</source>
+            <translation>学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Open recent</source>
+            <translation>最近使ったファイルを開く</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>保存しました</translation>
+        </message>
+        <message>
+            <source>Untitled</source>
+            <translation>無題</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mends</name>
+        <message>
+            <source>Append Affine({outputs})</source>
+            <translation>Affine({outputs}) を末尾に追加</translation>
+        </message>
+        <message>
+            <source>Append Flatten</source>
+            <translation>Flatten を末尾に追加</translation>
+        </message>
+        <message>
+            <source>Append GlobalAveragePool</source>
+            <translation>GlobalAveragePool を末尾に追加</translation>
+        </message>
+        <message>
+            <source>Insert Flatten</source>
+            <translation>Flatten を挿入</translation>
+        </message>
+        <message>
+            <source>Insert GlobalAveragePool</source>
+            <translation>GlobalAveragePool を挿入</translation>
+        </message>
+        <message>
+            <source>Insert ReLU</source>
+            <translation>ReLU を挿入</translation>
+        </message>
+        <message>
+            <source>Insert Reshape to {shape}</source>
+            <translation>{shape} への Reshape を挿入</translation>
+        </message>
+        <message>
+            <source>Keep the sizes</source>
+            <translation>サイズを保つ</translation>
+        </message>
+        <message>
+            <source>Keep the sizes and project</source>
+            <translation>サイズを保ち射影する</translation>
+        </message>
+        <message>
+            <source>Let gradients through</source>
+            <translation>勾配を通す</translation>
+        </message>
+        <message>
+            <source>Merge by concat</source>
+            <translation>concatで結合</translation>
+        </message>
+        <message>
+            <source>Remove {layer}</source>
+            <translation>{layer} を削除</translation>
+        </message>
+        <message>
+            <source>Set groups to {groups}</source>
+            <translation>グループ数を {groups} にする</translation>
+        </message>
+        <message>
+            <source>Set pad to {pad}</source>
+            <translation>パディングを {pad} にする</translation>
+        </message>
+        <message>
+            <source>Set the window to {kernel}×{kernel}</source>
+            <translation>ウィンドウを {kernel}×{kernel} にする</translation>
+        </message>
+        <message>
+            <source>Set units to {outputs}</source>
+            <translation>ユニット数を {outputs} にする</translation>
+        </message>
+        <message>
+            <source>Use a 1×1 projection</source>
+            <translation>1×1の射影を使う</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>Edit</source>
+            <translation>編集</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>ヘルプ</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>ウィンドウ</translation>
+        </message>
+    </context>
+    <context>
+        <name>MismatchNotice</name>
+        <message>
+            <source>Use {network}</source>
+            <translation>{network} を使う</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkPage</name>
+        <message>
+            <source>As text</source>
+            <translation>テキスト表示</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Select a layer to see and change its settings.</source>
+            <translation>レイヤーを選ぶと、設定を見て変更できます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkText</name>
+        <message>
+            <source>Copy text</source>
+            <translation>テキストをコピー</translation>
+        </message>
+        <message>
+            <source>The network as text</source>
+            <translation>テキストで表したネットワーク</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>The least is {0}.</source>
+            <translation>最小値は {0} です。</translation>
+        </message>
+        <message>
+            <source>The most is {0}.</source>
+            <translation>最大値は {0} です。</translation>
+        </message>
+        <message>
+            <source>Type a number, such as 0.5 or 1e-3.</source>
+            <translation>0.5 や 1e-3 のような数を入力してください。</translation>
+        </message>
+        <message>
+            <source>Type a whole number.</source>
+            <translation>整数を入力してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PalettePanel</name>
+        <message>
+            <source> Book, section {0}.</source>
+            <translation> 本の{0}節。</translation>
+        </message>
+        <message>
+            <source>Enter or a double click inserts after the selected layer; or drag.</source>
+            <translation>Enterかダブルクリックで選択中のレイヤーの後に挿入します。ドラッグもできます。</translation>
+        </message>
+        <message>
+            <source>Filter layers</source>
+            <translation>レイヤーを絞り込み</translation>
+        </message>
+        <message>
+            <source>Filter layers  ( / )</source>
+            <translation>レイヤーを絞り込み ( / )</translation>
+        </message>
+        <message>
+            <source>Insert {layer}</source>
+            <translation>{layer} を挿入</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panels</name>
+        <message>
+            <source>Curves</source>
+            <translation>学習曲線</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Draw a digit</source>
+            <translation>数字を書く</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>フィルター</translation>
+        </message>
+        <message>
+            <source>First-layer filters</source>
+            <translation>第1層のフィルター</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Predictions</source>
+            <translation>予測</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>データの種類</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>テキスト</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習設定</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronLearn</name>
+        <message>
+            <source>A circle: it will never end</source>
+            <translation>循環: 終わりません</translation>
+        </message>
+        <message>
+            <source>A line separates {gate}, so at most {bound} updates are needed, in any order.</source>
+            <translation>{gate} は直線で分離できるので、どんな順番でも更新は最大 {bound} 回で済みます。</translation>
+        </message>
+        <message>
+            <source>A whole pass without an error after {updates} updates in {passes} passes. The theorem allowed {bound}: R² = {radius}, γ = {margin}.</source>
+            <translation>{passes} 周、{updates} 回の更新で、誤りのない1周になりました。定理の上限は {bound} 回です (R² = {radius}、γ = {margin})。</translation>
+        </message>
+        <message>
+            <source>After pass {last} the weights are {weights}, just as after pass {first}. The same samples now make the same {count} updates again, for ever: {ring}. With {gate} there is no line to end at.</source>
+            <translation>{last} 周目の後の重みは {weights} で、{first} 周目の後と同じです。同じサンプルが同じ {count} 回の更新を永遠に繰り返します: {ring}。{gate} には行き着く直線がありません。</translation>
+        </message>
+        <message>
+            <source>Each sample asks: is y the target? Only a mistake moves the line.</source>
+            <translation>サンプルごとに y が目標と等しいかを調べます。間違いだけが直線を動かします。</translation>
+        </message>
+        <message>
+            <source>Every row is right already. Go to the start to see how it is learned from there.</source>
+            <translation>すでに全行が正解です。最初に戻ると、そこからの学習が見られます。</translation>
+        </message>
+        <message>
+            <source>Every row was right in the last pass, and yet it goes on: the loss, now {loss}, falls as the line gets farther from the corners and steeper.</source>
+            <translation>直前の1周は全行正解でしたが、まだ続きます。直線が頂点から離れ、急になるにつれて、損失 (いま {loss}) は下がります。</translation>
+        </message>
+        <message>
+            <source>Learned {gate}</source>
+            <translation>{gate} を学習しました</translation>
+        </message>
+        <message>
+            <source>Mean loss {loss}. It falls with every step, even while no row changes sides.</source>
+            <translation>平均損失 {loss}。どの行も側を変えなくても、ステップごとに下がります。</translation>
+        </message>
+        <message>
+            <source>No circle: the loss settles near ln 2 = 0.693, where y is one half everywhere. Now {loss}. The unit admits that it does not know, but it cannot be {gate} either.</source>
+            <translation>循環はしません。損失は ln 2 = 0.693 の近くに落ち着き、y はどこでも1/2になります。いま {loss}。ユニットは「わからない」と認めますが、{gate} にもなれません。</translation>
+        </message>
+        <message>
+            <source>No line separates {gate}: every pass will have an error. Run it and see what happens.</source>
+            <translation>{gate} を分離する直線はありません。どの周にも誤りが出ます。実行して確かめてください。</translation>
+        </message>
+        <message>
+            <source>The same formula with a smooth y = 1 / (1 + e⁻ᶻ): every sample moves the line a little.</source>
+            <translation>同じ式で、滑らかな y = 1 / (1 + e⁻ᶻ) を使います。すべてのサンプルが直線を少しずつ動かします。</translation>
+        </message>
+        <message>
+            <source>row {row}: x = {x}, t = {target}</source>
+            <translation>{row}行目: x = {x}, t = {target}</translation>
+        </message>
+        <message>
+            <source>y is the target: nothing changes.</source>
+            <translation>y は目標と等しいので、何も変わりません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronLearnPanel</name>
+        <message>
+            <source>Change the learning rate</source>
+            <translation>学習率を変更</translation>
+        </message>
+        <message>
+            <source>Change the learning rule</source>
+            <translation>学習規則を変更</translation>
+        </message>
+        <message>
+            <source>Change the order of the samples</source>
+            <translation>サンプルの順番を変更</translation>
+        </message>
+        <message>
+            <source>Change the start</source>
+            <translation>初期値を変更</translation>
+        </message>
+        <message>
+            <source>Errors of each pass</source>
+            <translation>各周の誤り</translation>
+        </message>
+        <message>
+            <source>Go to the start</source>
+            <translation>最初に戻る</translation>
+        </message>
+        <message>
+            <source>Gradient descent</source>
+            <translation>勾配降下</translation>
+        </message>
+        <message>
+            <source>In turn</source>
+            <translation>順番どおり</translation>
+        </message>
+        <message>
+            <source>Learn one pass</source>
+            <translation>1周学習</translation>
+        </message>
+        <message>
+            <source>Learn one sample</source>
+            <translation>1サンプル学習</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>学習率 η</translation>
+        </message>
+        <message>
+            <source>Learning rate η: how far one mistake moves the weights</source>
+            <translation>学習率 η: 1回の間違いで重みがどれだけ動くか</translation>
+        </message>
+        <message>
+            <source>Learning rule</source>
+            <translation>学習規則</translation>
+        </message>
+        <message>
+            <source>Mean cross entropy</source>
+            <translation>平均の交差エントロピー</translation>
+        </message>
+        <message>
+            <source>Next pass</source>
+            <translation>次の1周</translation>
+        </message>
+        <message>
+            <source>Next sample</source>
+            <translation>次のサンプル</translation>
+        </message>
+        <message>
+            <source>Order of the samples</source>
+            <translation>サンプルの順番</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Perceptron rule</source>
+            <translation>パーセプトロン規則</translation>
+        </message>
+        <message>
+            <source>Press Next sample: each pass adds a bar.</source>
+            <translation>「次のサンプル」を押すと、1周ごとに棒が増えます。</translation>
+        </message>
+        <message>
+            <source>Random start</source>
+            <translation>ランダムな初期値</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>Samples per second</source>
+            <translation>1秒あたりのサンプル数</translation>
+        </message>
+        <message>
+            <source>Shuffled</source>
+            <translation>シャッフル</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速さ</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>The most updates that the perceptron rule can need from the start; (R/γ)² from zero weights</source>
+            <translation>パーセプトロン規則が初期値から必要とする更新回数の上限。重み0からなら (R/γ)²</translation>
+        </message>
+        <message>
+            <source>bound</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>errors in pass</source>
+            <translation>この周の誤り</translation>
+        </message>
+        <message>
+            <source>pass</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>passes</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>row {row} of pass {number}</source>
+            <translation>{number}周目の{row}行目</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>updates</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>{name} at the start</source>
+            <translation>初期値の {name}</translation>
+        </message>
+        <message>
+            <source>{speed} / s</source>
+            <translation>{speed} / 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronNeuronPanel</name>
+        <message>
+            <source>Activation</source>
+            <translation>活性化関数</translation>
+        </message>
+        <message>
+            <source>Bias b</source>
+            <translation>バイアス b</translation>
+        </message>
+        <message>
+            <source>Change b</source>
+            <translation>b を変更</translation>
+        </message>
+        <message>
+            <source>Change the activation</source>
+            <translation>活性化関数を変更</translation>
+        </message>
+        <message>
+            <source>Change w1</source>
+            <translation>w1 を変更</translation>
+        </message>
+        <message>
+            <source>Change w2</source>
+            <translation>w2 を変更</translation>
+        </message>
+        <message>
+            <source>Click x₁ or x₂ to switch it</source>
+            <translation>x₁ か x₂ をクリックして切り替え</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Reset the weights</source>
+            <translation>重みを戻す</translation>
+        </message>
+        <message>
+            <source>Reset to {gate}</source>
+            <translation>{gate} に戻す</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>シグモイド</translation>
+        </message>
+        <message>
+            <source>Slope at z = {z}: 0, as everywhere else.</source>
+            <translation>z = {z} での傾き: 0 (どこでも同じ)。</translation>
+        </message>
+        <message>
+            <source>Slope at z = {z}: 1 − y² = {slope}, with y = {y}.</source>
+            <translation>z = {z} での傾き: 1 − y² = {slope} (y = {y})。</translation>
+        </message>
+        <message>
+            <source>Slope at z = {z}: y·(1 − y) = {slope}, with y = {y}.</source>
+            <translation>z = {z} での傾き: y·(1 − y) = {slope} (y = {y})。</translation>
+        </message>
+        <message>
+            <source>Slope at z = {z}: {slope}. It is 1 above 0, and 0 below.</source>
+            <translation>z = {z} での傾き: {slope}。0より上では1、下では0です。</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ関数</translation>
+        </message>
+        <message>
+            <source>Tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>The book's weights</source>
+            <translation>本の重み</translation>
+        </message>
+        <message>
+            <source>The unit with its numbers</source>
+            <translation>数値付きのユニット</translation>
+        </message>
+        <message>
+            <source>The weights of the widest margin</source>
+            <translation>マージンが最大の重み</translation>
+        </message>
+        <message>
+            <source>Weight w1</source>
+            <translation>重み w1</translation>
+        </message>
+        <message>
+            <source>Weight w2</source>
+            <translation>重み w2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronPlanePanel</name>
+        <message>
+            <source>3 inputs</source>
+            <translation>3入力</translation>
+        </message>
+        <message>
+            <source>Choose {gate}</source>
+            <translation>{gate} を選択</translation>
+        </message>
+        <message>
+            <source>Find weights</source>
+            <translation>重みを求める</translation>
+        </message>
+        <message>
+            <source>Gate</source>
+            <translation>ゲート</translation>
+        </message>
+        <message>
+            <source>Gate with the book's weights</source>
+            <translation>本の重みのゲート</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>Plane of the inputs x₁ and x₂</source>
+            <translation>入力 x₁、x₂ の平面</translation>
+        </message>
+        <message>
+            <source>Plane of the weights w₁ and w₂</source>
+            <translation>重み w₁、w₂ の平面</translation>
+        </message>
+        <message>
+            <source>The cube of three inputs</source>
+            <translation>3入力の立方体</translation>
+        </message>
+        <message>
+            <source>The line that keeps farthest from all four corners, computed exactly</source>
+            <translation>4つの頂点すべてから最も遠い直線 (厳密に計算)</translation>
+        </message>
+        <message>
+            <source>The plane of w₁ and w₂ at the present bias, with the path of learning</source>
+            <translation>現在のバイアスでの w₁、w₂ の平面と学習の経路</translation>
+        </message>
+        <message>
+            <source>The plane of x₁ and x₂</source>
+            <translation>x₁、x₂ の平面</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>What the plane shows</source>
+            <translation>平面に表示するもの</translation>
+        </message>
+        <message>
+            <source>XOR: no line separates it</source>
+            <translation>XOR: 分離する直線はありません</translation>
+        </message>
+        <message>
+            <source>book: {weights}</source>
+            <translation>本: {weights}</translation>
+        </message>
+        <message>
+            <source>rows right:</source>
+            <translation>正解の行:</translation>
+        </message>
+        <message>
+            <source>{gate} with the book's weights {weights}</source>
+            <translation>本の重み {weights} の {gate}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronTablePanel</name>
+        <message>
+            <source>Both sums are w₁ + w₂ + 2b, so no weights can do it: {best} of 4 is the best.</source>
+            <translation>和はどちらも w₁ + w₂ + 2b なので、どんな重みでもできません。最高でも4個中{best}個です。</translation>
+        </message>
+        <message>
+            <source>Change the target</source>
+            <translation>目標を変更</translation>
+        </message>
+        <message>
+            <source>Click a target to change it</source>
+            <translation>目標をクリックすると変わります</translation>
+        </message>
+        <message>
+            <source>No line separates {gate}</source>
+            <translation>{gate} を分離する直線はありません</translation>
+        </message>
+        <message>
+            <source>The distance from the line to the nearest corner</source>
+            <translation>直線から最も近い頂点までの距離</translation>
+        </message>
+        <message>
+            <source>Truth table</source>
+            <translation>真理値表</translation>
+        </message>
+        <message>
+            <source>margin {distance}</source>
+            <translation>マージン {distance}</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>正解</translation>
+        </message>
+        <message>
+            <source>row {row}: x = {x}</source>
+            <translation>{row}行目: x = {x}</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation>真理値表</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>不正解</translation>
+        </message>
+        <message>
+            <source>z{first} &gt; 0 and z{second} &gt; 0: their sum has to be above 0. Now it is {numbers}.</source>
+            <translation>z{first} &gt; 0 かつ z{second} &gt; 0 なら、その和は0より大きいはずです。いまは {numbers} です。</translation>
+        </message>
+        <message>
+            <source>z{first} ≤ 0 and z{second} ≤ 0: their sum must not be above 0. Now it is {numbers}.</source>
+            <translation>z{first} ≤ 0 かつ z{second} ≤ 0 なら、その和は0以下のはずです。いまは {numbers} です。</translation>
+        </message>
+        <message>
+            <source>{count} of 4 right</source>
+            <translation>4個中{count}個正解</translation>
+        </message>
+        <message>
+            <source>{z} &gt; 0, so &lt;b&gt;y = 1&lt;/b&gt;</source>
+            <translation>{z} &gt; 0 なので &lt;b&gt;y = 1&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>{z} ≤ 0, so &lt;b&gt;y = 0&lt;/b&gt;</source>
+            <translation>{z} ≤ 0 なので &lt;b&gt;y = 0&lt;/b&gt;</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronTargetsPanel</name>
+        <message>
+            <source>16 functions of two inputs</source>
+            <translation>2入力の16個の関数</translation>
+        </message>
+        <message>
+            <source>Choose {gate}</source>
+            <translation>{gate} を選択</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>no line separates it: 2 of 16</source>
+            <translation>直線で分離できない: 16個中2個</translation>
+        </message>
+        <message>
+            <source>target 0</source>
+            <translation>目標 0</translation>
+        </message>
+        <message>
+            <source>target 1</source>
+            <translation>目標 1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaneCanvas</name>
+        <message>
+            <source>Move the line</source>
+            <translation>直線を動かす</translation>
+        </message>
+        <message>
+            <source>Scale the weights</source>
+            <translation>重みを拡大・縮小</translation>
+        </message>
+        <message>
+            <source>Turn the line</source>
+            <translation>直線を回す</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointsView</name>
+        <message>
+            <source>{n} points</source>
+            <translation>{n} 個の点</translation>
+        </message>
+    </context>
+    <context>
+        <name>PredictionsPanel</name>
+        <message>
+            <source>Predictions for test samples</source>
+            <translation>テストサンプルの予測</translation>
+        </message>
+        <message>
+            <source>What the network says everywhere on the plane</source>
+            <translation>平面全体でのネットワークの答え</translation>
+        </message>
+        <message>
+            <source>What the network says, and what is true</source>
+            <translation>ネットワークの答えと正解</translation>
+        </message>
+        <message>
+            <source>is {0}</source>
+            <translation>正解 {0}</translation>
+        </message>
+        <message>
+            <source>{0} / {1} right</source>
+            <translation>{0} / {1} 正解</translation>
+        </message>
+        <message>
+            <source>{n} test samples</source>
+            <translation>テストサンプル {n} 個</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presets</name>
+        <message>
+            <source>Begin with {network}</source>
+            <translation>{network} から始める</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresetsButton</name>
+        <message>
+            <source>Blank</source>
+            <translation>空のネットワーク</translation>
+        </message>
+        <message>
+            <source>Presets</source>
+            <translation>プリセット</translation>
+        </message>
+        <message>
+            <source>a blank network</source>
+            <translation>空のネットワーク</translation>
+        </message>
+    </context>
+    <context>
+        <name>Progress</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>{0} left</source>
+            <translation>残り {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SamplesView</name>
+        <message>
+            <source>All classes</source>
+            <translation>すべてのクラス</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>次のページ</translation>
+        </message>
+        <message>
+            <source>Part of the data</source>
+            <translation>データの区分</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>前のページ</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>These samples are neither images nor points; the figures are at the right.</source>
+            <translation>このサンプルは画像でも点でもありません。数値は右にあります。</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習設定</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>{first}–{last} of {all}</source>
+            <translation>{all} 件中 {first}–{last}</translation>
+        </message>
+        <message>
+            <source>{n} points</source>
+            <translation>{n} 個の点</translation>
+        </message>
+        <message>
+            <source>{n} samples</source>
+            <translation>{n} サンプル</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsForm</name>
+        <message>
+            <source>{0} Book, section {1}.</source>
+            <translation>{0} 本の{1}節。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>All of them can be told apart by colour-blind eyes; grey needs no colour at all.</source>
+            <translation>どれも色覚の違いにかかわらず区別できます。グレーは色を使いません。</translation>
+        </message>
+        <message>
+            <source>Colour maps</source>
+            <translation>カラーマップ</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>暗い</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>グレー</translation>
+        </message>
+        <message>
+            <source>How much the kept moments of a run may take; from the next run on.</source>
+            <translation>保存しておく学習の時点に使える量。次の学習から有効です。</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>明るい</translation>
+        </message>
+        <message>
+            <source>Memory (MB)</source>
+            <translation>メモリ (MB)</translation>
+        </message>
+        <message>
+            <source>Orange and blue</source>
+            <translation>オレンジと青</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>動きを減らす</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Slots, folds and explanations jump instead of moving.</source>
+            <translation>差し込み口、折りたたみ、説明が動かずに切り替わります。</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Yellow and blue</source>
+            <translation>黄と青</translation>
+        </message>
+        <message>
+            <source>much</source>
+            <translation>大</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>負</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>正</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット一覧</translation>
+        </message>
+        <message>
+            <source>The labs from top to bottom</source>
+            <translation>ラボ (上から順に)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceList</name>
+        <message>
+            <source>Sources of data</source>
+            <translation>データの種類</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stack</name>
+        <message>
+            <source>+{n} par.</source>
+            <translation>+{n} パラメータ</translation>
+        </message>
+        <message>
+            <source>no {setting}</source>
+            <translation>{setting}なし</translation>
+        </message>
+        <message>
+            <source>{layer} here</source>
+            <translation>ここに {layer}</translation>
+        </message>
+        <message>
+            <source>{n} MACs</source>
+            <translation>{n} MACs</translation>
+        </message>
+        <message>
+            <source>{n} branches</source>
+            <translation>{n} 分岐</translation>
+        </message>
+        <message>
+            <source>{n} par.</source>
+            <translation>{n} パラメータ</translation>
+        </message>
+        <message>
+            <source>{sum} channels</source>
+            <translation>{sum} チャンネル</translation>
+        </message>
+    </context>
+    <context>
+        <name>StackPanel</name>
+        <message>
+            <source>Copy as text</source>
+            <translation>テキストとしてコピー</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切り取り</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Duplicate {layer}</source>
+            <translation>{layer} を複製</translation>
+        </message>
+        <message>
+            <source>Freeze its parameters</source>
+            <translation>パラメータを固定</translation>
+        </message>
+        <message>
+            <source>Freeze {layer}</source>
+            <translation>{layer} を固定</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>Insert {layer}</source>
+            <translation>{layer} を挿入</translation>
+        </message>
+        <message>
+            <source>Layers of the network</source>
+            <translation>ネットワークのレイヤー</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>下へ移動</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>上へ移動</translation>
+        </message>
+        <message>
+            <source>Move {layer}</source>
+            <translation>{layer} を移動</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>貼り付け</translation>
+        </message>
+        <message>
+            <source>Paste after it</source>
+            <translation>この後に貼り付け</translation>
+        </message>
+        <message>
+            <source>Release its parameters</source>
+            <translation>パラメータの固定を解除</translation>
+        </message>
+        <message>
+            <source>Release {layer}</source>
+            <translation>{layer} の固定を解除</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Remove {layer}</source>
+            <translation>{layer} を削除</translation>
+        </message>
+        <message>
+            <source>This cannot be pasted. {reason}</source>
+            <translation>貼り付けられません。{reason}</translation>
+        </message>
+        <message>
+            <source>{n} par.</source>
+            <translation>{n} パラメータ</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetGrid</name>
+        <message>
+            <source>{name}: outputs {outputs}. A line separates it.</source>
+            <translation>{name}: 出力 {outputs}。直線で分離できます。</translation>
+        </message>
+        <message>
+            <source>{name}: outputs {outputs}. No line separates it.</source>
+            <translation>{name}: 出力 {outputs}。直線では分離できません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextEditor</name>
+        <message>
+            <source>Choose a file</source>
+            <translation>ファイルを選択</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>フォルダーを選択</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextForm</name>
+        <message>
+            <source>Edit as text</source>
+            <translation>テキストで編集</translation>
+        </message>
+    </context>
+    <context>
+        <name>Totals</name>
+        <message>
+            <source>1 hint</source>
+            <translation>ヒント 1件</translation>
+        </message>
+        <message>
+            <source>1 problem</source>
+            <translation>問題 1件</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>counted as if mended</source>
+            <translation>直した場合の数</translation>
+        </message>
+        <message>
+            <source>parameters</source>
+            <translation>パラメータ</translation>
+        </message>
+        <message>
+            <source>{n} hints</source>
+            <translation>ヒント {n}件</translation>
+        </message>
+        <message>
+            <source>{n} problems</source>
+            <translation>問題 {n}件</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingFormPanel</name>
+        <message>
+            <source>A change needs a restart.</source>
+            <translation>変更するとやり直しが必要です。</translation>
+        </message>
+        <message>
+            <source>Applies from the next batch</source>
+            <translation>次のバッチから反映</translation>
+        </message>
+        <message>
+            <source>Change {0}</source>
+            <translation>{0}を変更</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Needs a restart</source>
+            <translation>やり直しが必要</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>最適化手法</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <source>All epochs are done. Play trains for longer.</source>
+            <translation>全エポックが終わりました。再生すると続けて学習します。</translation>
+        </message>
+        <message>
+            <source>Full speed</source>
+            <translation>最高速</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>The document differs from the run. Play begins anew.</source>
+            <translation>ドキュメントが実行中の内容と異なります。再生すると最初から始めます。</translation>
+        </message>
+        <message>
+            <source>The numbers of {0} are no longer finite. The last finite state is kept.</source>
+            <translation>{0} の数値が有限でなくなりました。最後の有限な状態を保存してあります。</translation>
+        </message>
+        <message>
+            <source>Time of the run</source>
+            <translation>学習の時間</translation>
+        </message>
+        <message>
+            <source>Updates per second</source>
+            <translation>1秒あたりの更新回数</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>cannot train: 1 problem</source>
+            <translation>学習できません: 問題 1件</translation>
+        </message>
+        <message>
+            <source>cannot train: {0} problems</source>
+            <translation>学習できません: 問題 {0}件</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>変更あり</translation>
+        </message>
+        <message>
+            <source>diverged at {0}</source>
+            <translation>{0} で発散</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>残り</translation>
+        </message>
+        <message>
+            <source>loading data</source>
+            <translation>データ読み込み中</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止中</translation>
+        </message>
+        <message>
+            <source>samples/s</source>
+            <translation>枚/秒</translation>
+        </message>
+        <message>
+            <source>stable</source>
+            <translation>安定</translation>
+        </message>
+        <message>
+            <source>stopped by an error</source>
+            <translation>エラーで停止</translation>
+        </message>
+        <message>
+            <source>{0} / s</source>
+            <translation>{0} / 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightsCanvas</name>
+        <message>
+            <source>Choose weights</source>
+            <translation>重みを選択</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>New seed</source>
+            <translation>新しいシード</translation>
+        </message>
+        <message>
+            <source>Train for longer</source>
+            <translation>続けて学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Dialog</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>0.95 % errors on the MNIST test digits in the paper.</source>
+            <translation>論文でのMNISTテスト数字の誤り率は 0.95 %。</translation>
+        </message>
+        <message>
+            <source>1,797 handwritten digits of 8×8 pixels: small, real and always at hand.</source>
+            <translation>8×8画素の手書き数字1,797枚。小さく、本物で、いつでも使えます。</translation>
+        </message>
+        <message>
+            <source>30 filters of 5×5, ReLU, pooling, 100 units, ReLU, 10 outputs; initial values with std 0.01.</source>
+            <translation>5×5のフィルター30個、ReLU、プーリング、100ユニット、ReLU、10出力。初期値の標準偏差は0.01。</translation>
+        </message>
+        <message>
+            <source>60,000 small colour photographs of animals and vehicles.</source>
+            <translation>動物と乗り物の小さなカラー写真60,000枚。</translation>
+        </message>
+        <message>
+            <source>70,000 characters of old Japanese books in ten classes.</source>
+            <translation>古い日本の書物のくずし字70,000文字、10クラス。</translation>
+        </message>
+        <message>
+            <source>70,000 handwritten digits of 28×28 pixels: the set of the book.</source>
+            <translation>28×28画素の手書き数字70,000枚。本で使うデータセットです。</translation>
+        </message>
+        <message>
+            <source>70,000 small grey pictures of clothes and shoes: like MNIST, but harder.</source>
+            <translation>服と靴の小さなグレー画像70,000枚。MNISTと同じ形式で、より難しいものです。</translation>
+        </message>
+        <message>
+            <source>784-50-10 with ReLU between, initial values normal with std 0.01.</source>
+            <translation>784-50-10、間にReLU。初期値は標準偏差0.01の正規分布。</translation>
+        </message>
+        <message>
+            <source>98.9 % of the MNIST test digits.</source>
+            <translation>MNISTテスト数字の98.9 %。</translation>
+        </message>
+        <message>
+            <source>99.35 % of the MNIST test digits.</source>
+            <translation>MNISTテスト数字の99.35 %。</translation>
+        </message>
+        <message>
+            <source>A backslash in a text is written twice: \\.</source>
+            <translation>文字列中のバックスラッシュは2つ重ねて \\ と書きます。</translation>
+        </message>
+        <message>
+            <source>A bent valley whose floor falls very slowly to its minimum.</source>
+            <translation>底が最小値へ向けてとてもゆるやかに下る、曲がった谷。</translation>
+        </message>
+        <message>
+            <source>A block of layers, one after another.</source>
+            <translation>レイヤーを順に並べたブロック。</translation>
+        </message>
+        <message>
+            <source>A bowl full of small hollows that hold on to whoever is too slow.</source>
+            <translation>小さなくぼみだらけの椀。遅すぎるとくぼみにつかまります。</translation>
+        </message>
+        <message>
+            <source>A comma stands only between the values of min and max; write decimals with a point.</source>
+            <translation>カンマは min と max の値の間にだけ書きます。小数は点で書いてください。</translation>
+        </message>
+        <message>
+            <source>A convolution, three residual blocks of 16, 32 and 64 channels, the mean of each channel, 10 outputs.</source>
+            <translation>畳み込み、16・32・64チャンネルの残差ブロック3つ、チャンネルごとの平均、10出力。</translation>
+        </message>
+        <message>
+            <source>A curve with a hill, a hollow and steep ends: one number in, one number out.</source>
+            <translation>山と谷があり両端が急な曲線。入力1つ、出力1つ。</translation>
+        </message>
+        <message>
+            <source>A disc inside a ring: no straight line parts them.</source>
+            <translation>輪の中の円板。直線では分けられません。</translation>
+        </message>
+        <message>
+            <source>A folder with MNIST's files or others of that form, packed with gzip or not.</source>
+            <translation>MNISTのファイル、または同じ形式のファイルのフォルダー (gzip圧縮でも可)。</translation>
+        </message>
+        <message>
+            <source>A folder with one subfolder of pictures per class, named like the class.</source>
+            <translation>クラスごとに、クラス名のサブフォルダーへ画像を入れたフォルダー。</translation>
+        </message>
+        <message>
+            <source>A frame around the image that never wins.</source>
+            <translation>画像のまわりの枠。最大値になることはありません。</translation>
+        </message>
+        <message>
+            <source>A frame of zeros around the image.</source>
+            <translation>画像のまわりの0の枠。</translation>
+        </message>
+        <message>
+            <source>A layer's name belongs here, not {received}.</source>
+            <translation>ここには {received} ではなくレイヤーの名前を書きます。</translation>
+        </message>
+        <message>
+            <source>A long valley, steep across and nearly flat along, in which plain descent zigzags.</source>
+            <translation>横は急で縦はほぼ平らな長い谷。単純な降下はジグザグに進みます。</translation>
+        </message>
+        <message>
+            <source>A number has at most {most} characters.</source>
+            <translation>数は最大 {most} 文字です。</translation>
+        </message>
+        <message>
+            <source>A round bowl: the gradient points straight away from the minimum.</source>
+            <translation>丸い椀。勾配は最小値からまっすぐ遠ざかる方向を指します。</translation>
+        </message>
+        <message>
+            <source>A slanted valley: both coordinates have to move together.</source>
+            <translation>斜めの谷。両方の座標が一緒に動く必要があります。</translation>
+        </message>
+        <message>
+            <source>A smooth ReLU that dips a little below 0; used in transformers.</source>
+            <translation>0より少し下にくぼむ滑らかなReLU。Transformerで使われます。</translation>
+        </message>
+        <message>
+            <source>A smooth ReLU: the value times its own sigmoid.</source>
+            <translation>滑らかなReLU。値に自身のシグモイドを掛けます。</translation>
+        </message>
+        <message>
+            <source>A table with commas, semicolons or tabs between the columns.</source>
+            <translation>列をカンマ、セミコロン、タブのいずれかで区切った表。</translation>
+        </message>
+        <message>
+            <source>A table: one sample per line, the label or value in the first or last column.</source>
+            <translation>1行に1サンプル、最初か最後の列にラベルか値がある表。</translation>
+        </message>
+        <message>
+            <source>A value that rises evenly: one unit without activation learns it.</source>
+            <translation>一様に増える値。活性化関数のない1ユニットで学習できます。</translation>
+        </message>
+        <message>
+            <source>A wave: one number in, one number out.</source>
+            <translation>波。入力1つ、出力1つ。</translation>
+        </message>
+        <message>
+            <source>About 97 % of the MNIST test digits after 17 epochs of plain gradient descent.</source>
+            <translation>単純な勾配降下17エポックで、MNISTテスト数字の約97 %。</translation>
+        </message>
+        <message>
+            <source>Ackley</source>
+            <translation>Ackley</translation>
+        </message>
+        <message>
+            <source>AdaGrad</source>
+            <translation>AdaGrad</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>Adam with weight decay that acts on all weights alike.</source>
+            <translation>すべての重みに同じように働く荷重減衰を加えたAdam。</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>Add a trainable number to every filter's output.</source>
+            <translation>各フィルターの出力に学習可能な数を足します。</translation>
+        </message>
+        <message>
+            <source>Add a trainable number to every output.</source>
+            <translation>各出力に学習可能な数を足します。</translation>
+        </message>
+        <message>
+            <source>Adds its input to what its layers make of it, so that gradients have a way around them.</source>
+            <translation>入力をレイヤーの出力に足し、勾配に迂回路を与えます。</translation>
+        </message>
+        <message>
+            <source>Affine</source>
+            <translation>Affine</translation>
+        </message>
+        <message>
+            <source>All weights 0. To see why that cannot learn: every unit stays the same as its neighbour.</source>
+            <translation>重みをすべて0にします。学習できない理由を見るためのもので、どのユニットも隣と同じままです。</translation>
+        </message>
+        <message>
+            <source>All weights the same. Like zeros, it leaves the units of a layer equal.</source>
+            <translation>重みをすべて同じ値にします。0と同じく、層のユニットが等しいままです。</translation>
+        </message>
+        <message>
+            <source>Almost flat far from the minimum, so that the gradient says next to nothing there.</source>
+            <translation>最小値から遠いところはほぼ平らで、勾配はほとんど何も教えてくれません。</translation>
+        </message>
+        <message>
+            <source>Alpha</source>
+            <translation>アルファ</translation>
+        </message>
+        <message>
+            <source>An .npz file with the arrays x and t, or x_train, t_train, x_test, t_test.</source>
+            <translation>配列 x と t、または x_train、t_train、x_test、t_test を含む .npz ファイル。</translation>
+        </message>
+        <message>
+            <source>Anything between −limit and limit, all equally likely.</source>
+            <translation>−limit から limit までの一様分布。</translation>
+        </message>
+        <message>
+            <source>Approximate</source>
+            <translation>近似</translation>
+        </message>
+        <message>
+            <source>As ReLU, but bends smoothly towards a negative floor.</source>
+            <translation>ReLUに似ていますが、負の下限へ滑らかに曲がります。</translation>
+        </message>
+        <message>
+            <source>As ReLU, but lets a little of the negative values through.</source>
+            <translation>ReLUに似ていますが、負の値も少し通します。</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Average pooling</source>
+            <translation>平均プーリング</translation>
+        </message>
+        <message>
+            <source>Batch normalisation</source>
+            <translation>バッチ正規化</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>バッチサイズ</translation>
+        </message>
+        <message>
+            <source>BatchNorm with a batch of {batch} has almost nothing to average over.</source>
+            <translation>バッチサイズ {batch} では、BatchNormが平均をとる対象がほとんどありません。</translation>
+        </message>
+        <message>
+            <source>Beale</source>
+            <translation>Beale</translation>
+        </message>
+        <message>
+            <source>Begins with small steps and lets the learning rate grow, then holds or lowers it.</source>
+            <translation>小さな学習率から始めて増やし、その後は保つか下げます。</translation>
+        </message>
+        <message>
+            <source>Beta</source>
+            <translation>ベータ</translation>
+        </message>
+        <message>
+            <source>Beta1</source>
+            <translation>ベータ1</translation>
+        </message>
+        <message>
+            <source>Beta2</source>
+            <translation>ベータ2</translation>
+        </message>
+        <message>
+            <source>Between {left} and {right} an operator is missing; to multiply, write {left}*{right}.</source>
+            <translation>{left} と {right} の間に演算子がありません。掛け算は {left}*{right} と書きます。</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>バイアス</translation>
+        </message>
+        <message>
+            <source>Bias per unit</source>
+            <translation>ユニットごとのバイアス</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy</source>
+            <translation>2値交差エントロピー</translation>
+        </message>
+        <message>
+            <source>Booth</source>
+            <translation>Booth</translation>
+        </message>
+        <message>
+            <source>Bowl</source>
+            <translation>椀</translation>
+        </message>
+        <message>
+            <source>Brackets are nested deeper than {most}.</source>
+            <translation>括弧の入れ子が {most} 段を超えています。</translation>
+        </message>
+        <message>
+            <source>CIFAR-10</source>
+            <translation>CIFAR-10</translation>
+        </message>
+        <message>
+            <source>CSV file</source>
+            <translation>CSVファイル</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>チャンネル数</translation>
+        </message>
+        <message>
+            <source>Checkerboard</source>
+            <translation>市松模様</translation>
+        </message>
+        <message>
+            <source>Chosen to suit the activation that follows: He for ReLU, Xavier for sigmoid and tanh.</source>
+            <translation>後に続く活性化関数に合わせて選びます。ReLUにはHe、シグモイドとtanhにはXavier。</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>円</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>色</translation>
+        </message>
+        <message>
+            <source>Connects every input to every output.</source>
+            <translation>すべての入力をすべての出力につなぎます。</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>一定</translation>
+        </message>
+        <message>
+            <source>Convolution</source>
+            <translation>畳み込み</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>コサイン</translation>
+        </message>
+        <message>
+            <source>Cubic</source>
+            <translation>3次曲線</translation>
+        </message>
+        <message>
+            <source>Damps a value where neighbouring channels are strong; used by AlexNet, later given up for batch normalisation.</source>
+            <translation>隣のチャンネルが強いところで値を抑えます。AlexNetで使われ、のちにバッチ正規化に置き換わりました。</translation>
+        </message>
+        <message>
+            <source>Decides the split of the data, the initial weights, and the order of the samples.</source>
+            <translation>データの分割、重みの初期値、サンプルの順番を決めます。</translation>
+        </message>
+        <message>
+            <source>DeepConvNet</source>
+            <translation>DeepConvNet</translation>
+        </message>
+        <message>
+            <source>Delta</source>
+            <translation>デルタ</translation>
+        </message>
+        <message>
+            <source>Digits 8×8</source>
+            <translation>数字 8×8</translation>
+        </message>
+        <message>
+            <source>Digits drawn on the spot from strokes: as many as wanted, no download, placed like MNIST's.</source>
+            <translation>筆画からその場で描く数字。いくつでも作れてダウンロード不要、配置はMNISTと同じです。</translation>
+        </message>
+        <message>
+            <source>Dilation</source>
+            <translation>膨張率</translation>
+        </message>
+        <message>
+            <source>Divide the plane into two classes by a straight line.</source>
+            <translation>平面を直線で2つのクラスに分けます。</translation>
+        </message>
+        <message>
+            <source>Divides channels and filters into groups that do not see each other.</source>
+            <translation>チャンネルとフィルターを互いに見えないグループに分けます。</translation>
+        </message>
+        <message>
+            <source>Divides each step by the recent size of the gradient.</source>
+            <translation>各ステップを最近の勾配の大きさで割ります。</translation>
+        </message>
+        <message>
+            <source>Down along y and up along x: flat in the middle, but no minimum.</source>
+            <translation>y方向に下り、x方向に上ります。中央は平らですが最小値ではありません。</translation>
+        </message>
+        <message>
+            <source>Drawn digits 28×28</source>
+            <translation>描画した数字 28×28</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>終わり</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック数</translation>
+        </message>
+        <message>
+            <source>Eps</source>
+            <translation>イプシロン</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>間隔</translation>
+        </message>
+        <message>
+            <source>Exact, or by tanh as the first papers did.</source>
+            <translation>厳密な式、または初期の論文のようにtanhによる近似。</translation>
+        </message>
+        <message>
+            <source>Exclusive or</source>
+            <translation>排他的論理和</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST</source>
+            <translation>Fashion-MNIST</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Filter size</source>
+            <translation>フィルターサイズ</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>フィルター</translation>
+        </message>
+        <message>
+            <source>Flat in the middle, with steep walls at the corners.</source>
+            <translation>中央は平らで、隅に急な壁があります。</translation>
+        </message>
+        <message>
+            <source>Flatten</source>
+            <translation>Flatten</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>フォルダー</translation>
+        </message>
+        <message>
+            <source>Folder of idx files</source>
+            <translation>idxファイルのフォルダー</translation>
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation>画像フォルダー</translation>
+        </message>
+        <message>
+            <source>For choosing one of several classes.</source>
+            <translation>複数のクラスから1つを選ぶためのものです。</translation>
+        </message>
+        <message>
+            <source>For classes: aim at −1 instead of 0 for the wrong ones, as the networks of 1989 did.</source>
+            <translation>クラス分類用。1989年のネットワークのように、不正解のクラスの目標を0ではなく−1にします。</translation>
+        </message>
+        <message>
+            <source>For yes or no; with several outputs, each is a question of its own.</source>
+            <translation>はい・いいえの問題用。出力が複数なら、それぞれが別の問題です。</translation>
+        </message>
+        <message>
+            <source>Four minima of equal depth: where one starts decides where one ends.</source>
+            <translation>同じ深さの4つの最小値。出発点が行き先を決めます。</translation>
+        </message>
+        <message>
+            <source>Four quadrants, opposite ones alike: what a single perceptron cannot learn.</source>
+            <translation>向かい合う象限が同じクラスの4象限。単一のパーセプトロンには学習できません。</translation>
+        </message>
+        <message>
+            <source>GELU</source>
+            <translation>GELU</translation>
+        </message>
+        <message>
+            <source>Gathers speed like a ball that rolls downhill.</source>
+            <translation>坂を転がるボールのように勢いをつけます。</translation>
+        </message>
+        <message>
+            <source>Give every output position a bias of its own, as the networks of 1989 did.</source>
+            <translation>1989年のネットワークのように、出力位置ごとにバイアスを持たせます。</translation>
+        </message>
+        <message>
+            <source>Give {layer} a projection shortcut.</source>
+            <translation>{layer} のショートカットを射影にします。</translation>
+        </message>
+        <message>
+            <source>Gives 1 for positive values and 0 for the others, as a perceptron does.</source>
+            <translation>パーセプトロンのように、正の値には1、それ以外には0を返します。</translation>
+        </message>
+        <message>
+            <source>Gives every feature mean 0 and spread 1 within the batch, then a trainable scale and shift.</source>
+            <translation>バッチ内で各特徴を平均0、分散1にし、学習可能な拡大と移動を加えます。</translation>
+        </message>
+        <message>
+            <source>Gives the values of a sample another shape, such as an image.</source>
+            <translation>サンプルの値を画像などの別の形状にします。</translation>
+        </message>
+        <message>
+            <source>Global average pooling</source>
+            <translation>全体平均プーリング</translation>
+        </message>
+        <message>
+            <source>Goes straight against the gradient.</source>
+            <translation>勾配の逆方向へまっすぐ進みます。</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>グループ数</translation>
+        </message>
+        <message>
+            <source>Half the squared distance to the target values.</source>
+            <translation>目標値との2乗距離の半分。</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Height and width of a filter.</source>
+            <translation>フィルターの高さと幅。</translation>
+        </message>
+        <message>
+            <source>Height and width of a window.</source>
+            <translation>ウィンドウの高さと幅。</translation>
+        </message>
+        <message>
+            <source>Hills and hollows</source>
+            <translation>山と谷</translation>
+        </message>
+        <message>
+            <source>Himmelblau</source>
+            <translation>Himmelblau</translation>
+        </message>
+        <message>
+            <source>How far below 0 the floor lies.</source>
+            <translation>下限が0よりどれだけ下か。</translation>
+        </message>
+        <message>
+            <source>How far one step goes against the gradient.</source>
+            <translation>1ステップで勾配の逆方向へどれだけ進むか。</translation>
+        </message>
+        <message>
+            <source>How far the filter moves each time.</source>
+            <translation>フィルターが1回に動く幅。</translation>
+        </message>
+        <message>
+            <source>How far the values stray.</source>
+            <translation>値がどれだけばらつくか。</translation>
+        </message>
+        <message>
+            <source>How far the window moves each time.</source>
+            <translation>ウィンドウが1回に動く幅。</translation>
+        </message>
+        <message>
+            <source>How far the window moves; 0 for its own size.</source>
+            <translation>ウィンドウが動く幅。0ならウィンドウと同じ大きさ。</translation>
+        </message>
+        <message>
+            <source>How long one part is, as a share of the training.</source>
+            <translation>1区間の長さ (学習全体に対する割合)。</translation>
+        </message>
+        <message>
+            <source>How many digits to draw.</source>
+            <translation>描く数字の枚数。</translation>
+        </message>
+        <message>
+            <source>How many neighbouring channels are counted.</source>
+            <translation>数える隣のチャンネルの数。</translation>
+        </message>
+        <message>
+            <source>How many outputs at every position.</source>
+            <translation>各位置の出力の数。</translation>
+        </message>
+        <message>
+            <source>How many outputs.</source>
+            <translation>出力の数。</translation>
+        </message>
+        <message>
+            <source>How many patterns to look for: the output's channels.</source>
+            <translation>探すパターンの数。出力のチャンネル数です。</translation>
+        </message>
+        <message>
+            <source>How many points.</source>
+            <translation>点の数。</translation>
+        </message>
+        <message>
+            <source>How many times all training data is seen.</source>
+            <translation>訓練データ全体を見る回数。</translation>
+        </message>
+        <message>
+            <source>How many times the block stands.</source>
+            <translation>ブロックを繰り返す回数。</translation>
+        </message>
+        <message>
+            <source>How much of the mean gradient is kept.</source>
+            <translation>勾配の平均をどれだけ引き継ぐか。</translation>
+        </message>
+        <message>
+            <source>How much of the mean square is kept.</source>
+            <translation>2乗平均をどれだけ引き継ぐか。</translation>
+        </message>
+        <message>
+            <source>How much of the running statistics is kept each step.</source>
+            <translation>移動統計量を各ステップでどれだけ引き継ぐか。</translation>
+        </message>
+        <message>
+            <source>How much of the training is for warming up.</source>
+            <translation>学習のうちウォームアップに使う割合。</translation>
+        </message>
+        <message>
+            <source>How much of the velocity is kept at each step.</source>
+            <translation>各ステップで速度をどれだけ引き継ぐか。</translation>
+        </message>
+        <message>
+            <source>How much the classes run into each other.</source>
+            <translation>クラスどうしがどれだけ入り混じるか。</translation>
+        </message>
+        <message>
+            <source>How much the neighbours count.</source>
+            <translation>隣のチャンネルの影響の強さ。</translation>
+        </message>
+        <message>
+            <source>How sharp the bend is; large is close to ReLU.</source>
+            <translation>曲がりの鋭さ。大きいほどReLUに近づきます。</translation>
+        </message>
+        <message>
+            <source>How strongly weights are pulled towards 0.</source>
+            <translation>重みを0へ引き寄せる強さ。</translation>
+        </message>
+        <message>
+            <source>How the input is brought to the body's output shape.</source>
+            <translation>入力を本体の出力の形状に合わせる方法。</translation>
+        </message>
+        <message>
+            <source>How the weights begin.</source>
+            <translation>重みの初期値の決め方。</translation>
+        </message>
+        <message>
+            <source>Huber</source>
+            <translation>Huber</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>恒等関数</translation>
+        </message>
+        <message>
+            <source>Initial values</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>It holds train-images-idx3-ubyte and train-labels-idx1-ubyte, .gz or not.</source>
+            <translation>train-images-idx3-ubyte と train-labels-idx1-ubyte (.gzでも可) を含むフォルダー。</translation>
+        </message>
+        <message>
+            <source>Iterations between two looks at the validation data.</source>
+            <translation>検証データを見る間隔 (イテレーション数)。</translation>
+        </message>
+        <message>
+            <source>Its subfolders are the classes.</source>
+            <translation>サブフォルダーがクラスになります。</translation>
+        </message>
+        <message>
+            <source>K</source>
+            <translation>K</translation>
+        </message>
+        <message>
+            <source>KMNIST</source>
+            <translation>KMNIST</translation>
+        </message>
+        <message>
+            <source>Keeps one number per channel: its mean over the whole image.</source>
+            <translation>チャンネルごとに、画像全体の平均を1つだけ残します。</translation>
+        </message>
+        <message>
+            <source>Keeps the division away from 0.</source>
+            <translation>0で割るのを防ぎます。</translation>
+        </message>
+        <message>
+            <source>Keeps the largest value of each window: smaller images, less sensitive to small shifts.</source>
+            <translation>各ウィンドウの最大値を残します。画像は小さくなり、小さなずれに強くなります。</translation>
+        </message>
+        <message>
+            <source>Keeps the mean of each window.</source>
+            <translation>各ウィンドウの平均を残します。</translation>
+        </message>
+        <message>
+            <source>Kind of decay</source>
+            <translation>減衰の種類</translation>
+        </message>
+        <message>
+            <source>L1</source>
+            <translation>L1</translation>
+        </message>
+        <message>
+            <source>L2</source>
+            <translation>L2</translation>
+        </message>
+        <message>
+            <source>L2 adds λ·w to the gradient, L1 adds λ·sign(w), decoupled shrinks w by η·λ·w apart from the gradient.</source>
+            <translation>L2は勾配に λ·w を、L1は λ·sign(w) を足し、decoupledは勾配とは別に w を η·λ·w だけ縮めます。</translation>
+        </message>
+        <message>
+            <source>Label column</source>
+            <translation>ラベルの列</translation>
+        </message>
+        <message>
+            <source>Lay every image out as one row of numbers.</source>
+            <translation>各画像を1列の数に並べます。</translation>
+        </message>
+        <message>
+            <source>Lay the outputs behind one another by channel, or add them.</source>
+            <translation>出力をチャンネル方向に並べるか、足し合わせます。</translation>
+        </message>
+        <message>
+            <source>Lays all values of a sample in one row.</source>
+            <translation>サンプルのすべての値を1列に並べます。</translation>
+        </message>
+        <message>
+            <source>LeCun 1989</source>
+            <translation>LeCun 1989</translation>
+        </message>
+        <message>
+            <source>LeNet's tanh: keeps values of 1 at 1 and saturates at 1.7159.</source>
+            <translation>LeNetのtanh。1を1のまま保ち、1.7159で飽和します。</translation>
+        </message>
+        <message>
+            <source>LeNet-5</source>
+            <translation>LeNet-5</translation>
+        </message>
+        <message>
+            <source>Leaky ReLU</source>
+            <translation>Leaky ReLU</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
+            <source>Learns AND, OR and NAND, but never XOR.</source>
+            <translation>AND、OR、NANDは学習できますが、XORはできません。</translation>
+        </message>
+        <message>
+            <source>Let gradients pass as if the slope were 1, so that it can learn after all.</source>
+            <translation>傾きが1であるかのように勾配を通し、学習できるようにします。</translation>
+        </message>
+        <message>
+            <source>Let gradients pass straight through {layer}.</source>
+            <translation>{layer} に勾配をそのまま通します。</translation>
+        </message>
+        <message>
+            <source>Let {layer} lay its branches behind one another.</source>
+            <translation>{layer} の分岐をチャンネル方向に並べます。</translation>
+        </message>
+        <message>
+            <source>Lets positive values through and stops negative ones.</source>
+            <translation>正の値を通し、負の値を止めます。</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>限界</translation>
+        </message>
+        <message>
+            <source>Local response normalisation</source>
+            <translation>局所応答正規化</translation>
+        </message>
+        <message>
+            <source>Locally connected</source>
+            <translation>局所結合</translation>
+        </message>
+        <message>
+            <source>Looks at small windows as a convolution does, but with other weights at every position.</source>
+            <translation>畳み込みのように小さなウィンドウを見ますが、位置ごとに別の重みを使います。</translation>
+        </message>
+        <message>
+            <source>Lowers the learning rate at once, part by part of the training.</source>
+            <translation>学習の区間ごとに、学習率を一度に下げます。</translation>
+        </message>
+        <message>
+            <source>Lowers the learning rate by the same share at every update.</source>
+            <translation>更新のたびに同じ割合で学習率を下げます。</translation>
+        </message>
+        <message>
+            <source>Lowers the learning rate slowly at first and at last, faster in between.</source>
+            <translation>学習率を最初と最後はゆっくり、途中は速く下げます。</translation>
+        </message>
+        <message>
+            <source>MNIST</source>
+            <translation>MNIST</translation>
+        </message>
+        <message>
+            <source>Max pooling</source>
+            <translation>最大プーリング</translation>
+        </message>
+        <message>
+            <source>Mean squared error</source>
+            <translation>平均2乗誤差</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>結合</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>モーメンタム</translation>
+        </message>
+        <message>
+            <source>Momentum that looks where it is going before it takes the gradient.</source>
+            <translation>進む先を見てから勾配をとるモーメンタム。</translation>
+        </message>
+        <message>
+            <source>Momentum with a step size per parameter: a good first choice.</source>
+            <translation>パラメータごとに歩幅を持つモーメンタム。最初の選択に向いています。</translation>
+        </message>
+        <message>
+            <source>Monkey saddle</source>
+            <translation>猿の鞍点</translation>
+        </message>
+        <message>
+            <source>More than {most} brackets or signs inside each other; write it in a simpler way.</source>
+            <translation>括弧や符号の入れ子が {most} 段を超えています。もっと簡単に書いてください。</translation>
+        </message>
+        <message>
+            <source>Nearly flat and bumpy outside, with one deep funnel in the middle.</source>
+            <translation>外側はほぼ平らででこぼこ、中央に深い漏斗が1つあります。</translation>
+        </message>
+        <message>
+            <source>Nesterov</source>
+            <translation>Nesterov</translation>
+        </message>
+        <message>
+            <source>No activation stands between {first} and {second}: together they can do no more than one of them.</source>
+            <translation>{first} と {second} の間に活性化関数がありません。2つ合わせても1つ分のことしかできません。</translation>
+        </message>
+        <message>
+            <source>No layer of the network has a weight, so nothing can be learned.</source>
+            <translation>どのレイヤーにも重みがないので、何も学習できません。</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>ノイズ</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>正規分布</translation>
+        </message>
+        <message>
+            <source>Normal with a standard deviation of your choice.</source>
+            <translation>標準偏差を選べる正規分布。</translation>
+        </message>
+        <message>
+            <source>Normal with std √(1/n): keeps the signal alive through sigmoid and tanh.</source>
+            <translation>標準偏差 √(1/n) の正規分布。シグモイドとtanhを通っても信号が保たれます。</translation>
+        </message>
+        <message>
+            <source>Normal with std √(2/n): keeps the signal alive through ReLU.</source>
+            <translation>標準偏差 √(2/n) の正規分布。ReLUを通っても信号が保たれます。</translation>
+        </message>
+        <message>
+            <source>Normalise projection</source>
+            <translation>射影の正規化</translation>
+        </message>
+        <message>
+            <source>Not readable as JSON: line {line}, column {column}: {reason}.</source>
+            <translation>JSONとして読めません: {line}行 {column}列: {reason}。</translation>
+        </message>
+        <message>
+            <source>Nothing is drawn yet. Draw a digit first.</source>
+            <translation>まだ何も書かれていません。先に数字を書いてください。</translation>
+        </message>
+        <message>
+            <source>NumPy file</source>
+            <translation>NumPyファイル</translation>
+        </message>
+        <message>
+            <source>One Affine layer; the larger of its two outputs is the class.</source>
+            <translation>Affine層が1つ。2つの出力の大きいほうがクラスです。</translation>
+        </message>
+        <message>
+            <source>One channel of grey or three of colour.</source>
+            <translation>グレー1チャンネル、またはカラー3チャンネル。</translation>
+        </message>
+        <message>
+            <source>One name with settings belongs here, such as {expected}.</source>
+            <translation>ここには {expected} のような、設定付きの名前を1つ書きます。</translation>
+        </message>
+        <message>
+            <source>Pad inside {layer} so that images keep their size, and give it a projection shortcut.</source>
+            <translation>{layer} の中でパディングして画像のサイズを保ち、ショートカットを射影にします。</translation>
+        </message>
+        <message>
+            <source>Pad inside {layer} so that images keep their size.</source>
+            <translation>{layer} の中でパディングして画像のサイズを保ちます。</translation>
+        </message>
+        <message>
+            <source>Padding</source>
+            <translation>パディング</translation>
+        </message>
+        <message>
+            <source>Parallel</source>
+            <translation>並列</translation>
+        </message>
+        <message>
+            <source>Passes every value on as it is.</source>
+            <translation>すべての値をそのまま渡します。</translation>
+        </message>
+        <message>
+            <source>Perceptron</source>
+            <translation>パーセプトロン</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>平面</translation>
+        </message>
+        <message>
+            <source>Plateau</source>
+            <translation>台地</translation>
+        </message>
+        <message>
+            <source>Playground 4-2</source>
+            <translation>Playground 4-2</translation>
+        </message>
+        <message>
+            <source>Put Affine({outputs}) at the end.</source>
+            <translation>末尾に Affine({outputs}) を置きます。</translation>
+        </message>
+        <message>
+            <source>Put Flatten at the end.</source>
+            <translation>末尾に Flatten を置きます。</translation>
+        </message>
+        <message>
+            <source>Put Flatten before {layer}.</source>
+            <translation>{layer} の前に Flatten を置きます。</translation>
+        </message>
+        <message>
+            <source>Put GlobalAveragePool at the end.</source>
+            <translation>末尾に GlobalAveragePool を置きます。</translation>
+        </message>
+        <message>
+            <source>Put GlobalAveragePool before {layer}.</source>
+            <translation>{layer} の前に GlobalAveragePool を置きます。</translation>
+        </message>
+        <message>
+            <source>Put ReLU before {layer}.</source>
+            <translation>{layer} の前に ReLU を置きます。</translation>
+        </message>
+        <message>
+            <source>Put a Reshape to {shape} before {layer}.</source>
+            <translation>{layer} の前に {shape} への Reshape を置きます。</translation>
+        </message>
+        <message>
+            <source>Put a space or a comma before {received}.</source>
+            <translation>{received} の前に空白かカンマを入れてください。</translation>
+        </message>
+        <message>
+            <source>Put batch normalisation behind the projection.</source>
+            <translation>射影の後にバッチ正規化を置きます。</translation>
+        </message>
+        <message>
+            <source>Quick to train and hard to break: a good place to start from.</source>
+            <translation>学習が速く壊れにくいので、出発点に向いています。</translation>
+        </message>
+        <message>
+            <source>RMSProp</source>
+            <translation>RMSProp</translation>
+        </message>
+        <message>
+            <source>Rastrigin</source>
+            <translation>Rastrigin</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>割合</translation>
+        </message>
+        <message>
+            <source>Ravine</source>
+            <translation>谷間</translation>
+        </message>
+        <message>
+            <source>Ravine with noise</source>
+            <translation>ノイズのある谷間</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Read digits better.</source>
+            <translation>数字をよりよく読みます。</translation>
+        </message>
+        <message>
+            <source>Read digits, pixels laid out in one row.</source>
+            <translation>画素を1列に並べて数字を読みます。</translation>
+        </message>
+        <message>
+            <source>Read digits.</source>
+            <translation>数字を読みます。</translation>
+        </message>
+        <message>
+            <source>Read handwritten digits for banks.</source>
+            <translation>銀行のために手書き数字を読みます。</translation>
+        </message>
+        <message>
+            <source>Read small images.</source>
+            <translation>小さな画像を読みます。</translation>
+        </message>
+        <message>
+            <source>Recognise small photographs in ten classes.</source>
+            <translation>小さな写真を10クラスに分類します。</translation>
+        </message>
+        <message>
+            <source>Remove {layer}.</source>
+            <translation>{layer} を削除します。</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>繰り返し</translation>
+        </message>
+        <message>
+            <source>ResNet-8</source>
+            <translation>ResNet-8</translation>
+        </message>
+        <message>
+            <source>Reshape</source>
+            <translation>Reshape</translation>
+        </message>
+        <message>
+            <source>Residual</source>
+            <translation>残差</translation>
+        </message>
+        <message>
+            <source>Rho</source>
+            <translation>ロー</translation>
+        </message>
+        <message>
+            <source>Rosenbrock</source>
+            <translation>Rosenbrock</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>Saddle</source>
+            <translation>鞍点</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Samples per update: few make noisy steps, many make slow ones.</source>
+            <translation>1回の更新に使うサンプル数。少ないとステップがばらつき、多いと遅くなります。</translation>
+        </message>
+        <message>
+            <source>Scale every picture to this many pixels square; 0 keeps its size.</source>
+            <translation>各画像をこの画素数の正方形に縮小・拡大します。0なら元のサイズのまま。</translation>
+        </message>
+        <message>
+            <source>Scaled tanh</source>
+            <translation>拡大tanh</translation>
+        </message>
+        <message>
+            <source>Scaling</source>
+            <translation>値の変換</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Sequential</source>
+            <translation>直列</translation>
+        </message>
+        <message>
+            <source>Set the groups of {layer} to {groups}.</source>
+            <translation>{layer} のグループ数を {groups} にします。</translation>
+        </message>
+        <message>
+            <source>Set the padding of {layer} to {pad}.</source>
+            <translation>{layer} のパディングを {pad} にします。</translation>
+        </message>
+        <message>
+            <source>Set the units of {layer} to {outputs}.</source>
+            <translation>{layer} のユニット数を {outputs} にします。</translation>
+        </message>
+        <message>
+            <source>Set the window of {layer} to {kernel}×{kernel}.</source>
+            <translation>{layer} のウィンドウを {kernel}×{kernel} にします。</translation>
+        </message>
+        <message>
+            <source>Several branches look at the same input; their outputs are joined.</source>
+            <translation>複数の分岐が同じ入力を見て、出力を結合します。</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>割合</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>Shortens the steps of parameters that have moved much already.</source>
+            <translation>すでに大きく動いたパラメータの歩幅を縮めます。</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>シグモイド</translation>
+        </message>
+        <message>
+            <source>SimpleConvNet</source>
+            <translation>SimpleConvNet</translation>
+        </message>
+        <message>
+            <source>Sine</source>
+            <translation>正弦波</translation>
+        </message>
+        <message>
+            <source>Six convolutions of 3×3 in three pairs with pooling after each, 50 units, and dropout; the book puts dropout behind the last layer, too.</source>
+            <translation>3×3の畳み込み6層を2層ずつ3組、各組の後にプーリング、50ユニット、Dropout。本では最後の層の後にもDropoutを置きます。</translation>
+        </message>
+        <message>
+            <source>Sixteen squares of two colours in turn: many corners to learn.</source>
+            <translation>2色が交互に並ぶ16個の正方形。学習する角がたくさんあります。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Slides small filters over the image and looks for the same pattern everywhere.</source>
+            <translation>小さなフィルターを画像の上で動かし、同じパターンをどこでも探します。</translation>
+        </message>
+        <message>
+            <source>Slope</source>
+            <translation>傾き</translation>
+        </message>
+        <message>
+            <source>Small CNN</source>
+            <translation>小さなCNN</translation>
+        </message>
+        <message>
+            <source>Small enough that every weight can be watched.</source>
+            <translation>すべての重みを見渡せる小ささです。</translation>
+        </message>
+        <message>
+            <source>Softmax</source>
+            <translation>ソフトマックス</translation>
+        </message>
+        <message>
+            <source>Softmax cross-entropy</source>
+            <translation>ソフトマックス交差エントロピー</translation>
+        </message>
+        <message>
+            <source>Squares small differences and takes large ones as they are, so that outliers pull less.</source>
+            <translation>小さな差は2乗し、大きな差はそのまま使うので、外れ値の影響が小さくなります。</translation>
+        </message>
+        <message>
+            <source>Squeezes every value smoothly between 0 and 1.</source>
+            <translation>すべての値を0と1の間に滑らかに押し込みます。</translation>
+        </message>
+        <message>
+            <source>Squeezes every value smoothly between −1 and 1.</source>
+            <translation>すべての値を−1と1の間に滑らかに押し込みます。</translation>
+        </message>
+        <message>
+            <source>Standard deviation.</source>
+            <translation>標準偏差。</translation>
+        </message>
+        <message>
+            <source>Std</source>
+            <translation>標準偏差</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ関数</translation>
+        </message>
+        <message>
+            <source>Step decay</source>
+            <translation>段階的な減衰</translation>
+        </message>
+        <message>
+            <source>Straight through</source>
+            <translation>勾配の素通し</translation>
+        </message>
+        <message>
+            <source>Stride</source>
+            <translation>ストライド</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>書き方</translation>
+        </message>
+        <message>
+            <source>Sum of squares</source>
+            <translation>2乗和誤差</translation>
+        </message>
+        <message>
+            <source>Swish</source>
+            <translation>Swish</translation>
+        </message>
+        <message>
+            <source>Switches off a random share of the values at each training step, against overfitting.</source>
+            <translation>過学習を防ぐため、学習の各ステップで値の一部をランダムに消します。</translation>
+        </message>
+        <message>
+            <source>Tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>Targets ±1</source>
+            <translation>目標 ±1</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>課題</translation>
+        </message>
+        <message>
+            <source>Tell two classes of points in the plane apart.</source>
+            <translation>平面上の2クラスの点を見分けます。</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>The body of {kind} gives {received} and its shortcut {expected}; they cannot be added.</source>
+            <translation>{kind} の本体の出力は {received}、ショートカットは {expected} で、足し合わせられません。</translation>
+        </message>
+        <message>
+            <source>The data has samples of shape {received}; every side needs at least 1.</source>
+            <translation>データのサンプルの形状は {received} です。各辺は1以上必要です。</translation>
+        </message>
+        <message>
+            <source>The distance between the pixels a filter looks at.</source>
+            <translation>フィルターが見る画素の間隔。</translation>
+        </message>
+        <message>
+            <source>The formula ends after {received}; a number, a name or a bracket has to follow.</source>
+            <translation>式が {received} で終わっています。数、名前、括弧のいずれかが続く必要があります。</translation>
+        </message>
+        <message>
+            <source>The formula has {received:,} characters; the most is {most:,}.</source>
+            <translation>式は {received:,} 文字です。最大は {most:,} 文字です。</translation>
+        </message>
+        <message>
+            <source>The kernel of {kind} ({kernel}) is larger than its padded input ({padded}).</source>
+            <translation>{kind} のカーネル ({kernel}) が、パディング後の入力 ({padded}) より大きくなっています。</translation>
+        </message>
+        <message>
+            <source>The largest size of a weight.</source>
+            <translation>重みの最大の大きさ。</translation>
+        </message>
+        <message>
+            <source>The learning rate stays as it is.</source>
+            <translation>学習率は変わりません。</translation>
+        </message>
+        <message>
+            <source>The least divisor.</source>
+            <translation>割る数の最小値。</translation>
+        </message>
+        <message>
+            <source>The loss applies softmax itself; with a Softmax layer before it, it is applied twice.</source>
+            <translation>損失関数がソフトマックスを含むので、前にSoftmax層があると2重に適用されます。</translation>
+        </message>
+        <message>
+            <source>The network gives {received} and the data asks for {expected}.</source>
+            <translation>ネットワークの出力は {received} ですが、データは {expected} を求めています。</translation>
+        </message>
+        <message>
+            <source>The network has more than {most:,} layers, repeated ones counted as often as they stand.</source>
+            <translation>ネットワークのレイヤーが {most:,} 層を超えています (繰り返しも数えます)。</translation>
+        </message>
+        <message>
+            <source>The network has no layer yet.</source>
+            <translation>ネットワークにまだレイヤーがありません。</translation>
+        </message>
+        <message>
+            <source>The new shape of a sample: channels, height, width.</source>
+            <translation>サンプルの新しい形状: チャンネル、高さ、幅。</translation>
+        </message>
+        <message>
+            <source>The power of the divisor.</source>
+            <translation>割る数の指数。</translation>
+        </message>
+        <message>
+            <source>The ravine with gradients as mini-batches give them: right on average only.</source>
+            <translation>ミニバッチのような勾配を持つ谷間。平均でだけ正しい勾配です。</translation>
+        </message>
+        <message>
+            <source>The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.</source>
+            <translation>保存された状態のパラメータは {received:,} 個、ネットワークは {expected:,} 個で、組み合わせが違います。</translation>
+        </message>
+        <message>
+            <source>The share for the last test, where the source has no test part.</source>
+            <translation>データにテスト用がない場合に、最後のテストに使う割合。</translation>
+        </message>
+        <message>
+            <source>The share kept from training, to judge by while it goes on.</source>
+            <translation>学習の途中で評価するために取り分ける割合。</translation>
+        </message>
+        <message>
+            <source>The share that is switched off.</source>
+            <translation>消す割合。</translation>
+        </message>
+        <message>
+            <source>The slope of Step is 0 everywhere: nothing before it can learn.</source>
+            <translation>Stepの傾きはどこでも0なので、その前の層は学習できません。</translation>
+        </message>
+        <message>
+            <source>The smallest of a family that reached 110 layers and 6.4 % errors on CIFAR-10.</source>
+            <translation>110層に達し、CIFAR-10で誤り率 6.4 % を記録した系列の最小のもの。</translation>
+        </message>
+        <message>
+            <source>The squared difference to the target values, on average.</source>
+            <translation>目標値との差の2乗の平均。</translation>
+        </message>
+        <message>
+            <source>The text has {received:,} characters; the most is {most:,}.</source>
+            <translation>テキストは {received:,} 文字です。最大は {most:,} 文字です。</translation>
+        </message>
+        <message>
+            <source>The value of every weight.</source>
+            <translation>すべての重みの値。</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>その後</translation>
+        </message>
+        <message>
+            <source>There is no layer {layer} in this network.</source>
+            <translation>このネットワークに {layer} というレイヤーはありません。</translation>
+        </message>
+        <message>
+            <source>There is no {registry} called {name}.{hint}</source>
+            <translation>{name} という{registry}はありません。{hint}</translation>
+        </message>
+        <message>
+            <source>This ) closes nothing; remove it or open a bracket before it.</source>
+            <translation>この ) に対応する開き括弧がありません。削除するか、前に開き括弧を入れてください。</translation>
+        </message>
+        <message>
+            <source>This bracket is never closed.</source>
+            <translation>この括弧は閉じられていません。</translation>
+        </message>
+        <message>
+            <source>This bracket is never closed; add ) where it ends.</source>
+            <translation>この括弧は閉じられていません。終わりに ) を加えてください。</translation>
+        </message>
+        <message>
+            <source>This quotation mark is never closed; a text ends on the line where it begins.</source>
+            <translation>この引用符は閉じられていません。文字列は始まった行で終わらせます。</translation>
+        </message>
+        <message>
+            <source>This was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.</source>
+            <translation>より新しい版で書かれています (形式 {received}、この版が読めるのは {expected} まで)。開くにはプログラムを更新してください。</translation>
+        </message>
+        <message>
+            <source>This {received} closes no bracket that is open here.</source>
+            <translation>この {received} に対応する開き括弧がありません。</translation>
+        </message>
+        <message>
+            <source>Three arms wound into each other: three classes.</source>
+            <translation>互いに巻きついた3本の腕。3クラスです。</translation>
+        </message>
+        <message>
+            <source>Three hills and three hollows on flat land.</source>
+            <translation>平地にある3つの山と3つの谷。</translation>
+        </message>
+        <message>
+            <source>Three spirals</source>
+            <translation>3本の渦巻き</translation>
+        </message>
+        <message>
+            <source>Three ways down and three ways up around a very flat middle.</source>
+            <translation>とても平らな中央のまわりに、下り道3つと上り道3つ。</translation>
+        </message>
+        <message>
+            <source>True or False</source>
+            <translation>True または False</translation>
+        </message>
+        <message>
+            <source>Turns scores into probabilities that add up to 1.</source>
+            <translation>スコアを、合計が1になる確率に変えます。</translation>
+        </message>
+        <message>
+            <source>Two activations follow each other: {first} and {second}.</source>
+            <translation>活性化関数が2つ続いています: {first} と {second}。</translation>
+        </message>
+        <message>
+            <source>Two arms wound into each other: hard for a small network.</source>
+            <translation>互いに巻きついた2本の腕。小さなネットワークには難しい問題です。</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>2つの雲</translation>
+        </message>
+        <message>
+            <source>Two convolutions of 3×3 that keep the size, each with ReLU and pooling, and one Affine layer.</source>
+            <translation>サイズを保つ3×3の畳み込み2層 (それぞれReLUとプーリング付き) とAffine層1つ。</translation>
+        </message>
+        <message>
+            <source>Two convolutions of 5×5 with averaging between, then 120, 84 and 10 units; scaled tanh. In the paper the second convolution sees only some maps and the subsampling has weights of its own.</source>
+            <translation>5×5の畳み込み2層と間の平均化、続いて120、84、10ユニット。活性化は拡大tanh。論文では2番目の畳み込みは一部のマップだけを見て、サブサンプリングにも重みがあります。</translation>
+        </message>
+        <message>
+            <source>Two crescents that reach into each other.</source>
+            <translation>互いに入り込む2つの三日月。</translation>
+        </message>
+        <message>
+            <source>Two hidden layers of 4 and 2 units with tanh.</source>
+            <translation>4ユニットと2ユニットの隠れ層 (tanh)。</translation>
+        </message>
+        <message>
+            <source>Two moons</source>
+            <translation>2つの月</translation>
+        </message>
+        <message>
+            <source>Two round clouds: one straight line is enough.</source>
+            <translation>2つの丸い雲。直線1本で足ります。</translation>
+        </message>
+        <message>
+            <source>Two spirals</source>
+            <translation>2本の渦巻き</translation>
+        </message>
+        <message>
+            <source>Two-layer net</source>
+            <translation>2層ネットワーク</translation>
+        </message>
+        <message>
+            <source>Type a formula of {variables}, such as x**2/20 + y**2.</source>
+            <translation>x**2/20 + y**2 のような {variables} の式を入力してください。</translation>
+        </message>
+        <message>
+            <source>Unexpected {received} here. A network reads like: Conv(30, 5) ReLU MaxPool(2) Flatten Affine(10).</source>
+            <translation>ここに {received} は置けません。ネットワークは Conv(30, 5) ReLU MaxPool(2) Flatten Affine(10) のように書きます。</translation>
+        </message>
+        <message>
+            <source>Uniform</source>
+            <translation>一様分布</translation>
+        </message>
+        <message>
+            <source>Uniform within ±2.4 divided by the inputs of a unit, as in the networks of 1989.</source>
+            <translation>1989年のネットワークと同じ、±2.4をユニットの入力数で割った範囲の一様分布。</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>ユニット数</translation>
+        </message>
+        <message>
+            <source>Validate every</source>
+            <translation>検証の間隔</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>Values without a name come before those with one.</source>
+            <translation>名前のない値は、名前のある値より前に書きます。</translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation>ウォームアップ</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>荷重減衰</translation>
+        </message>
+        <message>
+            <source>What follows.</source>
+            <translation>その後の動き。</translation>
+        </message>
+        <message>
+            <source>What is left of the learning rate at the end.</source>
+            <translation>最後に残る学習率の割合。</translation>
+        </message>
+        <message>
+            <source>What negative values are multiplied by.</source>
+            <translation>負の値に掛ける数。</translation>
+        </message>
+        <message>
+            <source>What the learning rate is multiplied by after each part.</source>
+            <translation>各区間の後に学習率に掛ける数。</translation>
+        </message>
+        <message>
+            <source>Where its files are. Empty: the folder for downloads.</source>
+            <translation>ファイルの場所。空ならダウンロード用のフォルダー。</translation>
+        </message>
+        <message>
+            <source>Where small differences end.</source>
+            <translation>小さな差とみなす上限。</translation>
+        </message>
+        <message>
+            <source>Where the label or value stands.</source>
+            <translation>ラベルか値のある列。</translation>
+        </message>
+        <message>
+            <source>Wild digits are as different as people write, natural ones as one careful person writes; tidy ones are to show.</source>
+            <translation>「多様」は人によって違う数字、「自然」は1人がていねいに書いた数字、「整然」は表示用です。</translation>
+        </message>
+        <message>
+            <source>Window size</source>
+            <translation>ウィンドウサイズ</translation>
+        </message>
+        <message>
+            <source>With auto, whole numbers from 0 up and names are classes and everything else is a value to predict.</source>
+            <translation>自動では、0以上の整数と名前はクラス、それ以外は予測する値になります。</translation>
+        </message>
+        <message>
+            <source>Written by np.savez(path, x=..., t=...).</source>
+            <translation>np.savez(path, x=..., t=...) で書いたもの。</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>0</translation>
+        </message>
+        <message>
+            <source>a name with settings, such as Normal(std=0.01)</source>
+            <translation>Normal(std=0.01) のような設定付きの名前</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>数</translation>
+        </message>
+        <message>
+            <source>a text in quotes</source>
+            <translation>引用符で囲んだ文字列</translation>
+        </message>
+        <message>
+            <source>a value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>加算</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>classification</source>
+            <translation>分類</translation>
+        </message>
+        <message>
+            <source>concat</source>
+            <translation>連結</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>一定</translation>
+        </message>
+        <message>
+            <source>cosine</source>
+            <translation>コサイン</translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>decoupled</source>
+            <translation>分離型</translation>
+        </message>
+        <message>
+            <source>first</source>
+            <translation>最初</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>グレー</translation>
+        </message>
+        <message>
+            <source>identity</source>
+            <translation>恒等</translation>
+        </message>
+        <message>
+            <source>iterations</source>
+            <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>kind of initial values</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>last</source>
+            <translation>最後</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>natural</source>
+            <translation>自然</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>one of the listed words</source>
+            <translation>一覧のいずれかの語</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>最適化手法</translation>
+        </message>
+        <message>
+            <source>pad</source>
+            <translation>パディング</translation>
+        </message>
+        <message>
+            <source>projection</source>
+            <translation>射影</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>regression</source>
+            <translation>回帰</translation>
+        </message>
+        <message>
+            <source>rgb</source>
+            <translation>RGB</translation>
+        </message>
+        <message>
+            <source>schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>standard</source>
+            <translation>標準化</translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation>曲面</translation>
+        </message>
+        <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>tidy</source>
+            <translation>整然</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>0〜1</translation>
+        </message>
+        <message>
+            <source>unit brings the values to 0 … 1, standard to mean 0 and std 1, none leaves them.</source>
+            <translation>「0〜1」は値を0から1に、「標準化」は平均0・標準偏差1にし、「なし」はそのままです。</translation>
+        </message>
+        <message>
+            <source>whole numbers of at least 1, such as (16, 7, 7)</source>
+            <translation>(16, 7, 7) のような1以上の整数</translation>
+        </message>
+        <message>
+            <source>wild</source>
+            <translation>多様</translation>
+        </message>
+        <message>
+            <source>{address}: more than {limit:,} bytes came; stopped. The address may no longer hold what it should.</source>
+            <translation>{address}: {limit:,} バイトを超えたので停止しました。アドレスの内容が変わった可能性があります。</translation>
+        </message>
+        <message>
+            <source>{address}: {reason}. Try again, or choose a local folder.</source>
+            <translation>{address}: {reason}。再試行するか、手元のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>{kind} cannot {merge} branches of shapes {received}.</source>
+            <translation>{kind} は形状 {received} の分岐を{merge}できません。</translation>
+        </message>
+        <message>
+            <source>{kind} holds no layers; it takes {expected}.</source>
+            <translation>{kind} は中にレイヤーを持ちません。{expected} を受け取ります。</translation>
+        </message>
+        <message>
+            <source>{kind} holds one row of layers; leave the square brackets away or put only one pair.</source>
+            <translation>{kind} の中のレイヤーは1列です。角括弧を省くか、1組だけにしてください。</translation>
+        </message>
+        <message>
+            <source>{kind} needs a vector and receives {received} = {size:,} values.</source>
+            <translation>{kind} にはベクトルが必要ですが、{received} = {size:,} 個の値が来ます。</translation>
+        </message>
+        <message>
+            <source>{kind} needs channels × height × width and receives {received}.</source>
+            <translation>{kind} にはチャンネル×高さ×幅が必要ですが、{received} が来ます。</translation>
+        </message>
+        <message>
+            <source>{kind} takes {expected} of layers and received {received}.</source>
+            <translation>{kind} が受け取るレイヤーの列は {expected} ですが、{received} が渡されました。</translation>
+        </message>
+        <message>
+            <source>{kind} turns {received} ({size:,} values) into {expected} ({wanted:,} values); the counts differ.</source>
+            <translation>{kind} は {received} ({size:,} 個) を {expected} ({wanted:,} 個) にしますが、個数が合いません。</translation>
+        </message>
+        <message>
+            <source>{kind} would need {needed} of memory; {limit} is the most that is allowed.</source>
+            <translation>{kind} には {needed} のメモリが必要です。上限は {limit} です。</translation>
+        </message>
+        <message>
+            <source>{kind}: ({size} + 2·{pad} − {reach}) / {stride} + 1 is not a whole number; {left} rows or columns are left out.</source>
+            <translation>{kind}: ({size} + 2·{pad} − {reach}) / {stride} + 1 が整数になりません。{left} 行または列が余ります。</translation>
+        </message>
+        <message>
+            <source>{kind}: a padding of {pad} is too much for windows of {size}; give at most {most}.</source>
+            <translation>{kind}: パディング {pad} はウィンドウ {size} には大きすぎます。{most} 以下にしてください。</translation>
+        </message>
+        <message>
+            <source>{kind}: {groups} groups do not divide {channels} channels.</source>
+            <translation>{kind}: {channels} チャンネルは {groups} グループに分けられません。</translation>
+        </message>
+        <message>
+            <source>{layer} cannot be moved into itself.</source>
+            <translation>{layer} を自身の中へは移動できません。</translation>
+        </message>
+        <message>
+            <source>{loss} does not fit data for {task}.</source>
+            <translation>{loss} は{task}のデータに合いません。</translation>
+        </message>
+        <message>
+            <source>{name} needs its value in brackets: {name}(x).</source>
+            <translation>{name} の値は括弧に入れます: {name}(x)。</translation>
+        </message>
+        <message>
+            <source>{name} takes {expected} values in its brackets and received {received}.</source>
+            <translation>{name} の括弧に入る値は {expected} 個ですが、{received} 個あります。</translation>
+        </message>
+        <message>
+            <source>{owner} has no setting {field}. It has {known}.{hint}</source>
+            <translation>{owner} に {field} という設定はありません。あるのは {known} です。{hint}</translation>
+        </message>
+        <message>
+            <source>{owner} takes at most {most} values and received {received}.</source>
+            <translation>{owner} が受け取る値は最大 {most} 個ですが、{received} 個渡されました。</translation>
+        </message>
+        <message>
+            <source>{owner}: {field} is given twice.</source>
+            <translation>{owner}: {field} が2回指定されています。</translation>
+        </message>
+        <message>
+            <source>{owner}: {field} is {received}; choose one of {choices}.</source>
+            <translation>{owner}: {field} が {received} です。{choices} のいずれかを選んでください。</translation>
+        </message>
+        <message>
+            <source>{owner}: {field} is {received}; it takes {expected}.</source>
+            <translation>{owner}: {field} が {received} です。指定できるのは{expected}です。</translation>
+        </message>
+        <message>
+            <source>{owner}: {field} is {received}; the least is {minimum}.</source>
+            <translation>{owner}: {field} が {received} です。最小値は {minimum} です。</translation>
+        </message>
+        <message>
+            <source>{owner}: {field} is {received}; the most is {maximum}.</source>
+            <translation>{owner}: {field} が {received} です。最大値は {maximum} です。</translation>
+        </message>
+        <message>
+            <source>{path} holds no {expected}. Choose a folder that does.</source>
+            <translation>{path} に {expected} がありません。あるフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path} is {received} pixels; the first image is {expected}. Give all images one size, or choose a size to scale to.</source>
+            <translation>{path} は {received} 画素ですが、最初の画像は {expected} です。画像の大きさをそろえるか、変換後のサイズを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}, column {column}: {received} is not a number.</source>
+            <translation>{path}、{line}行 {column}列: {received} は数ではありません。</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: one column only. Give inputs and a label, with commas, semicolons or tabs between.</source>
+            <translation>{path}、{line}行: 列が1つしかありません。入力とラベルをカンマ、セミコロン、タブのいずれかで区切ってください。</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: the label {received} is not a whole number from 0 up.</source>
+            <translation>{path}、{line}行: ラベル {received} は0以上の整数ではありません。</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: {received} columns where line {first} has {expected}.</source>
+            <translation>{path}、{line}行: {received} 列ありますが、{first}行は {expected} 列です。</translation>
+        </message>
+        <message>
+            <source>{path}: a zip, but not a document of the workbench. Choose a .workbench file.</source>
+            <translation>{path}: zipですが、このプログラムのドキュメントではありません。.workbench ファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: begins with {received}, not with an idx header ({expected}). It is not an idx file.</source>
+            <translation>{path}: idxのヘッダー ({expected}) ではなく {received} で始まっています。idxファイルではありません。</translation>
+        </message>
+        <message>
+            <source>{path}: cannot be read ({reason}). Check that it is there and that you may read it.</source>
+            <translation>{path}: 読み込めません ({reason})。存在と読み取り権限を確かめてください。</translation>
+        </message>
+        <message>
+            <source>{path}: cannot be written ({reason}). Choose another place.</source>
+            <translation>{path}: 書き込めません ({reason})。別の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: checksum {received}, expected {expected}. The file is damaged or is another one; it was not kept.</source>
+            <translation>{path}: チェックサムが {received} で、期待値 {expected} と違います。破損しているか別のファイルなので、保存しませんでした。</translation>
+        </message>
+        <message>
+            <source>{path}: contains values that are not finite numbers.</source>
+            <translation>{path}: 有限でない値が含まれています。</translation>
+        </message>
+        <message>
+            <source>{path}: holds more than the {expected:,} bytes that its header promises. It is another file or damaged; fetch it again.</source>
+            <translation>{path}: ヘッダーの示す {expected:,} バイトより多くのデータがあります。別のファイルか破損しています。取得し直してください。</translation>
+        </message>
+        <message>
+            <source>{path}: holds the arrays {received}; it needs x and t (or x_train, t_train, x_test, t_test).</source>
+            <translation>{path}: 含まれる配列は {received} です。x と t (または x_train、t_train、x_test、t_test) が必要です。</translation>
+        </message>
+        <message>
+            <source>{path}: its header promises {received} values, so none. Choose another file.</source>
+            <translation>{path}: ヘッダーの示す値は {received} 個で、データがありません。別のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: no rows of numbers. A CSV file has one sample per line, the label last.</source>
+            <translation>{path}: 数の行がありません。CSVファイルは1行に1サンプルで、最後がラベルです。</translation>
+        </message>
+        <message>
+            <source>{path}: not a pickle of plain numbers and arrays ({reason}). Nothing else is read, because it could run code.</source>
+            <translation>{path}: 数と配列だけのpickleではありません ({reason})。コードが実行されるおそれがあるため、それ以外は読みません。</translation>
+        </message>
+        <message>
+            <source>{path}: not a readable image.</source>
+            <translation>{path}: 読み込める画像ではありません。</translation>
+        </message>
+        <message>
+            <source>{path}: not a readable npz file ({reason}).</source>
+            <translation>{path}: 読み込めるnpzファイルではありません ({reason})。</translation>
+        </message>
+        <message>
+            <source>{path}: not a table in text form ({reason}). Save it as CSV in UTF-8.</source>
+            <translation>{path}: テキスト形式の表ではありません ({reason})。UTF-8のCSVで保存してください。</translation>
+        </message>
+        <message>
+            <source>{path}: not a workbench document, or damaged ({reason}). Choose a .workbench file, or another copy of this one.</source>
+            <translation>{path}: このプログラムのドキュメントでないか、破損しています ({reason})。.workbench ファイルか、別のコピーを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: the gzip data is damaged ({reason}). Fetch the file again.</source>
+            <translation>{path}: gzipデータが破損しています ({reason})。取得し直してください。</translation>
+        </message>
+        <message>
+            <source>{path}: the part {part} is missing or damaged ({reason}). Open another copy of the file.</source>
+            <translation>{path}: {part} の部分がないか、破損しています ({reason})。別のコピーを開いてください。</translation>
+        </message>
+        <message>
+            <source>{path}: there is a label {received}; labels go from 0 to {most}.</source>
+            <translation>{path}: ラベル {received} があります。ラベルは0から {most} までです。</translation>
+        </message>
+        <message>
+            <source>{path}: there is no such file. Choose another one.</source>
+            <translation>{path}: ファイルがありません。別のものを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: there is no such folder. Choose another one.</source>
+            <translation>{path}: フォルダーがありません。別のものを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.</source>
+            <translation>{path}: より新しい版で書かれています (形式 {received}、この版が読めるのは {expected} まで)。開くにはプログラムを更新してください。</translation>
+        </message>
+        <message>
+            <source>{path}: {name} has the shape {received}; it needs {expected}.</source>
+            <translation>{path}: {name} の形状は {received} です。{expected} が必要です。</translation>
+        </message>
+        <message>
+            <source>{path}: {name} holds Python objects, which are not read for safety. Save it as an array of numbers.</source>
+            <translation>{path}: {name} にPythonオブジェクトが含まれています。安全のため読み込みません。数の配列として保存してください。</translation>
+        </message>
+        <message>
+            <source>{path}: {received:,} bytes of data where the header promises {expected:,}. The file is cut short; fetch it again.</source>
+            <translation>{path}: データは {received:,} バイトですが、ヘッダーは {expected:,} バイトを示しています。途中で切れています。取得し直してください。</translation>
+        </message>
+        <message>
+            <source>{path}: {received:,} bytes of memory would be needed; the most is {limit:,}. Choose a smaller file.</source>
+            <translation>{path}: {received:,} バイトのメモリが必要です。上限は {limit:,} です。小さいファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>{path}: {received:,} labels for {expected:,} images. The two files do not belong together.</source>
+            <translation>{path}: 画像 {expected:,} 枚に対してラベルが {received:,} 個あります。2つのファイルは対応していません。</translation>
+        </message>
+        <message>
+            <source>{path}: {received} pixels; the most is {limit:,} pixels in all. Make it smaller.</source>
+            <translation>{path}: {received} 画素です。上限は合計 {limit:,} 画素です。小さくしてください。</translation>
+        </message>
+        <message>
+            <source>{received} cannot stand in a formula; it takes numbers, names, + − * / ** , and brackets.</source>
+            <translation>{received} は式に使えません。使えるのは数、名前、+ − * / **、括弧です。</translation>
+        </message>
+        <message>
+            <source>{received} is larger than any number of the computer.</source>
+            <translation>{received} はコンピューターの扱える数より大きすぎます。</translation>
+        </message>
+        <message>
+            <source>{received} is not a value that can stand here; use {expected}.</source>
+            <translation>{received} はここに置けません。{expected} を使ってください。</translation>
+        </message>
+        <message>
+            <source>{received} is not known in a formula. Known are {known}.{hint}</source>
+            <translation>{received} は式では使えません。使えるのは {known} です。{hint}</translation>
+        </message>
+        <message>
+            <source>{received} samples are too few to split into training, validation and test; give at least {expected}.</source>
+            <translation>{received} サンプルは、訓練・検証・テストに分けるには少なすぎます。{expected} 以上にしてください。</translation>
+        </message>
+        <message>
+            <source>{received} stands where a number, a name or a bracket belongs.</source>
+            <translation>数、名前、括弧のいずれかを書く位置に {received} があります。</translation>
+        </message>
+        <message>
+            <source>{title} is not in {path}. Choose Download, or put {expected} there.</source>
+            <translation>{title} が {path} にありません。ダウンロードを選ぶか、{expected} を置いてください。</translation>
+        </message>
+        <message>
+            <source>{where} has the unknown key {received}; it takes {expected}.{hint}</source>
+            <translation>{where} に不明なキー {received} があります。指定できるのは {expected} です。{hint}</translation>
+        </message>
+        <message>
+            <source>{where} has {received} where {expected} belongs.{hint}</source>
+            <translation>{where} では、{expected} の位置に {received} があります。{hint}</translation>
+        </message>
+    </context>
+</TS>
