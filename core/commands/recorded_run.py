@@ -15,7 +15,7 @@ from core.training.events import Changed, Diverged, Evaluated, Finished, StepDon
 from core.training.history import History
 from core.training.session import Session
 from core.training.timeline import Timeline
-from core.training.trainer import train
+from core.training.trainer import evaluated, train
 
 
 class RecordedRun:
@@ -32,6 +32,7 @@ class RecordedRun:
         session = Session(experiment, data)
         timeline = Timeline()
         timeline.keep(session.snapshot(), pin=True)
+        timeline.history.add(evaluated(session))  # the window looks before the first update, too
         return cls(session, timeline, RunDocument(experiment, input_shape=data.input_shape))
 
     @classmethod

@@ -74,6 +74,11 @@ def recorded_data(document):
     return prepare(document.experiment.data, document.experiment.seed)
 
 
+def test_that_the_curves_begin_before_the_first_update(train, tmp_path):
+    train("--epochs", 1, "--out", tmp_path / "a")
+    assert load_document(tmp_path / "a").curves.evaluations[0, 0] == 0
+
+
 def test_that_a_run_that_is_taken_up_again_equals_one_that_was_not_left(train, command, tmp_path):
     train("--epochs", 4, "--out", tmp_path / "whole")
     train("--epochs", 2, "--out", tmp_path / "half")
@@ -81,6 +86,7 @@ def test_that_a_run_that_is_taken_up_again_equals_one_that_was_not_left(train, c
     assert said.events[-1]["epochs"] == 4
     whole, rest = load_document(tmp_path / "whole"), load_document(tmp_path / "rest")
     assert same_bits(whole.curves.steps, rest.curves.steps)
+    assert same_bits(whole.curves.evaluations, rest.curves.evaluations)
     assert same_bits(whole.snapshots[-1].theta, rest.snapshots[-1].theta)
     assert same_bits(whole.snapshots[-1].buffers, rest.snapshots[-1].buffers)
     assert [change.training.epochs for change in rest.curves.changes] == [4]
