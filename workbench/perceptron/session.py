@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.perceptron.functions import Target
-from core.perceptron.spec import PerceptronSpec, Weights
+from core.perceptron.spec import LARGEST, PerceptronSpec, Weights
 from workbench.perceptron.learner import Learner
 from workbench.workspace import Workspace
 
@@ -82,8 +82,9 @@ class PerceptronSession(QObject):
         self.workspace.apply(replace(self.workspace.experiment, perceptron=spec), text, self._merge_id)
 
     def set_weights(self, weights: Weights, text: str) -> None:
-        """Change w1, w2 and b."""
-        self.edit(self.spec.with_weights(weights), text)
+        """Change w1, w2 and b; a drag beyond the largest weight stops there."""
+        w1, w2, b = (min(LARGEST, max(-LARGEST, w)) for w in weights)
+        self.edit(self.spec.with_weights((w1, w2, b)), text)
 
     def set_target(self, target: Target, text: str, weights: Weights | None = None) -> None:
         """Change what the unit is meant to be, and its weights where they are given."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.perceptron.functions import target_of
@@ -17,10 +17,12 @@ from core.perceptron.separability import separable_numbers
 from core.perceptron.unit import right
 from tests.workbench.panels.perceptron_lab import Lab
 from workbench.panels.perceptron_neuron.diagram import NeuronDiagram
+from workbench.panels.perceptron_plane.canvas import PlaneCanvas
 from workbench.panels.perceptron_plane.geometry import handles, tip_of
 from workbench.panels.perceptron_table.truth_table import TruthTable
 from workbench.panels.perceptron_targets.grid import TargetGrid
 from workbench.perceptron.live_text import LiveText
+from workbench.theme.theme import Theme
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
@@ -168,6 +170,40 @@ def test_that_the_regions_have_the_colours_of_their_sides(lab: Lab) -> None:
     one, zero = (image.pixelColor(lab.pixel(*x).toPoint()) for x in ((1.3, 1.2), (-0.3, 0.4)))
     assert one.blue() > one.red()
     assert zero.red() > zero.blue()
+
+
+def test_that_a_drag_ends_when_the_plane_goes_away(lab: Lab) -> None:
+    with lab.dragging(lab.pixel(0.7, 0.7), lab.pixel(0.8, 0.8)):
+        lab.panels["perceptron_plane"].hide()
+        assert lab.session.before is None
+    lab.panels["perceptron_plane"].show()
+
+
+def test_that_no_drag_leaves_the_range_of_weights(lab: Lab) -> None:
+    lab.show(w1=1e6, w2=0.0, b=-5e5)
+    for _ in range(3):
+        QTest.keyClick(lab.canvas, Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
+    assert lab.spec.w1 == 1e6
+
+
+def test_that_theme_and_language_can_change_while_it_shows(lab: Lab, theme: Theme) -> None:
+    light = lab.canvas.grab().toImage().pixelColor(lab.pixel(-0.3, 0.4).toPoint())
+    theme.set_mode("dark")
+    assert lab.canvas.grab().toImage().pixelColor(lab.pixel(-0.3, 0.4).toPoint()).lightness() < light.lightness()
+    QCoreApplication.sendEvent(lab.window, QEvent(QEvent.Type.LanguageChange))
+    for panel in lab.panels.values():
+        QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    assert lab.find(Segmented, "perceptron.gate").key == "AND"
+    assert lab.text("perceptron.verdict").startswith("4 of 4 right")
+
+
+def test_that_everything_to_act_on_has_a_name(lab: Lab) -> None:
+    kinds = (QAbstractButton, NumberField, Slider, Segmented, TargetGrid, TruthTable, NeuronDiagram, PlaneCanvas)
+    for kind in kinds:
+        for widget in lab.window.findChildren(kind):
+            if widget.objectName().startswith("perceptron."):
+                words = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+                assert words, widget.objectName()
 
 
 # -- gates and targets ----------------------------------------------------------------------------------------------

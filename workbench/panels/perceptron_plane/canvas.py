@@ -7,7 +7,7 @@ from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -61,6 +61,7 @@ class PlaneCanvas(QWidget):
         self._grip: Grip | None = None
         self._pointer = QPointF()
         self._hovered = ""
+        self._by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         session.row_changed.connect(self.show_line)
         session.gesture_changed.connect(self.update)
@@ -191,14 +192,30 @@ class PlaneCanvas(QWidget):
 
     def _by_key(self, event: QKeyEvent, part: Part, weights: Weights) -> None:
         """Change the weights; a key that is held down is one gesture, like a drag."""
-        if not event.isAutoRepeat():
+        if not event.isAutoRepeat() or not self._by_keyboard:
             self._session.begin_gesture()
+            self._by_keyboard = True
         self._session.set_weights(weights, self._text(part))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat() and self._grip is None and self._session.before is not None:
-            self._session.end_gesture()
+        if not event.isAutoRepeat() and self._by_keyboard:
+            self._let_go()
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._let_go()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()
+        super().hideEvent(event)
+
+    def _let_go(self) -> None:
+        """End a gesture whose key or button will not be seen going up."""
+        if self._grip is not None or self._by_keyboard:
+            self._grip = None
+            self._by_keyboard = False
+            self._session.end_gesture()
 
     def _pivot(self, weights: Weights) -> Vector:
         """Turn around the point of the line that is nearest to the middle, also when the line is outside."""

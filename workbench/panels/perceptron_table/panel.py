@@ -69,7 +69,7 @@ class PerceptronTablePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        current_theme().changed.connect(lambda: self.show_experiment(self.workspace.experiment))
+        current_theme().changed.connect(self._show_again)
 
     def show_experiment(self, experiment: Experiment) -> None:
         spec = experiment.perceptron
@@ -84,6 +84,10 @@ class PerceptronTablePanel(Panel):
         self._table.set_words(self.tr("target"), self.tr("right"), self.tr("wrong"))
         self._table.setToolTip(self.tr("Click a target to change it"))
         self._verdict.setToolTip(self.tr("The distance from the line to the nearest corner"))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Write the colours of another theme into the text."""
         self.show_experiment(self.workspace.experiment)
 
     def _show_verdict(self, spec: PerceptronSpec) -> None:
