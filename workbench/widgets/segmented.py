@@ -28,7 +28,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFont(font("dense", 500))
         self.setMouseTracking(True)
         self._choices: tuple[tuple[str, str], ...] = ()

@@ -91,7 +91,7 @@ class DataSourcePanel(Panel):
         page = QWidget()
         page.setAutoFillBackground(False)
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(12, 8, 12, 12)
+        inside.setContentsMargins(8, 8, 8, 12)
         inside.setSpacing(8)
         inside.addWidget(self._about)
         for notice in (self._progress, self._trouble, self._hint, self._mismatch):

@@ -50,6 +50,7 @@ class Block(QWidget):
             return
         self.words, self.spot, self.compact, self.selected, self.muted = state
         self.setAccessibleName(words.spoken or words.name)
+        self.setToolTip(words.about)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -109,6 +109,7 @@ class StackCanvas(QWidget):
         """Select a layer without telling it."""
         if layer_id == self.selected:
             return
+        before = self.selected
         hinted = [layer for layer in (self.selected, layer_id) if self.figure.problems.get(layer)]
         opened = False
         self.selected = layer_id
@@ -121,6 +122,10 @@ class StackCanvas(QWidget):
             self.relayout()
         else:
             self._dress()
+            for changed in (before, layer_id):
+                spot = self.layout_now.spots.get(changed)
+                if spot is not None and spot.frame is not None:
+                    self.update(spot.frame.toAlignedRect())
         block = self.blocks.get(layer_id)
         self.setAccessibleDescription(block.accessibleName() if block else "")
 
@@ -169,7 +174,6 @@ class StackCanvas(QWidget):
             words = self.ends.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
             muted = layer_id == self._moving
             self.blocks[layer_id].show_words(words, spot, compact=compact, selected=layer_id == self.selected, muted=muted)
-        self.update()
 
     def _bubble_of(self, layer_id: str) -> bool:
         """Say whether a layer has a bubble now: errors always, hints while it is selected."""

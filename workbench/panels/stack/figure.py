@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from core.fields import ComponentSpec
-from core.layers.base import LAYERS, shape_text
+from core.layers.base import LAYERS, Layer, shape_text
 from core.shapes import Diagnosis, LayerReport, Problem
+from core.shapes.report import bytes_text
 from core.spec import LayerSpec, NetworkSpec
 from workbench.layer_icons import icon_of
+from workbench.translation.core_text import translate_core
 from workbench.widgets.numbers import grouped, short_count
 
 
@@ -37,6 +39,8 @@ class Words:
         Whether its parameters are kept as they are.
     spoken
         All of it in one sentence, for assistive tools.
+    about
+        For the tooltip: what the layer does, and the memory of its outputs.
     """
 
     family: str
@@ -48,6 +52,7 @@ class Words:
     problem: str = ""
     frozen: bool = False
     spoken: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,16 @@ def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem
         problem="error" if errors else "hint" if problems else "",
         frozen=layer.frozen,
         spoken=spoken,
+        about=_about(cls, report),
     )
+
+
+def _about(cls: type[Layer], report: LayerReport | None) -> str:
+    about = f"{translate_core(cls.title)}. {translate_core(cls.help)}"
+    if report is None or report.cost is None:
+        return about
+    memory = bytes_text(report.cost.activation_bytes)
+    return f"{about}\n{QCoreApplication.translate('Stack', 'Activation memory: {bytes} per sample').format(bytes=memory)}"
 
 
 def settings_text(layer: LayerSpec) -> str:
