@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -88,6 +88,7 @@ class Pad(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            _deliver_every_move(True)
             self._by_key = False
             self._pen = self._place(event.position())
             self.drawing.begin(*self._pen, erases=self.erasing)
@@ -98,6 +99,10 @@ class Pad(QWidget):
             self._pen = self._place(event.position())
             self.drawing.move(*self._pen)
             self._changed()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            _deliver_every_move(False)
 
     def event(self, event: QEvent) -> bool:
         # The window's own Undo and its keys for the run would otherwise take what is meant for the pad.
@@ -165,3 +170,11 @@ class Pad(QWidget):
             painter.setPen(QPen(theme.color("accent"), 1.5))
             centre = sheet.topLeft() + QPointF(self._pen[0] * sheet.width(), self._pen[1] * sheet.height())
             painter.drawEllipse(centre, radius, radius)
+
+
+def _deliver_every_move(every: bool) -> None:
+    """Have Qt hand over every move of the mouse, or only the latest of those that wait.
+
+    On X11 it drops all but the latest, so that a repaint of 50 ms would cut the corner off a quick 4.
+    """
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, not every)

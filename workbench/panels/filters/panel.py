@@ -73,7 +73,7 @@ class FiltersPanel(Panel):
             bar.addWidget(part)
         bar.addStretch(1)
         bar.addWidget(self.scale)
-        self.view = KernelView("filters.view", most_side=140)
+        self.view = KernelView("filters.view", most_side=180)
         self.view.picked.connect(lambda _index: self._show_numbers())
         page = QWidget()
         column = QVBoxLayout(page)
