@@ -231,7 +231,7 @@ class LabView(QMainWindow):
             widths = {column: self._drawn.get(column) or self._column_width(width) for column, width in wanted.items() if width}
             open_columns = [column for column, width in wanted.items() if not width]
             rest = (self.width() - sum(widths.values()) - SEPARATOR * (len(heads) - 1)) // len(open_columns)
-            self.resizeDocks([*heads.values()], [widths.get(column, rest) for column in heads], Qt.Orientation.Horizontal)
+            self.resizeDocks([*heads.values()], [widths.get(column, max(1, rest)) for column in heads], Qt.Orientation.Horizontal)
             self._applied = {column: heads[column].width() for column in widths}
 
     def _fit_rows(self) -> None:
@@ -244,7 +244,7 @@ class LabView(QMainWindow):
             shares = [self._place(dock).stretch for dock in rows.values()]
             if len(rows) > 1:
                 room = self.height() - SEPARATOR * (len(rows) - 1)
-                self.resizeDocks([*rows.values()], [room * share // sum(shares) for share in shares], Qt.Orientation.Vertical)
+                self.resizeDocks([*rows.values()], [max(1, room * share // sum(shares)) for share in shares], Qt.Orientation.Vertical)
 
     def _column_width(self, wanted: int) -> int:
         room = self.window().width()

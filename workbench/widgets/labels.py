@@ -95,7 +95,7 @@ class Chip(QWidget):
         self._text = ""
         self._tone = tone
         self.setFont(font("caption"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self.update)
         self.set_text(text)
 
@@ -109,12 +109,16 @@ class Chip(QWidget):
         self._text = text
         self._tone = tone or self._tone
         self.setAccessibleName(text)
+        self.setToolTip(text)
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(self.font()).horizontalAdvance(self._text) + 12, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -123,7 +127,8 @@ class Chip(QWidget):
         rounded(painter, QRectF(self.rect()), 4, theme.color(ground))
         painter.setPen(theme.color(self._tone))
         painter.setFont(self.font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        shown = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 10)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class Lamp(QWidget):
