@@ -52,6 +52,21 @@ class TextFormError(CoreError):
         super().__init__(code, **details)
 
 
+class ExpressionError(CoreError):
+    """A typed formula has a mistake at a known place.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the text between which the mistake stands.
+    """
+
+    def __init__(self, code: str, *, start: int, end: int, **details: Any) -> None:
+        self.start = start
+        self.end = max(end, start + 1)
+        super().__init__(code, **details)
+
+
 class DataError(CoreError):
     """A file or folder of data cannot be read: says which, where in it, and what to do."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from core.datasets.recipe import DataRecipe
+from core.descent.spec import DescentSpec
 from core.fields import ComponentSpec, require_range
 from core.perceptron.spec import PerceptronSpec
 from core.spec import NetworkSpec
@@ -56,6 +57,8 @@ class Experiment:
         What the person calls it; it decides nothing.
     perceptron
         The unit of the perceptron lab; it decides nothing of the run.
+    descent
+        The race of the descent lab; it decides nothing of the run.
     """
 
     network: NetworkSpec = field(default_factory=NetworkSpec)
@@ -64,6 +67,7 @@ class Experiment:
     seed: int = 0
     name: str = ""
     perceptron: PerceptronSpec = field(default_factory=PerceptronSpec)
+    descent: DescentSpec = field(default_factory=DescentSpec)
 
     def __post_init__(self) -> None:
         require_range("Experiment", "seed", self.seed, 0, LARGEST_SEED)

@@ -27,6 +27,12 @@ MESSAGES: Final[dict[str, str]] = {
     "no_such_layer": "There is no layer {layer} in this network.",
     "move_into_itself": "{layer} cannot be moved into itself.",
     "snapshot_misfit": "The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.",
+    # circuits
+    "circuit_ports": "The gate {gate} has {expected} ports and {received} wires; give one wire for each port, or none as an empty name.",
+    "circuit_twice": "Two parts of the circuit are called {name}; give each its own name.",
+    "circuit_source": "{end} takes its value from {source}, which is not in the circuit.",
+    "circuit_loop": "The gates go in a circle: {loop}. No value could ever settle; take one of these wires away.",
+    "circuit_inputs": "The circuit has {received} inputs; a truth table is made for at most {most}.",
     # shapes
     "needs_vector": "{kind} needs a vector and receives {received} = {size:,} values.",
     "needs_image": "{kind} needs channels × height × width and receives {received}.",
@@ -124,4 +130,19 @@ MESSAGES: Final[dict[str, str]] = {
     "document_newer": "{path}: was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.",
     "pickle_refused": "{path}: not a pickle of plain numbers and arrays ({reason}). Nothing else is read, because it could run code.",
     "cannot_write": "{path}: cannot be written ({reason}). Choose another place.",
+    # typed formulas
+    "expression_empty": "Type a formula of {variables}, such as x**2/20 + y**2.",
+    "expression_long": "The formula has {received:,} characters; the most is {most:,}.",
+    "expression_character": "{received} cannot stand in a formula; it takes numbers, names, + − * / ** , and brackets.",
+    "expression_name": "{received} is not known in a formula. Known are {known}.{hint}",
+    "expression_bracket": "{name} needs its value in brackets: {name}(x).",
+    "expression_count": "{name} takes {expected} values in its brackets and received {received}.",
+    "expression_unclosed": "This bracket is never closed; add ) where it ends.",
+    "expression_close": "This ) closes nothing; remove it or open a bracket before it.",
+    "expression_comma": "A comma stands only between the values of min and max; write decimals with a point.",
+    "expression_ends": "The formula ends after {received}; a number, a name or a bracket has to follow.",
+    "expression_operand": "{received} stands where a number, a name or a bracket belongs.",
+    "expression_operator": "Between {left} and {right} an operator is missing; to multiply, write {left}*{right}.",
+    "expression_number": "{received} is larger than any number of the computer.",
+    "expression_deep": "More than {most} brackets or signs inside each other; write it in a simpler way.",
 }

@@ -1,0 +1,1 @@
+"""Paths of optimizers over a surface: the same optimizers that train networks, on two numbers."""
