@@ -22,6 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="run.py bench", description="Measure something; without a name, list what there is.")
     parser.add_argument("name", nargs="?", choices=names())
     parser.add_argument("--json", action="store_true", help="print one JSON object for each number")
+    parser.add_argument("--only", metavar="ROWS", help="engine: measure these workloads alone, such as adf")
     options = parser.parse_args()
     use_one_blas_thread()
     if options.name is None:
@@ -29,7 +30,8 @@ def main() -> int:
             about = importlib.import_module(f"tests.benchmarks.bench_{name}").__doc__ or ""
             print(f"{name:10} {about.strip().partition(chr(10))[0]}")
         return 0
-    return importlib.import_module(f"tests.benchmarks.bench_{options.name}").main(options.json)
+    chosen = {"only": options.only} if options.only else {}
+    return importlib.import_module(f"tests.benchmarks.bench_{options.name}").main(options.json, **chosen)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ def measure(case: Case, variables: dict[str, str], *, as_json: bool) -> None:
         show({"name": f"{case.name} lateness {share}", "value": round(value, 2), "unit": "ms"}, goal, as_json=as_json)
     frames = median(run["frames_per_second"] for run in with_window)
     show({"name": f"{case.name} frames", "value": round(frames, 1), "unit": "frames/s"}, "", as_json=as_json)
+    busy = median(run["milliseconds_per_frame"] for run in with_window)
+    show({"name": f"{case.name} work per frame", "value": round(busy, 2), "unit": "ms of processor time"}, "", as_json=as_json)
     ratios = [a["updates_per_second"] / b["updates_per_second"] for a, b in zip(with_window, without, strict=True)]
     low, middle, high = quantiles(ratios, n=4, method="inclusive")
     row = {
