@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from core.errors import CoreError
 from workbench.actions import ACTS, MENUS, act_text, make_actions, menu_text, plain_act
 from workbench.commands import Commands
 from workbench.document_files import DocumentFiles
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setMinimumSize(1024, 640)
         self.workspace, self._files, self._store = workspace, files, store
+        self._lost_session = False
         self._commands = Commands(self, workspace, files, store)
         self.actions_by_name = make_actions(self._commands, self)
         panels = discover_panels()
@@ -270,6 +272,14 @@ class MainWindow(QMainWindow):
         self.open_lab(next(name for name in (wanted, FIRST_LAB, *names) if name in names))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._files.keep_session()
+        except (OSError, CoreError) as error:
+            if not self._lost_session:  # say it once; who closes again means it
+                self._lost_session = True
+                self.tell_error(error)
+                event.ignore()
+                return
         for lab in self.labs.values():
             lab.keep()
         open_lab = self.open_lab_view()
@@ -277,9 +287,5 @@ class MainWindow(QMainWindow):
             self._store.change(lab=open_lab.lab.name)
         self._store.keep_bytes("window/geometry", self.saveGeometry())
         self._store.save()
-        try:
-            self._files.keep_session()
-        except OSError as error:
-            self.tell_error(error)
         self.workspace.pause()
         super().closeEvent(event)

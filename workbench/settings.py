@@ -34,8 +34,6 @@ class Settings:
         Whether nothing should move that does not have to.
     memory_megabytes
         How much memory the kept moments of a run may take.
-    last_document
-        The file that was open when the window was closed; "" for none.
     recent_files
         Newest first.
     lab
@@ -47,7 +45,6 @@ class Settings:
     language: Language = "system"
     reduce_motion: bool = False
     memory_megabytes: int = 256
-    last_document: str = ""
     recent_files: tuple[str, ...] = ()
     lab: str = ""
 
@@ -95,7 +92,7 @@ class SettingsStore(QObject):
     def opened(self, path: Path) -> None:
         """Put a file first in the list of recent files."""
         recent = (str(path), *(p for p in self._settings.recent_files if p != str(path)))[:RECENT_FILES]
-        self.change(recent_files=recent, last_document=str(path))
+        self.change(recent_files=recent)
 
     def keep_bytes(self, key: str, value: QByteArray) -> None:
         """Keep a window's geometry or the arrangement of a lab."""

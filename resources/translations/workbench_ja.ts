@@ -1612,7 +1612,7 @@
         </message>
         <message>
             <source>Training</source>
-            <translation>学習設定</translation>
+            <translation>訓練</translation>
         </message>
         <message>
             <source>Validation</source>
@@ -3299,6 +3299,10 @@
             <translation>{kind} の本体の出力は {received}、ショートカットは {expected} で、足し合わせられません。</translation>
         </message>
         <message>
+            <source>The circuit has {received} inputs; a truth table is made for at most {most}.</source>
+            <translation>回路の入力は {received} 個です。真理値表を作れるのは最大 {most} 個までです。</translation>
+        </message>
+        <message>
             <source>The data has samples of shape {received}; every side needs at least 1.</source>
             <translation>データのサンプルの形状は {received} です。各辺は1以上必要です。</translation>
         </message>
@@ -3313,6 +3317,14 @@
         <message>
             <source>The formula has {received:,} characters; the most is {most:,}.</source>
             <translation>式は {received:,} 文字です。最大は {most:,} 文字です。</translation>
+        </message>
+        <message>
+            <source>The gate {gate} has {expected} ports and {received} wires; give one wire for each port, or none as an empty name.</source>
+            <translation>ゲート {gate} の端子は {expected} 個、配線は {received} 本です。端子ごとに1本 (つながない場合は空の名前) を指定してください。</translation>
+        </message>
+        <message>
+            <source>The gates go in a circle: {loop}. No value could ever settle; take one of these wires away.</source>
+            <translation>ゲートが循環しています: {loop}。値が定まらないので、配線を1本外してください。</translation>
         </message>
         <message>
             <source>The kernel of {kind} ({kernel}) is larger than its padded input ({padded}).</source>
@@ -3485,6 +3497,10 @@
         <message>
             <source>Two moons</source>
             <translation>2つの月</translation>
+        </message>
+        <message>
+            <source>Two parts of the circuit are called {name}; give each its own name.</source>
+            <translation>回路に {name} という名前の部品が2つあります。別々の名前を付けてください。</translation>
         </message>
         <message>
             <source>Two round clouds: one straight line is enough.</source>
@@ -3757,6 +3773,10 @@
         <message>
             <source>{address}: {reason}. Try again, or choose a local folder.</source>
             <translation>{address}: {reason}。再試行するか、手元のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>{end} takes its value from {source}, which is not in the circuit.</source>
+            <translation>{end} の値の元である {source} が回路にありません。</translation>
         </message>
         <message>
             <source>{kind} cannot {merge} branches of shapes {received}.</source>

@@ -191,6 +191,18 @@ def test_that_a_file_that_cannot_be_opened_is_said_and_nothing_changes(shell, tm
     shell.window.findChild(QWidget, "error.dialog").close()
 
 
+def test_that_a_session_that_cannot_be_kept_is_said_once_before_closing(shell, monkeypatch) -> None:
+    def fail() -> None:
+        raise FileError("cannot_write", path=Path("session"), reason="disk full")
+
+    monkeypatch.setattr(shell.files, "keep_session", fail)
+    assert not shell.window.close()
+    dialog = shell.window.findChild(QWidget, "error.dialog")
+    assert any("disk full" in label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text"))
+    dialog.close()
+    assert shell.window.close()
+
+
 def test_that_settings_take_effect_at_once(shell, theme, qtbot) -> None:
     window = shell.window
     window.open_lab("settings")
