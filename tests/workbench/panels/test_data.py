@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.datasets.recipe import DataRecipe
@@ -23,6 +24,9 @@ from workbench.data_views.points import PointsView
 from workbench.panels.data.panel import DataPanel
 from workbench.panels.data_preview.panel import DataPreviewPanel
 from workbench.panels.data_source.panel import DataSourcePanel
+from workbench.panels.inspector.panel import InspectorPanel
+from workbench.panels.palette.panel import PalettePanel
+from workbench.panels.stack.panel import StackPanel
 from workbench.plots.image_grid import ImageGrid
 from workbench.status import RunState
 from workbench.widgets.combo_box import ComboBox
@@ -35,6 +39,8 @@ DIGITS = Experiment(
     data=DataRecipe(ComponentSpec("Digits"), validation=0.1, test=0.2),
 )
 WAIT = 8000
+NOT_WORDS = re.compile(r"^[\d\W]+$|^Affine$|D·U|^U$|<b>")
+"""Numbers, formulas, and names of the text form are the same in every language."""
 
 Lab = tuple[Workspace, DataSourcePanel, DataPreviewPanel]
 
@@ -317,3 +323,38 @@ def test_that_the_small_panel_shows_points_of_the_plane(make: Make, qtbot: QtBot
     assert points is not None
     qtbot.waitUntil(points.isVisible, timeout=WAIT)
     assert points.geometry().bottom() < panel.height()
+
+
+class Marked(QTranslator):
+    """A language in which every text is marked, so that one without a translator's mark is found."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"«{source}»"
+
+
+def test_that_every_text_changes_with_the_language(lab: Lab, qapp: QApplication) -> None:
+    workspace, source, preview = lab
+    stack = StackPanel(workspace, source.window())
+    inspector = InspectorPanel(workspace, source.window())
+    palette = PalettePanel(workspace, source.window())
+    for panel in (stack, inspector, palette):
+        panel.show()
+    workspace.select("affine1")
+    language = Marked()
+    qapp.installTranslator(language)
+    QCoreApplication.processEvents()
+    plain = {
+        f"{type(panel).__name__}: {label.text()}"
+        for panel in (source, preview, stack, inspector, palette)
+        for label in panel.findChildren(QLabel)
+        if label.isVisible() and label.text() and "«" not in label.text() and not NOT_WORDS.search(label.text())
+    }
+    names = {block.accessibleName() for block in (stack.canvas.blocks["input"], stack.canvas.blocks["loss"])}
+    qapp.removeTranslator(language)
+    QCoreApplication.processEvents()
+    assert not plain
+    assert all("«" in name for name in names)
+    assert source.list.topLevelItem(0).text(0) == "Images"

@@ -74,7 +74,9 @@ class DataPreviewPanel(Panel):
         self._facts_title.setText(self.tr("Figures"))
         self._source_title.setText(self.tr("Where it comes from"))
         self.samples.retranslate()
-        self._show()
+        self._tell()
+        if self._summary is None:
+            self._show()
 
     def show_experiment(self, experiment: Experiment) -> None:
         self.set_note(translate_core(DATASETS.get(experiment.data.source.kind).title))

@@ -57,6 +57,7 @@ class DataSourcePanel(Panel):
         self._applied = workspace.experiment.data
         self._form: SettingsForm | None = None
         self._form_kind = ""
+        self._error: Exception | None = None
         self.list = SourceList()
         self.loading = Loading(workspace.probes, self)
         self.downloading = Downloading(self)
@@ -120,6 +121,7 @@ class DataSourcePanel(Panel):
         self.list.retranslate()
         self._preparation_title.setText(self.tr("Preparation"))
         self._show_recipe()
+        self._say_error()
         self._judge()
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -127,7 +129,7 @@ class DataSourcePanel(Panel):
             self._applied = self._recipe = experiment.data
             self.loading.cancel()
             self._progress.hide()
-            self._trouble.say("")
+            self._forget_error()
             self._show_recipe()
         self._judge()
 
@@ -207,7 +209,7 @@ class DataSourcePanel(Panel):
 
     def _wish(self, recipe: DataRecipe, *, at_once: bool = False) -> None:
         self._recipe = recipe
-        self._trouble.say("")
+        self._forget_error()
         self._show_recipe()
         self.loading.cancel()
         if self._missing():
@@ -247,15 +249,23 @@ class DataSourcePanel(Panel):
         """Say what went wrong; the document is as it was."""
         if isinstance(error, Cancelled):
             return
-        self._trouble.say(error_text(error))
+        self._error = error
+        self._say_error()
         again = Button("data_source.again", self.tr("Try again"))
         again.clicked.connect(lambda: self._wish(recipe, at_once=True))
         back = Button("data_source.back", self.tr("Back to the data in use"))
         back.clicked.connect(self._cancel_wish)
         self._trouble.set_buttons([again, back])
 
+    def _say_error(self) -> None:
+        self._trouble.say(error_text(self._error) if self._error is not None else "")
+
+    def _forget_error(self) -> None:
+        self._error = None
+        self._say_error()
+
     def _cancel_wish(self) -> None:
-        self._trouble.say("")
+        self._forget_error()
         self._recipe = self.workspace.experiment.data
         self._show_recipe()
 
@@ -271,7 +281,7 @@ class DataSourcePanel(Panel):
     def _start_download(self) -> None:
         source = self._download()
         if source is not None:
-            self._trouble.say("")
+            self._forget_error()
             self.downloading.start(source.remote, source.place)
             self._show_download(0.0, float("nan"))
             self._show_hint()
@@ -287,7 +297,8 @@ class DataSourcePanel(Panel):
         self._progress.hide()
         self._show_hint()
         if not isinstance(error, Cancelled):
-            self._trouble.say(error_text(error))
+            self._error = error
+            self._say_error()
             self._trouble.set_buttons([])
 
     # -- matching the network -----------------------------------------------------------------------------------

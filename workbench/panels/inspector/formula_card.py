@@ -40,7 +40,7 @@ class FormulaCard(QWidget):
         layout.setSpacing(5)
         layout.addWidget(self._name)
         layout.addWidget(card)
-        current_theme().changed.connect(self._write)
+        current_theme().changed.connect(self.retranslate)
 
     def show_formula(self, formula: Formula, *, same_layer: bool) -> None:
         """Show a formula; on the same layer, numbers that differ from those before stand out."""
@@ -48,9 +48,10 @@ class FormulaCard(QWidget):
             return
         self._before = self.formula if same_layer and self.formula and self.formula.name == formula.name else None
         self.formula = formula
-        self._write()
+        self.retranslate()
 
-    def _write(self) -> None:
+    def retranslate(self) -> None:
+        """Write it anew, in the language and colours of now."""
         formula = self.formula
         if formula is None:
             return

@@ -211,6 +211,8 @@ class LayerPage(QWidget):
         self._freeze.set_words(words)
         self._name_row.set_words(self.tr("Name"))
         self._notes_row.set_words(self.tr("Notes"))
+        for card in self._cards:
+            card.retranslate()
         align_labels([self._name_row, self._notes_row, *(self._form.rows() if self._form else [])])
 
     def sizeHint(self) -> QSize:
