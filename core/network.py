@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import DTypeLike
 from core.arrays import Array, Shape
 from core.errors import SpecError
 from core.initializers.base import WITHOUT_ACTIVATION
+from core.kernels.engine import Engine, EngineChoice
 from core.layers.base import LAYERS, Layer
 from core.layers.container import Chain, Child, Container
 from core.spec import Branch, LayerSpec, NetworkSpec
@@ -75,6 +77,8 @@ class Network:
         Decides the initial values. Each layer draws from its own stream, so changing one leaves the others alone.
     dtype
         float32 for training, float64 for gradient checks.
+    engine
+        How the kernels are to compute.
 
     Attributes
     ----------
@@ -86,17 +90,24 @@ class Network:
         Which named array lies where: ``"conv1.W"``.
     trainable
         ``(P,)`` of 0 and 1, or None when nothing is frozen.
-    decayed
-        ``(P,)``: 1 where weight decay applies, that is at arrays called W.
     """
 
-    def __init__(self, spec: NetworkSpec, input_shape: Shape, *, seed: int, dtype: DTypeLike = np.float32) -> None:
+    def __init__(
+        self,
+        spec: NetworkSpec,
+        input_shape: Shape,
+        *,
+        seed: int,
+        dtype: DTypeLike = np.float32,
+        engine: EngineChoice = EngineChoice(),  # noqa: B008 - frozen
+    ) -> None:
         self.spec = spec
         self.input_shape = input_shape
         self.seed = seed
         self.chain = build_chain(spec.layers)
         self.output_shape = self.chain.shapes(input_shape)[-1]
         self.visits = tuple(visit_chain(self.chain, input_shape, WITHOUT_ACTIVATION))
+        self.use(engine)
         self._by_id = {visit.id: visit for visit in self.visits}
         self.layout = layout_of(
             {f"{v.id}.{n}": s for v in self.visits for n, s in v.layer.parameter_shapes(v.input_shape).items()}
@@ -110,6 +121,12 @@ class Network:
         self._bind()
         self._initialize(values)
 
+    def use(self, engine: EngineChoice) -> None:
+        """Compute in another way from the next batch on."""
+        carried_out = Engine(engine)
+        for visit in self.visits:
+            visit.layer.engine = carried_out
+
     def _bind(self) -> None:
         for slots, flat, kind in (
             (self.layout, self.theta, "params"),
@@ -121,10 +138,14 @@ class Network:
                 getattr(self._by_id[layer_id].layer, kind)[name] = slot.view(flat)
         frozen = {visit.id for visit in self.visits if visit.frozen}
         self.trainable = self._mask(lambda slot: slot.name.rsplit(".", 1)[0] not in frozen) if frozen else None
-        self.decayed = self._mask(lambda slot: slot.name.endswith(".W"))
+
+    @cached_property
+    def decayed(self) -> Array:
+        """``(P,)``: 1 where weight decay applies, that is at arrays called W."""
+        return self._mask(lambda slot: slot.name.endswith(".W"))
 
     def _mask(self, chosen: Callable[[Slot], bool]) -> Array:
-        mask = np.zeros_like(self.theta)
+        mask = np.zeros(self.theta.shape, self.theta.dtype)
         for slot in self.layout:
             mask[slot.start : slot.stop] = chosen(slot)
         return mask

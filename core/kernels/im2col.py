@@ -23,21 +23,25 @@ Tile = tuple[slice, slice]
 
 
 def tiles(rows: int, columns: int, position_bytes: int) -> Iterator[Tile]:
-    """Divide output positions into tiles whose unfolded windows take about `TILE_BYTES`.
+    """Divide output positions into an even number of like tiles whose unfolded windows take at most `TILE_BYTES`.
 
-    A tile is either several whole rows or a part of one row, so that its positions lie in one run of memory.
+    A tile is either several whole rows or a part of one row, so that its positions lie in one run of memory. The number
+    is odd only where a single row cannot be halved.
     """
-    positions = max(1, TILE_BYTES // max(1, position_bytes))  # an empty batch takes no bytes
-    if positions >= columns:
-        step = positions // columns
-        for row in range(0, rows, step):
-            yield slice(row, min(row + step, rows)), slice(0, columns)
+    most = max(1, TILE_BYTES // max(1, position_bytes))  # an empty batch takes no bytes
+    if most >= columns:
+        count = -(-rows // (most // columns))
+        for top, bottom in _even_parts(rows, min(rows, count + count % 2)):
+            yield slice(top, bottom), slice(0, columns)
     else:
-        parts = -(-columns // positions)
-        ends = [columns * part // parts for part in range(parts + 1)]
         for row in range(rows):
-            for start, stop in pairwise(ends):
+            for start, stop in _even_parts(columns, -(-columns // most)):
                 yield slice(row, row + 1), slice(start, stop)
+
+
+def _even_parts(count: int, parts: int) -> Iterator[tuple[int, int]]:
+    """Divide indices into parts that differ by one at most."""
+    return pairwise(count * part // parts for part in range(parts + 1))
 
 
 def windows(image: Array, window: Window) -> Array:

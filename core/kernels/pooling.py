@@ -1,21 +1,45 @@
 """Pooling of batches of images ``(C, H, W, N)``, one direction after the other.
 
 The largest of a square is the largest of its rows' largest. So K − 1 comparisons a direction are enough, and each
-runs over whole rows of memory.
+runs over whole rows of memory. Channels are taken a few at a time, so that what lies between the two directions
+stays in the cache.
 """
 
 from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 
 from core.arrays import Array
 from core.kernels.layout import framed, unframed
 from core.kernels.window import Window
+from core.kernels.workers import ALONE, Workers
 
 HEIGHT, WIDTH = 1, 2
+BLOCK_BYTES: Final = 512 * 1024
+"""Of an image are taken at a time; half of the second-level cache of today's processors."""
 
 Beaten = tuple[Array, ...]
 """For the second, third … place of a window: where it was larger than all places before it."""
+
+Winners = dict[int, tuple[slice, Beaten, Beaten]]
+"""For each block of channels, by its first, who won across and who won down."""
+
+
+def _each_block(x: Array, work: Callable[[slice], None], workers: Workers) -> None:
+    """Call `work` with a few channels at a time."""
+    channels = len(x)
+    step = max(1, BLOCK_BYTES * channels // max(1, x.nbytes))
+    starts = range(0, channels, step)
+
+    def some(part: slice) -> None:
+        for start in starts[part]:
+            work(slice(start, min(start + step, channels)))
+
+    workers.split(len(starts), x.size, some)
 
 
 def _places(x: Array, axis: int, window: Window, positions: int) -> list[Array]:
@@ -25,22 +49,25 @@ def _places(x: Array, axis: int, window: Window, positions: int) -> list[Array]:
     return [x[(*before, slice(place, place + stop, window.stride))] for place in range(window.kernel)]
 
 
-def _largest(x: Array, axis: int, window: Window, remember: bool) -> tuple[Array, Beaten]:
-    first, *others = _places(x, axis, window, (x.shape[axis] - window.kernel) // window.stride + 1)
+def _largest(x: Array, axis: int, window: Window, remember: bool, y: Array) -> Beaten:
+    """Write the largest along one axis to `y`; return who won."""
+    first, *others = _places(x, axis, window, y.shape[axis])
     if not others:
-        return first.copy(), ()
+        y[...] = first
+        return ()
     beaten = [others[0] > first] if remember else []
-    y = np.maximum(first, others[0])
+    np.maximum(first, others[0], out=y)
     for other in others[1:]:
         if remember:
             beaten.append(other > y)
         np.maximum(y, other, out=y)
-    return y, tuple(beaten)
+    return tuple(beaten)
 
 
-def _spread_largest(dout: Array, beaten: Beaten, axis: int, size: int, window: Window) -> Array:
+def _spread_largest(dout: Array, beaten: Beaten, axis: int, window: Window, dx: Array) -> None:
     """Give each gradient to the one place that won: the last that beat all before it."""
-    dx = _blank(dout, axis, size, window)
+    if window.stride != window.kernel or dx.shape[axis] != window.kernel * dout.shape[axis]:
+        dx[...] = 0  # else every pixel lies in exactly one window
     first, *others = _places(dx, axis, window, dout.shape[axis])
     left = dout
     if window.stride < window.kernel:
@@ -49,23 +76,15 @@ def _spread_largest(dout: Array, beaten: Beaten, axis: int, size: int, window: W
             np.add(place, here, out=place)
             left = left - here
         np.add(first, left, out=first)
-        return dx
+        return
     for place, won in zip(reversed(others), reversed(beaten), strict=True):
         here = np.multiply(left, won, out=place)
         left = np.subtract(left, here, out=first)
     if not others:
         first[...] = dout
-    return dx
 
 
-def _blank(dout: Array, axis: int, size: int, window: Window) -> Array:
-    """Return an array for the gradient along one axis; zeros unless every pixel lies in exactly one window."""
-    shape = (*dout.shape[:axis], size, *dout.shape[axis + 1 :])
-    tiled = window.stride == window.kernel and size == window.kernel * dout.shape[axis]
-    return np.empty(shape, dout.dtype) if tiled else np.zeros(shape, dout.dtype)
-
-
-def max_pool(x: Array, window: Window, *, remember: bool = True) -> tuple[Array, tuple[Beaten, Beaten]]:
+def max_pool(x: Array, window: Window, *, remember: bool = True, workers: Workers = ALONE) -> tuple[Array, Winners]:
     """Return the largest of each window and who won.
 
     Of equal values the first in reading order wins: along the rows first, then down, always strictly larger to beat.
@@ -81,20 +100,43 @@ def max_pool(x: Array, window: Window, *, remember: bool = True) -> tuple[Array,
     -------
     y
         ``(C, OH, OW, N)``
-    beaten
+    winners
         For `max_pool_backward`.
     """
-    padded = framed(x, window.pad, -np.inf)
-    across, won_across = _largest(padded, WIDTH, window, remember)
-    y, won_down = _largest(across, HEIGHT, window, remember)
-    return y, (won_across, won_down)
+    channels, height, width, batch = x.shape
+    wide = window.positions(width)
+    y = np.empty((channels, window.positions(height), wide, batch), x.dtype)
+    winners: Winners = {}
+
+    def pool(block: slice) -> None:
+        padded = framed(x[block], window.pad, -np.inf)
+        across = np.empty((*padded.shape[:WIDTH], wide, batch), x.dtype)
+        won_across = _largest(padded, WIDTH, window, remember, across)
+        winners[block.start] = block, won_across, _largest(across, HEIGHT, window, remember, y[block])
+
+    _each_block(x, pool, workers)
+    return y, winners
 
 
-def max_pool_backward(dout: Array, beaten: tuple[Beaten, Beaten], shape: tuple[int, ...], window: Window) -> Array:
+def max_pool_backward(
+    dout: Array, winners: Winners, shape: tuple[int, ...], window: Window, *, workers: Workers = ALONE
+) -> Array:
     """Return the gradient by the images of `shape` ``(C, H, W, N)``: all of it to the winner of each window."""
-    across, down = beaten
-    partly = _spread_largest(dout, down, HEIGHT, shape[HEIGHT] + 2 * window.pad, window)
-    return unframed(_spread_largest(partly, across, WIDTH, shape[WIDTH] + 2 * window.pad, window), window.pad)
+    channels, height, width, batch = shape
+    tall, wide = height + 2 * window.pad, width + 2 * window.pad
+    dx = np.empty((channels, tall, wide, batch), dout.dtype)
+
+    blocks = list(winners.values())
+
+    def spread(part: slice) -> None:
+        for block, across, down in blocks[part]:
+            here = dout[block]
+            partly = np.empty((len(here), tall, here.shape[WIDTH], batch), dout.dtype)
+            _spread_largest(here, down, HEIGHT, window, partly)
+            _spread_largest(partly, across, WIDTH, window, dx[block])
+
+    workers.split(len(blocks), math.prod(shape), spread)
+    return unframed(dx, window.pad)
 
 
 def _total(x: Array, axis: int, window: Window) -> Array:

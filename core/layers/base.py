@@ -12,6 +12,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.errors import ShapeError
 from core.fields import Configured
+from core.kernels.engine import PLAIN
 from core.kernels.window import Window
 from core.layers.formula import Formula
 from core.registry import Registry
@@ -56,6 +57,8 @@ class Layer(Configured):
         Views into the network's flat vectors, by name: ``W``, ``b``. `backward` writes into `grads`.
     buffers
         State that is saved but not trained, such as running statistics.
+    engine
+        How its kernels are to compute; the network gives it.
     """
 
     family: ClassVar[Family]
@@ -66,6 +69,7 @@ class Layer(Configured):
         self.params: dict[str, Array] = {}
         self.grads: dict[str, Array] = {}
         self.buffers: dict[str, Array] = {}
+        self.engine = PLAIN
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return the shape of one output sample.
@@ -109,6 +113,12 @@ class Layer(Configured):
 
     def reseed(self, rng: np.random.Generator) -> None:
         """Take a new source of randomness for the coming training step; only random layers do."""
+
+    def settle(self) -> None:
+        """Behave in training as outside of it from now on, and still remember what `backward` needs.
+
+        For networks that are asked and not trained; only layers that differ in training have anything to do.
+        """
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Return the output for a batch; with `training`, remember what `backward` needs."""

@@ -30,6 +30,8 @@ class BatchNorm(Layer):
     book = "6.3"
     family = "normalise"
 
+    _settled = False
+
     momentum = FloatField(0.9, minimum=0, maximum=0.9999, live=True, help="How much of the running statistics is kept each step.")
     eps = FloatField(1e-5, minimum=1e-12, maximum=1, log=True, help="Keeps the division away from 0.")
 
@@ -52,9 +54,12 @@ class BatchNorm(Layer):
         self.params["gamma"][...] = 1
         self.params["beta"][...] = 0
 
+    def settle(self) -> None:
+        self._settled = True
+
     def forward(self, x: Array, training: bool = False) -> Array:
         rows = _rows(x)
-        if training:
+        if training and not self._settled:
             mean, var = self._center(rows)
             self._update_running(mean, var)
             spread = 1 / np.sqrt(var + self.eps)
@@ -63,10 +68,14 @@ class BatchNorm(Layer):
             y += (self.params["beta"] - scale * self._rest)[:, np.newaxis]
             self._spread, self._shape = spread, x.shape
         else:
-            scale = self.params["gamma"] / np.sqrt(self.buffers["running_var"] + self.eps)
+            scale = self._running_scale()
             y = rows * scale[:, np.newaxis]
             y += (self.params["beta"] - scale * self.buffers["running_mean"])[:, np.newaxis]
         return _like(y, x.shape)
+
+    def _running_scale(self) -> Array:
+        scale: Array = self.params["gamma"] / np.sqrt(self.buffers["running_var"] + self.eps)
+        return scale
 
     def _center(self, rows: Array) -> tuple[Array, Array]:
         """Keep x − mean; return mean and variance.
@@ -88,6 +97,8 @@ class BatchNorm(Layer):
 
     def backward(self, dout: Array) -> Array:
         rows = _rows(dout)
+        if self._settled:  # the running statistics are constants; nobody asks for the gradients by gamma and beta
+            return _like(rows * self._running_scale()[:, np.newaxis], dout.shape)
         mean = rows.mean(axis=1)
         along = self._spread * (_mean_of_products(rows, self._centered) - self._rest * mean)
         count = rows.shape[1]

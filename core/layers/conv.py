@@ -120,18 +120,20 @@ class Conv(Layer):
         if training:
             self._x = images
         shared = self.params["b"] if self.bias and not self.unit_bias else None
-        y = convolve(images, self.params["W"], self.window, groups=self.groups, bias=shared)
+        y = convolve(images, self.params["W"], self.window, groups=self.groups, bias=shared, engine=self.engine)
         if self.bias and self.unit_bias:
             y += self.params["b"][..., np.newaxis]
         return batch_first(y)
 
     def backward(self, dout: Array) -> Array:
         dout, w, dw = batch_last(dout), self.params["W"], self.grads["W"]
-        return batch_first(gradients(self._x, w, dout, dw, self.window, groups=self.groups, db=self._bias_gradient(dout)))
+        db = self._bias_gradient(dout)
+        return batch_first(gradients(self._x, w, dout, dw, self.window, groups=self.groups, db=db, engine=self.engine))
 
     def backward_params(self, dout: Array) -> None:
-        dout = batch_last(dout)
-        filter_gradient(self._x, dout, self.grads["W"], self.window, groups=self.groups, db=self._bias_gradient(dout))
+        dout, dw = batch_last(dout), self.grads["W"]
+        db = self._bias_gradient(dout)
+        filter_gradient(self._x, dout, dw, self.window, groups=self.groups, db=db, workers=self.engine.workers)
 
     def _bias_gradient(self, dout: Array) -> Array | None:
         """Write the gradient of biases per unit; return where the kernel is to write that of shared ones."""

@@ -29,20 +29,25 @@ class Dropout(Layer):
 
     ratio = FloatField(0.5, minimum=0, maximum=0.99, live=True, help="The share that is switched off.")
 
+    _settled = False
+
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
         self._rng = rng
 
     def reseed(self, rng: np.random.Generator) -> None:
         self._rng = rng
 
+    def settle(self) -> None:
+        self._settled = True
+
     def forward(self, x: Array, training: bool = False) -> Array:
-        if not training:
+        if not training or self._settled:
             return x
         self._factor = self._draw(x)
         return x * self._factor
 
     def backward(self, dout: Array) -> Array:
-        return dout * self._factor
+        return dout if self._settled else dout * self._factor
 
     def _draw(self, x: Array) -> Array:
         """Return 0 or ``1 / (1 − ratio)`` for each value, in the memory order that images have here."""

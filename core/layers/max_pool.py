@@ -45,10 +45,11 @@ class MaxPool(Layer):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         images = batch_last(x)
-        y, beaten = max_pool(images, self.window, remember=training)
+        y, winners = max_pool(images, self.window, remember=training, workers=self.engine.workers)
         if training:
-            self._beaten, self._shape = beaten, images.shape
+            self._winners, self._shape = winners, images.shape
         return batch_first(y)
 
     def backward(self, dout: Array) -> Array:
-        return batch_first(max_pool_backward(batch_last(dout), self._beaten, self._shape, self.window))
+        dx = max_pool_backward(batch_last(dout), self._winners, self._shape, self.window, workers=self.engine.workers)
+        return batch_first(dx)

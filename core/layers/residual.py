@@ -62,9 +62,14 @@ class Residual(Container):
         layers = self._projection(shape)
         for layer, before in layers:
             layer.params, layer.grads, layer.buffers = self.params, self.grads, self.buffers
+            layer.engine = self.engine
             layer.initialize(before, rng, suits)
         self._way = Chain([Child("", layer) for layer, _ in layers])
         self._step = _stride(shape, self.output_shape(shape))
+
+    def settle(self) -> None:
+        for child in self._way.children:
+            child.layer.settle()
 
     def _projection(self, shape: Shape) -> list[tuple[Layer, Shape]]:
         """Return the layers on the shortcut, each with the shape that reaches it; none unless it is a projection."""
