@@ -211,7 +211,7 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
 def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme) -> None:
     """Write beside the first of two lines, where nothing else is in the way."""
     arrow, other = lines
-    way = [arrow.pointAt(share / 8) for share in range(9)] + [other.pointAt(share / 48) for share in range(49)]
+    way = [arrow.pointAt(share / 8) for share in range(9)] + [other.pointAt(share / 24) for share in range(25)]
     face = font("dense", 600)
     painter.setFont(face)
     width = QFontMetricsF(face).horizontalAdvance(words) + 2
@@ -236,7 +236,8 @@ def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: 
         return 3 * cut + covered + 800 * across
 
     painter.setPen(theme.color("text"))
-    painter.drawText(min(places, key=trouble), Qt.AlignmentFlag.AlignVCenter, words)
+    best = next((area for area in places if not trouble(area)), None) or min(places, key=trouble)
+    painter.drawText(best, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:

@@ -47,6 +47,7 @@ class TruthTable(QWidget):
         self._heads = ("x₁", "x₂", "z", "y", "")
         self._right_words, self._wrong_words = "", ""
         self._on_target = -1
+        self._still: tuple[object, ...] = ()
         session.row_changed.connect(self.show_rows)
         current_theme().changed.connect(self.update)
 
@@ -60,9 +61,17 @@ class TruthTable(QWidget):
         self.show_rows()
 
     def show_rows(self) -> None:
-        """Draw the present weights and row."""
+        """Draw the present weights and row; while the line is dragged, z, y and the marks alone."""
         self.setAccessibleDescription(self.words_of(self._session.row))
-        self.update()
+        spec, row = self._session.spec, self._session.row
+        still = (spec.target, spec.activation, row)
+        if still != self._still:
+            self._still = still
+            self.update()
+            return
+        left, right_end = round(SHARES[1] * self.width()) + 20, round(SHARES[4] * self.width()) + 2
+        self.update(left, HEAD, right_end - left, 4 * ROW)
+        self.update(self.width() - MARK + 8, HEAD, MARK, 4 * ROW)
 
     def words_of(self, row: int) -> str:
         """Return a row as a sentence."""
@@ -131,31 +140,35 @@ class TruthTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         painter.fillRect(event.rect(), theme.color("panel"))
-        painter.setFont(font("caption", 500))
-        painter.setPen(theme.color("text2"))
-        for column, head in enumerate(self._heads):
-            self._cell(painter, column, QRectF(0, 0, self.width(), HEAD), head)
-        painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
+        whole = event.rect().top() < HEAD
+        if whole:
+            painter.setFont(font("caption", 500))
+            painter.setPen(theme.color("text2"))
+            for column, head in enumerate(self._heads):
+                self._cell(painter, column, QRectF(0, 0, self.width(), HEAD), head)
+            painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
         judged = right(self._session.spec)
         for row in range(4):
-            self._row(painter, theme, row, is_right=judged[row])
+            self._row(painter, theme, row, is_right=judged[row], whole=whole)
         if has_keyboard_focus(self):
             focus_ring(painter, self.row_area(self._session.row), 3, theme.color("accent"))
 
-    def _row(self, painter: QPainter, theme: Theme, row: int, *, is_right: bool) -> None:
+    def _row(self, painter: QPainter, theme: Theme, row: int, *, is_right: bool, whole: bool) -> None:
         area = self.row_area(row)
         if row == self._session.row:
             painter.fillRect(area, theme.color("wash"))
         if row == self._on_target:
             rounded(painter, self.target_area(row).adjusted(4, 2, -2, -2), 4, None, theme.color("axis"))
+        painter.setPen(theme.color("text"))
         for column, text in enumerate(self.cells(row)):
-            painter.setFont(font("dense", 600 if column == 3 else 400))
-            painter.setPen(theme.color("text"))
-            self._cell(painter, column, area, text)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(point_colour(theme, self._session.spec.target[row]))
-        painter.drawEllipse(QPointF(self._target_end() - 24, area.center().y()), 4, 4)
+            if whole or column in {2, 3}:
+                painter.setFont(font("dense", 600 if column == 3 else 400))
+                self._cell(painter, column, area, text)
+        if whole:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(point_colour(theme, self._session.spec.target[row]))
+            painter.drawEllipse(QPointF(self._target_end() - 24, area.center().y()), 4, 4)
         icon, token = ("check", "ok") if is_right else ("cross", "error")
         theme.icon(icon, token, 14).paint(painter, QRect(self.width() - 24, round(area.center().y()) - 7, 14, 14))
 
