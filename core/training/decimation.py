@@ -62,9 +62,10 @@ class Decimation:
         known = min(last, len(self._low))
         if known <= first:
             return np.arange(start, stop)
-        both = np.concatenate([self._low[first:known], self._high[first:known], [start, stop - 1]])
-        tail = np.arange(known * self.width, stop)
-        return np.unique(np.concatenate([both, tail]))
+        low, high = self._low[first:known], self._high[first:known]
+        inside = np.stack([np.minimum(low, high), np.maximum(low, high)], axis=1).ravel()
+        rows = np.concatenate([[start], inside, np.arange(known * self.width, stop), [stop - 1]])
+        return rows[np.flatnonzero(np.diff(rows, prepend=-1))]
 
 
 def _lowest(part: Array) -> Array:

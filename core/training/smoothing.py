@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,8 @@ from core.arrays import Array
 
 BLOCK: Final = 64
 """How many numbers are smoothed by one matrix product."""
+
+TINY: Final = 1e-17
 
 
 class Smoothing:
@@ -27,12 +30,9 @@ class Smoothing:
 
     def __init__(self, weight: float) -> None:
         self.weight = weight
-        powers = weight ** np.arange(BLOCK + 1)
-        lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
-        self._response = np.where(lags >= 0, (1 - weight) * powers[np.abs(lags)], 0.0)
-        self._kept = powers[1:]
         self._average = 0.0
         self._count = 0
+        self._settled = math.ceil(math.log(TINY) / math.log(weight)) if weight > 0 else 0
 
     def extend(self, values: Array) -> Array:
         """Return the smoothed values of numbers that follow all earlier ones, ``(n,)``."""
@@ -41,14 +41,33 @@ class Smoothing:
             smoothed = np.array(values, dtype=np.float64)
             smoothed[finite] = self.extend(values[finite])
             return smoothed
-        out = np.empty(len(values))
-        for start in range(0, len(values), BLOCK):
-            part = values[start : start + BLOCK]
-            n = len(part)
-            averages = self._response[:n, :n] @ part + self._kept[:n] * self._average
-            self._average = float(averages[-1])
-            out[start : start + n] = averages
-        counts = self._count + np.arange(1, len(values) + 1)
+        if not len(values):
+            return np.empty(0)
+        averages = recurrence((1 - self.weight) * values, self.weight, self._average)
+        self._average = float(averages[-1])
+        # later the correction is 1 to the last bit
+        early = max(0, min(len(values), self._settled - self._count))
+        averages[:early] /= 1 - np.power(self.weight, self._count + np.arange(1, early + 1))
         self._count += len(values)
-        corrected: Array = out / (1 - np.power(self.weight, counts)) if self.weight else out
-        return corrected
+        return averages
+
+
+def recurrence(added: Array, factor: float, start: float) -> Array:
+    """Return ``y[k] = factor · y[k − 1] + added[k]`` from ``y[−1] = start``, ``(n,)``.
+
+    Blocks are computed side by side by one matrix product as if each began at 0; what each hands on to the next is
+    such a recurrence again, of the blocks' ends.
+    """
+    powers = factor ** np.arange(BLOCK + 1.0)
+    lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
+    response = np.where(lags >= 0, powers[np.abs(lags)], 0.0)
+    count = len(added)
+    if count <= BLOCK:
+        short: Array = response[:count, :count] @ added + powers[1 : count + 1] * start
+        return short
+    whole = count // BLOCK * BLOCK
+    blocks = added[:whole].reshape(-1, BLOCK) @ response.T
+    ends = recurrence(blocks[:, -1], factor**BLOCK, start)
+    blocks += np.concatenate([[start], ends[:-1]])[:, None] * powers[1:]
+    rest = recurrence(added[whole:], factor, float(ends[-1])) if whole < count else added[whole:]
+    return np.concatenate([blocks.ravel(), rest])

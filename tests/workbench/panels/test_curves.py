@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from core.fields import ComponentSpec
+from core.training.history import Curves
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_all, train_to
 from workbench.panels.curves.panel import CurvesPanel
@@ -92,6 +93,32 @@ def test_that_a_change_of_settings_is_marked_with_what_changed(make: Make, qtbot
     qtbot.waitUntil(lambda: len(panel.loss._marks) == 1)
     mark = panel.loss._marks[0]
     assert (mark.x, mark.label) == (3, "Adam(lr=0.1)")
+
+
+def test_that_a_hundred_thousand_updates_are_drawn_from_few_points(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, CurvesPanel(make(experiment())), 700, 420)
+    steps = np.zeros((100_000, 5))
+    steps[:, 0] = np.arange(1, 100_001)
+    steps[:, 1] = np.random.default_rng(0).uniform(0.1, 2, 100_000)
+    steps[77_777, 1] = 50.0
+    curves = Curves(steps, panel.workspace.frame.curves.evaluations)
+    panel.show_frame(replace(panel.workspace.frame, curves=curves, all_curves=curves, total_iterations=100_000))
+    assert all(len(curve.x) < 6100 for curve in panel.loss.curves)
+    (raw,) = pale(panel.loss)
+    assert raw.y.max() == 50
+    panel.loss.show_x(77_000, 79_000)
+    panel._zoom(77_000, 79_000)
+    assert len(pale(panel.loss)[0].x) >= 2000
+
+
+def test_that_a_narrow_panel_leaves_out_the_legend_and_keeps_the_controls(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, CurvesPanel(make(experiment())), 700, 420)
+    assert panel.legend.isVisible()
+    panel.resize(440, 420)
+    assert not panel.legend.isVisible()
+    assert panel.axis.isVisible()
+    panel.resize(700, 420)
+    assert panel.legend.isVisible()
 
 
 def test_that_values_have_no_accuracy(make: Make, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.arrays import Array
@@ -28,6 +29,8 @@ from workbench.workspace import Workspace
 
 SMOOTHING: Final = 0.6
 MOST_SMOOTHING: Final = 0.99
+
+BAR_GAP: Final = 8
 
 ITERATION, LOSS, ACCURACY, EPOCH = 0, 1, 2, 4
 """Columns of the updates in `Curves`."""
@@ -73,7 +76,7 @@ class CurvesPanel(Panel):
         self.legend = Legend()
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 4)
-        bar.setSpacing(8)
+        bar.setSpacing(BAR_GAP)
         for part in (self._smoothing_label, self.smoothing, self.smoothing_field, self.log, self.axis):
             bar.addWidget(part)
         bar.addStretch(1)
@@ -97,6 +100,18 @@ class CurvesPanel(Panel):
         plots.addWidget(self.accuracy, 2)
         column.addLayout(plots, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out first the legend, then the word for the slider, where the bar is too narrow for all."""
+        parts = (self.smoothing, self.smoothing_field, self.log, self.axis)
+        needed = 24 + sum(part.sizeHint().boundedTo(part.maximumSize()).width() + BAR_GAP for part in parts)
+        for part in (self._smoothing_label, self.legend):
+            needed += part.sizeHint().width() + BAR_GAP
+            part.setVisible(needed <= self.width())
+
     def retranslate(self) -> None:
         self._smoothing_label.setText(self.tr("Smoothing"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
@@ -108,6 +123,7 @@ class CurvesPanel(Panel):
         self.axis.set_choices([("iteration", self.tr("Iteration")), ("epoch", self.tr("Epoch"))])
         self._words = (self.tr("training"), self.tr("validation"))
         self.legend.set_words(*self._words)
+        self._make_room()
         self._name_plots()
         self._draw()
 
