@@ -109,6 +109,7 @@ class Workspace(QObject):
     def apply_data(self, experiment: Experiment, data: Data, text: str, merge_id: int = NEVER_MERGED) -> None:
         """Edit the document with data that a panel has loaded already, so that the network is judged by it at once."""
         self._tried = (experiment.data, data)
+        self.runner.offer(experiment, data)
         self.apply(experiment, text, merge_id)
 
     def _follow_data(self, recipe: DataRecipe) -> None:
@@ -359,8 +360,9 @@ class Workspace(QObject):
             case Preparing():
                 self._set_status(Status(RunState.PREPARING, share=message.share))
             case Loaded():
-                self.data = message.data
-                self.data_changed.emit(message.data)
+                if message.data is not self.data:
+                    self.data = message.data
+                    self.data_changed.emit(message.data)
             case Prepared():
                 self._prepared(message)
             case Rested():

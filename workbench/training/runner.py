@@ -74,6 +74,10 @@ class Runner:
 
     # -- commands -----------------------------------------------------------------------------------------------
 
+    def offer(self, experiment: Experiment, data: Data) -> None:
+        """Take data that was loaded for an experiment elsewhere, so that it need not be loaded again."""
+        self._command(lambda: self._take_data(experiment, data))
+
     def prepare(self, run: int, experiment: Experiment, snapshot: Snapshot | None = None) -> None:
         """Load the data, build the network, and stand ready at the snapshot or at the initial values."""
         self._asked_run = run
@@ -152,6 +156,9 @@ class Runner:
     @property
     def _moving(self) -> bool:
         return self._events is not None and self._steps_left > 0
+
+    def _take_data(self, experiment: Experiment, data: Data) -> None:
+        self._loaded = (experiment.data, experiment.seed, data)
 
     def _prepare(self, run: int, experiment: Experiment, snapshot: Snapshot | None) -> None:
         self._run, self._session, self._events, self._steps_left = run, None, None, 0

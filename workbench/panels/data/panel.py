@@ -72,7 +72,7 @@ class DataPanel(Panel):
         self._hide_samples()
         self._measuring = Probe(workspace.probes, self)
         self._measuring.answered.connect(self._measured)
-        workspace.data_changed.connect(lambda _data: self._when_seen("data", self._show))
+        workspace.data_changed.connect(self._data_arrived)
 
     def retranslate(self) -> None:
         self._icon.set_words(self.tr("Open the data lab"))
@@ -81,6 +81,9 @@ class DataPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._name.set_text(translate_core(DATASETS.get(experiment.data.source.kind).title))
+
+    def _data_arrived(self) -> None:
+        self._when_seen("data", self._show)
 
     def _show(self) -> None:
         data = self.workspace.data

@@ -67,7 +67,7 @@ class DataPreviewPanel(Panel):
         self._summary: DataSummary | None = None
         self._measuring = Probe(workspace.probes, self)
         self._measuring.answered.connect(self._measured)
-        workspace.data_changed.connect(lambda _data: self._when_seen("data", self._show))
+        workspace.data_changed.connect(self._data_arrived)
 
     def retranslate(self) -> None:
         self._balance_title.setText(self.tr("Samples of each class"))
@@ -80,6 +80,9 @@ class DataPreviewPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self.set_note(translate_core(DATASETS.get(experiment.data.source.kind).title))
+
+    def _data_arrived(self) -> None:
+        self._when_seen("data", self._show)
 
     def _show(self) -> None:
         data = self.workspace.data

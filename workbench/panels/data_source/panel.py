@@ -74,7 +74,7 @@ class DataSourcePanel(Panel):
         self.downloading.progressed.connect(self._show_download)
         self.downloading.finished.connect(self._downloaded)
         self.downloading.failed.connect(self._download_failed)
-        workspace.data_changed.connect(lambda _data: self._when_seen("data", self._judge))
+        workspace.data_changed.connect(self._data_arrived)
 
     def _build(self) -> None:
         self._about = Label(size="dense", tone="text2", wrap=True)
@@ -132,6 +132,9 @@ class DataSourcePanel(Panel):
             self._forget_error()
             self._show_recipe()
         self._judge()
+
+    def _data_arrived(self) -> None:
+        self._when_seen("data", self._judge)
 
     def _show_recipe(self) -> None:
         """Show the wish in list and forms."""

@@ -59,9 +59,9 @@ class InspectorPanel(Panel):
         self.layer_page.noted.connect(lambda notes: self._about(notes=notes))
         self.layer_page.frozen.connect(lambda frozen: self._about(frozen=frozen))
         self.network_page.named.connect(self._name_network)
-        workspace.selection_changed.connect(lambda _layer: self._when_seen("selection", self._show))
-        workspace.data_changed.connect(lambda _data: self._when_seen("data", self._show))
-        workspace.status_changed.connect(lambda _status: self._show_chip())
+        workspace.selection_changed.connect(self._show_soon)
+        workspace.data_changed.connect(self._show_soon)
+        workspace.status_changed.connect(self._show_chip)
 
     def head_controls(self) -> list[QWidget]:
         return [self._chip]
@@ -73,6 +73,9 @@ class InspectorPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._show()
+
+    def _show_soon(self) -> None:
+        self._when_seen("page", self._show)
 
     def _show(self) -> None:
         network = self.workspace.experiment.network

@@ -52,13 +52,16 @@ class PalettePanel(Panel):
         self._shortcut = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)
         self._shortcut.setObjectName("palette.find")
         self._shortcut.activated.connect(self._focus_filter)
-        current_theme().changed.connect(lambda: self._search.setIcon(current_theme().icon("search")))
+        current_theme().changed.connect(self._colour)
 
     def retranslate(self) -> None:
         self._filter.setPlaceholderText(self.tr("Filter layers  ( / )"))
         self._filter.setAccessibleName(self.tr("Filter layers"))
         self.tree.retranslate()
         self._describe("")
+
+    def _colour(self) -> None:
+        self._search.setIcon(current_theme().icon("search"))
 
     def insert(self, kind: str) -> None:
         """Put a layer behind the selected one, and select it."""

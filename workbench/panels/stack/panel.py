@@ -70,7 +70,7 @@ class StackPanel(Panel):
         self.canvas.menu_wanted.connect(self._show_menu)
         self._totals.problem_wanted.connect(self._show_problem)
         workspace.selection_changed.connect(self._select)
-        workspace.data_changed.connect(lambda _data: self._when_seen("data", self._refresh))
+        workspace.data_changed.connect(self._data_arrived)
 
     def head_controls(self) -> list[QWidget]:
         return [self._presets]
@@ -85,6 +85,9 @@ class StackPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._refresh()
+
+    def _data_arrived(self) -> None:
+        self._when_seen("data", self._refresh)
 
     def _refresh(self) -> None:
         network = self._network
