@@ -21,14 +21,25 @@ class LiveText(QWidget):
         Token of the colour.
     ground
         Token of the colour behind it, painted so that nothing behind has to be.
+    dense_below
+        Narrower than this it is set in the dense size.
     """
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, size: Size = "body", tone: str = "text", ground: str = "panel"
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        size: Size = "body",
+        tone: str = "text",
+        ground: str = "panel",
+        dense_below: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._tone, self._ground = tone, ground
+        self._size: Size = size
+        self._dense_below = dense_below
         self._html = ""
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -62,6 +73,7 @@ class LiveText(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._document.setDefaultFont(font("dense" if self.width() < self._dense_below else self._size))
             self._fit(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

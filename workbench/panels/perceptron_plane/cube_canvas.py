@@ -184,7 +184,8 @@ class CubeCanvas(QWidget):
         painter.setFont(font("caption"))
         painter.setPen(theme.color("text2" if is_right else "error"))
         words = bits(x) if is_right else f"{bits(x)} ✗"
+        top = centre.y() + (-20 if centre.y() < self.height() / 2 else 5)
         if centre.x() < self.width() / 2:
-            painter.drawText(QRectF(centre.x() - 94, centre.y() - 20, 80, 16), Qt.AlignmentFlag.AlignRight, words)
+            painter.drawText(QRectF(centre.x() - 92, top, 80, 16), Qt.AlignmentFlag.AlignRight, words)
         else:
-            painter.drawText(QRectF(centre.x() + 14, centre.y() - 20, 80, 16), Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(QRectF(centre.x() + 12, top, 80, 16), Qt.AlignmentFlag.AlignLeft, words)

@@ -38,7 +38,7 @@ class PerceptronTablePanel(Panel):
         super().__init__(workspace, parent)
         self._session = perceptron_session(workspace)
         self._session.row_changed.connect(self._show_sum)
-        self._formula = LiveText("perceptron.formula", ground="surface")
+        self._formula = LiveText("perceptron.formula", ground="surface", dense_below=240)
         card = Card(margin=10)
         card.body.addWidget(self._formula)
         self._table = TruthTable(self._session)
@@ -111,7 +111,7 @@ class PerceptronTablePanel(Panel):
             f"&nbsp;&nbsp;= {sum_of(spec.weights, x)} = <b>{shown}</b>",
             self._conclusion(spec, z, shown),
         )
-        self._formula.set_text("<div style='line-height:125%'>" + "<br>".join(lines) + "</div>")
+        self._formula.set_text("<div style='line-height:120%'>" + "<br>".join(lines) + "</div>")
 
     def _conclusion(self, spec: PerceptronSpec, z: float, shown: str) -> str:
         y = number(activate(spec.activation, z))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -144,8 +144,12 @@ class TruthTable(QWidget):
         if whole:
             painter.setFont(font("caption", 500))
             painter.setPen(theme.color("text2"))
-            for column, head in enumerate(self._heads):
+            for column, head in enumerate(self._heads[:4]):
                 self._cell(painter, column, QRectF(0, 0, self.width(), HEAD), head)
+            # A long word may stand over the marks, too.
+            spare = max(0.0, QFontMetricsF(painter.font()).horizontalAdvance(self._heads[4]) - 40)
+            end = min(self._target_end() + spare, self.width() - 4)
+            painter.drawText(QRectF(0, 0, end, HEAD), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._heads[4])
             painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
         judged = right(self._session.spec)
         for row in range(4):
