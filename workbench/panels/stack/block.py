@@ -143,7 +143,9 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
     if two_lines:
         second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
         writer = _Writer(painter, second, area.left() + 11 + ICON + 8, area.right() - 8)
-        writer.at_right(words.cost[1], font("caption"), theme.color("text2"))
+        metrics = QFontMetricsF(font("caption"))
+        if sum(metrics.horizontalAdvance(part) for part in words.cost) + 8 < writer.right - writer.left:
+            writer.at_right(words.cost[1], font("caption"), theme.color("text2"))
         writer.at_left(words.cost[0], font("caption"), theme.color("text2"))
 
 

@@ -17,6 +17,10 @@ from workbench.translation.core_text import translate_core
 from workbench.widgets.numbers import grouped, short_count
 
 
+GIVES_ANOTHER = "output_classes"
+"""The one error in which the layer's own shape is sure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What one block says.
@@ -104,7 +108,8 @@ def _merge(layer: LayerSpec, reports: Mapping[str, LayerReport]) -> tuple[str, s
 def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem, ...]) -> Words:
     cls = LAYERS.get(layer.kind)
     errors = any(problem.severity == "error" for problem in problems)
-    shape = shape_text(report.output_shape) if report and report.output_shape is not None and not errors else ""
+    open_shape = any(problem.severity == "error" and problem.code != GIVES_ANOTHER for problem in problems)
+    shape = shape_text(report.output_shape) if report and report.output_shape is not None and not open_shape else ""
     settings = settings_text(layer)
     parameters = report.cost.parameters if report and report.cost else 0
     macs = report.cost.macs if report and report.cost else 0

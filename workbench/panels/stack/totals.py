@@ -57,7 +57,7 @@ class Totals(QWidget):
         self._remark = ""
         if errors:
             self._problems = self.tr("1 problem") if errors == 1 else self.tr("{n} problems").format(n=errors)
-            if self._rows:
+            if self._rows and network.layers:
                 self._remark = self.tr("counted as if mended")
         elif hints:
             self._problems = self.tr("1 hint") if hints == 1 else self.tr("{n} hints").format(n=hints)
