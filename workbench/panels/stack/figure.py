@@ -16,7 +16,6 @@ from workbench.layer_icons import icon_of
 from workbench.translation.core_text import translate_core
 from workbench.widgets.numbers import grouped, short_count
 
-
 GIVES_ANOTHER = "output_classes"
 """The one error in which the layer's own shape is sure."""
 
