@@ -49,13 +49,17 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """A line that ends in … where the room ends; the whole text is its tooltip then."""
+    """A line that ends in … where the room ends; the whole text is its tooltip then.
+
+    It draws its text itself: QLabel asks for a new layout at every change of its text, and a note that counts
+    iterations would lay out the whole window thirty times a second.
+    """
 
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, size: Size = "body", weight: int = 400, tone: str = "text"
     ) -> None:
         super().__init__("", parent, size=size, weight=weight, tone=tone)
-        self._whole = ""
+        self._whole = self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -64,16 +68,36 @@ class ElidedLabel(Label):
         """The text before it was cut."""
         return self._whole
 
+    def text(self) -> str:
+        return self._shown
+
     def set_text(self, text: str) -> None:
         """Show another text."""
-        self._whole = text
-        self._cut()
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self._cut()
 
     def _cut(self) -> None:
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+        tip = self._whole if shown != self._whole else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment().value | Qt.TextFlag.TextSingleLine.value,
+            self.palette(),
+            self.isEnabled(),
+            self._shown,
+            self.foregroundRole(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
