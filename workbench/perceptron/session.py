@@ -64,7 +64,6 @@ class PerceptronSession(QObject):
 
     def end_gesture(self) -> None:
         """End the gesture; what follows is another step of undo."""
-        self._merge_id += 1
         self.before = None
         self._spec_before = None
         self.gesture_changed.emit()

@@ -73,6 +73,17 @@ def test_that_the_best_direction_separates_and_no_random_one_is_better() -> None
     assert margins.max() <= 1 / np.linalg.norm(best) + 1e-12
 
 
+def test_that_the_bound_from_zero_weights_is_the_one_of_the_theorem() -> None:
+    # The best line of AND is 2·x1 + 2·x2 − 3 = 0: 1/γ² = 4 + 4 + 9, R² = 1 + 1 + 1.
+    assert convergence_bound(AND, (0, 0, 0), 0.1).updates == 17 * 3
+    assert convergence_bound(AND, (0, 0, 0), 2.0).updates == 17 * 3
+
+
+def test_that_a_start_far_on_the_wrong_side_allows_more_updates() -> None:
+    # (k·γ + v·u)² = ‖v‖² + 3k with v = 10·(−2, −2, 3), v·u = −10·√17, γ = 1/√17: k = 2·10·17 + 51.
+    assert convergence_bound(AND, (-20, -20, 30), 1.0).updates == 391
+
+
 def test_that_there_is_no_bound_for_xor() -> None:
     assert convergence_bound(XOR, (0, 0, 0), 0.1) is None
 

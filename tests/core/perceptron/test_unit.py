@@ -51,6 +51,11 @@ def test_that_a_sum_of_exactly_zero_gives_zero() -> None:
     assert activate("step", 5e-324) == 1.0
 
 
+def test_that_a_corner_on_the_line_counts_as_0() -> None:
+    assert right(PerceptronSpec(0.5, 0.5, -1.0, target=(0, 0, 0, 0))) == (True, True, True, True)
+    assert right(PerceptronSpec(0.5, 0.5, -1.0, target=(0, 0, 0, 1))) == (True, True, True, False)
+
+
 @given(st.floats(-30, 30))
 def test_that_slopes_are_the_derivatives_of_the_outputs(z: float) -> None:
     h = 1e-6
