@@ -1,4 +1,4 @@
-"""A curve that grows for hours: its numbers, their smoothed line, and few rows to draw of each."""
+"""A curve that grows for hours: its numbers, their smoothed line, and few points to draw of each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from core.training.history import Columns
 from core.training.smoothing import Smoothing
 
 FEW: Final = 6000
-"""So many rows are drawn as they are."""
+"""So many raw rows are drawn as they are."""
+
+LINE_POINTS: Final = 400
+"""A smoothed line of more rows is drawn through the means of stretches: about one for each pixel or two."""
 
 
 class LongCurve:
@@ -37,7 +40,9 @@ class LongCurve:
         self.weight = weight
         self._smoothing = Smoothing(weight)
         self._smooth = Columns(1)
-        self._of_raw, self._of_smooth = Decimation(), Decimation()
+        self._sums = Columns(1)
+        self._sums.append((0.0,))
+        self._of_raw = Decimation()
         self._last = np.nan
 
     @property
@@ -62,13 +67,31 @@ class LongCurve:
         self.raw = values
         if len(values) == known:
             return
-        self._smooth.extend(self._smoothing.extend(np.asarray(values[known:], dtype=np.float64))[:, None])
+        smooth = self._smoothing.extend(np.asarray(values[known:], dtype=np.float64))
+        self._smooth.extend(smooth[:, None])
+        self._sums.extend(self._sums.view()[-1] + np.cumsum(np.nan_to_num(smooth))[:, None])
         self._last = values[-1]
         self._of_raw.extend(values, len(values))
-        self._of_smooth.extend(self.smooth, len(values))
 
-    def rows(self, start: int, stop: int, *, smoothed: bool) -> Array:
-        """Return the rows to draw between two rows: all of them if they are few, else those with the extremes."""
+    def rows(self, start: int, stop: int) -> Array:
+        """Return the raw rows to draw between two rows: all of them if they are few, else those with the extremes."""
         if stop - start <= FEW:
             return np.arange(start, stop)
-        return (self._of_smooth if smoothed else self._of_raw).rows(start, stop)
+        return self._of_raw.rows(start, stop)
+
+    def line(self, start: int, stop: int) -> tuple[Array, Array]:
+        """Return rows and values of the smoothed line between two rows; it ends with the last value itself.
+
+        A line through every value of a long curve would be a band as wide as its noise. Stretches begin at multiples
+        of their length, so that the line stays where it is while the curve grows.
+        """
+        if stop - start <= LINE_POINTS:
+            rows = np.arange(start, stop)
+            return rows, self.smooth[rows]
+        width = 1 << ((stop - start - 1) // LINE_POINTS).bit_length()
+        inner = np.arange(start // width + 1, (stop - 1) // width + 1) * width
+        edges = np.concatenate([[start], inner, [stop]])
+        sums = self._sums.view()[edges, 0]
+        means = np.diff(sums) / np.diff(edges)
+        rows = np.append((edges[:-1] + edges[1:] - 1) // 2, stop - 1)
+        return rows, np.append(means, self.smooth[stop - 1])

@@ -204,13 +204,13 @@ class CurvesPanel(Panel):
         steps, x = frame.all_curves.steps, frame.all_curves.steps[:, self._column]
         first, last = self._visible(x)
         now = max(first, min(len(frame.curves.steps), last)) if not frame.live else last
-        rows = curve.rows(first, last, smoothed=False)
+        rows = curve.rows(first, last)
         lines = [Curve(x[rows], curve.raw[rows], faint=True)]
         if now < last:
-            rows = curve.rows(max(now - 1, 0), last, smoothed=True)
-            lines.append(Curve(x[rows], curve.smooth[rows], faint=True))
-        rows = curve.rows(first, now, smoothed=True)
-        lines.append(Curve(x[rows], curve.smooth[rows], label=training))
+            rows, values = curve.line(max(now - 1, 0), last)
+            lines.append(Curve(x[rows], values, faint=True))
+        rows, values = curve.line(first, now)
+        lines.append(Curve(x[rows], values, label=training))
         checked = frame.curves.evaluations
         lines.append(Curve(checked[:, self._evaluated_column], checked[:, seen], label=validation, validation=True))
         later = frame.all_curves.evaluations[max(len(checked) - 1, 0) :]
