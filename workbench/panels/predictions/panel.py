@@ -64,6 +64,7 @@ class PredictionsPanel(Panel):
         self.score.setObjectName("predictions.score")
         self.score.setFont(font("dense", 500))
         self.score.setTextFormat(Qt.TextFormat.RichText)
+        self.score.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -180,4 +181,8 @@ class PredictionsPanel(Panel):
             self.score.setText("")
             return
         number = f'<span style="color:{current_theme().css("ok")}">{right}</span>'
-        self.score.setText(self.tr("{0} / {1} right").format(number, count))
+        words = self.tr("{0} / {1} right")
+        metrics = self.score.fontMetrics()
+        # Of a fixed size, so that a label that counts does not lay out the whole window at every frame.
+        self.score.setFixedSize(metrics.horizontalAdvance(words.format(count, count)) + 4, metrics.height())
+        self.score.setText(words.format(number, count))
