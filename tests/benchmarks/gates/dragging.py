@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 import time
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from core.experiment import Experiment
-from workbench.panels.base import discover_panels
+from workbench.panels.base import PANELS
 from workbench.panels.perceptron_plane.canvas import PlaneCanvas
 from workbench.panels.perceptron_plane.geometry import handles, tip_of
 from workbench.perceptron.session import perceptron_session
@@ -45,9 +46,9 @@ def main() -> int:
     workspace = Workspace(Experiment())
     window = QWidget()
     layout = QHBoxLayout(window)
-    panels = discover_panels()
     for name in LAB:
-        panel = panels[name](workspace)
+        importlib.import_module(f"workbench.panels.{name}.panel")
+        panel = PANELS[name](workspace)
         layout.addWidget(panel)
         for control in panel.head_controls():
             layout.addWidget(control)
