@@ -15,6 +15,7 @@ from core.experiment import Experiment
 from core.fields import ComponentSpec
 from core.spec import Place
 from core.text import network_text, parse_network
+from core.zoo.resnet8 import cifar_resnet
 from tests.workbench.panels.acting import Make, drag_out, drag_over, drop
 from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of
 from workbench.panels.stack.block import Block
@@ -264,3 +265,21 @@ def test_that_an_empty_network_says_so(make: Make, qtbot: QtBot) -> None:
     assert "The network has no layer yet" in panel.canvas.bubbles[""].accessibleName()
     assert drop(panel.canvas, mime_of(LAYER_KIND, "Flatten"), gap(panel, Place()))
     assert_reads(workspace, "Flatten")
+
+
+def test_that_a_double_click_on_the_input_asks_for_the_data_lab(make: Make, qtbot: QtBot) -> None:
+    workspace, panel = shown(qtbot, make, SMALL)
+    with qtbot.waitSignal(workspace.lab_wanted) as asked:
+        qtbot.mouseDClick(block(panel, "input"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["data"]
+
+
+def test_that_a_deep_residual_network_is_shown_whole(make: Make, qtbot: QtBot) -> None:
+    workspace, panel = shown(qtbot, make, SMALL)
+    deep = cifar_resnet(9)
+    workspace.apply(replace(workspace.experiment, network=deep), "deep")
+    assert {layer.id for layer in deep.walk()} <= set(panel.canvas.blocks)
+    assert panel.canvas.height() > 5000
+    workspace.select("affine1")
+    visible = panel.canvas.visibleRegion().boundingRect()
+    assert visible.contains(block(panel, "affine1").geometry())

@@ -51,6 +51,8 @@ class StackCanvas(QWidget):
         With the `Fix` that was chosen.
     menu_wanted
         With the place on the screen for a menu.
+    data_wanted
+        When the input was double-clicked.
     """
 
     chosen = Signal(str)
@@ -58,6 +60,7 @@ class StackCanvas(QWidget):
     dropped = Signal(object)
     mended = Signal(object)
     menu_wanted = Signal(QPoint)
+    data_wanted = Signal()
 
     def __init__(self, judge: Callable[[Dragged, Place], Drop | None], parent: QWidget | None = None) -> None:
         """Make an empty canvas.
@@ -265,6 +268,9 @@ class StackCanvas(QWidget):
         self.choose(layer_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.layout_now.spots[INPUT].rect.contains(event.position()):
+            self.data_wanted.emit()
+            return
         layer_id = self.layer_at(event.position())
         spot = self.layout_now.spots.get(layer_id)
         if spot is not None and spot.frame is not None:

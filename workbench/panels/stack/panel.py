@@ -68,6 +68,7 @@ class StackPanel(Panel):
         self.canvas.dropped.connect(self._carry_out)
         self.canvas.mended.connect(self._mend)
         self.canvas.menu_wanted.connect(self._show_menu)
+        self.canvas.data_wanted.connect(lambda: workspace.lab_wanted.emit("data"))
         self._totals.problem_wanted.connect(self._show_problem)
         workspace.selection_changed.connect(self._select)
         workspace.data_changed.connect(self._data_arrived)
@@ -110,7 +111,15 @@ class StackPanel(Panel):
         loss = translate_core(LOSSES.get(experiment.training.loss.kind).title)
         out = shape_text(diagnosis.output_shape) if diagnosis and diagnosis.output_shape is not None else ""
         return {
-            INPUT: Words("data", "data", self.tr("Input"), source, shape, spoken=f"{self.tr('Input')}, {source}, {shape}"),
+            INPUT: Words(
+                "data",
+                "data",
+                self.tr("Input"),
+                source,
+                shape,
+                spoken=f"{self.tr('Input')}, {source}, {shape}",
+                about=self.tr("Double-click to choose other data."),
+            ),
             LOSS: Words("data", "descent", self.tr("Loss"), loss, out, spoken=f"{self.tr('Loss')}, {loss}"),
         }
 
