@@ -21,7 +21,7 @@ from workbench.widgets.painting import rounded
 GAP: Final = 8
 LEAST_WIDTH: Final = 88
 LEAST_HEIGHT: Final = 90
-MOST_HEIGHT: Final = 128
+MOST_HEIGHT: Final = 112
 ROW: Final = 12.0
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
