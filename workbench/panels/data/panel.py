@@ -102,7 +102,9 @@ class DataPanel(Panel):
         self._show_samples(data, summary)
         if summary.classes and self._points.isHidden():
             shown = min(len(summary.classes), MOST_CLASSES)
-            self._balance.show_counts(summary.classes[:shown], summary.parts[0].per_class[:shown])
+            self._balance.show_counts(
+                [translate_core(name) for name in summary.classes[:shown]], summary.parts[0].per_class[:shown]
+            )
             self._balance.show()
         names = {"train": self.tr("train"), "validation": self.tr("validation"), "test": self.tr("test")}
         self._split.setText(" · ".join(f"{grouped(part.count)} {names[part.name]}" for part in summary.parts))

@@ -103,7 +103,7 @@ class DataPreviewPanel(Panel):
         self._balance_title.setVisible(bool(summary.classes))
         self._balance.setVisible(bool(summary.classes))
         if summary.classes:
-            self._balance.show_counts(summary.classes, part.per_class)
+            self._balance.show_counts([translate_core(name) for name in summary.classes], part.per_class)
         facts = [
             (self.tr("Shape of a sample"), shape_text(summary.input_shape)),
             (self.tr("Training samples"), grouped(summary.parts[0].count)),

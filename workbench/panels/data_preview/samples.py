@@ -14,6 +14,7 @@ from core.datasets.base import Samples
 from core.datasets.recipe import Data
 from workbench.data_views.points import PointsView
 from workbench.plots.image_grid import ImageGrid
+from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.combo_box import ComboBox
 from workbench.widgets.labels import Label
@@ -133,7 +134,7 @@ class SamplesView(QWidget):
     def _draw_images(self, data: Data, samples: Samples) -> None:
         rows = self._rows[self._page * PAGE : (self._page + 1) * PAGE]
         images = samples.x[rows]
-        labels = [data.classes[int(t)] if data.classes else f"{float(t[0]):.3g}" for t in samples.t[rows]]
+        labels = [translate_core(data.classes[int(t)]) if data.classes else f"{float(t[0]):.3g}" for t in samples.t[rows]]
         self.grid.set_images(images[:, 0] if data.input_shape[0] == 1 else images, limits=self._limits, labels=labels)
         self._views.setCurrentWidget(self.grid)
         first = self._page * PAGE
@@ -147,7 +148,9 @@ class SamplesView(QWidget):
 
     def _say_classes(self) -> None:
         classes = self._data.classes if self._data is not None else ()
-        self._classes.set_choices([(ALL, self.tr("All classes")), *((str(k), name) for k, name in enumerate(classes))])
+        self._classes.set_choices(
+            [(ALL, self.tr("All classes")), *((str(k), translate_core(name)) for k, name in enumerate(classes))]
+        )
         if self._classes.key == "":
             self._classes.set_key(ALL)
         self._classes.setVisible(bool(classes))

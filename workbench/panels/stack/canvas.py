@@ -165,7 +165,9 @@ class StackCanvas(QWidget):
     def _keep_blocks(self) -> None:
         wanted = self.layout_now.spots
         for gone in self.blocks.keys() - wanted.keys():
-            self.blocks.pop(gone).deleteLater()
+            block = self.blocks.pop(gone)
+            block.hide()
+            block.deleteLater()
         for layer_id in wanted:
             if layer_id not in self.blocks:
                 self.blocks[layer_id] = Block(layer_id, self)
