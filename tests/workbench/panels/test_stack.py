@@ -258,6 +258,7 @@ def test_that_the_selection_goes_when_its_layer_is_gone(make: Make, qtbot: QtBot
     workspace.apply(replace(workspace.experiment, network=parse_network("Flatten Affine(10)")), "other")
     assert workspace.selection == ""
     assert set(panel.canvas.blocks) == {"input", "flatten1", "affine1", "loss"}
+    assert {each.layer_id for each in panel.findChildren(Block) if each.isVisible()} == set(panel.canvas.blocks)
 
 
 def test_that_an_empty_network_says_so(make: Make, qtbot: QtBot) -> None:
