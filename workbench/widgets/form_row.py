@@ -59,6 +59,11 @@ class FormRow(QWidget):
             self.label.setFixedWidth(width)
             self._remark.setContentsMargins(width + GAP, 0, 0, 0)
 
+    def _fit_remark(self) -> None:
+        """Give a remark of several lines its height: layouts ask wrapped labels for less than they need."""
+        high = self._remark.heightForWidth(self.width()) if self._remark.text() and self.width() else 0
+        self._remark.setMinimumHeight(max(0, high))
+
     def minimumSizeHint(self) -> QSize:
         least = LABEL_LEAST + GAP + self.control.minimumSizeHint().width()
         return QSize(least, super().minimumSizeHint().height())
@@ -66,6 +71,7 @@ class FormRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._fit_remark()
 
     def wanted_label_width(self) -> int:
         """Return the width that the whole label needs, within reason."""
@@ -77,12 +83,14 @@ class FormRow(QWidget):
         self._remark.set_tone("error")
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
+        self._fit_remark()
 
     def show_remark(self, text: str) -> None:
         """Say something about the value, such as what follows from it."""
         self._remark.set_tone("text3")
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
+        self._fit_remark()
 
 
 def align_labels(rows: list[FormRow]) -> None:
