@@ -77,7 +77,7 @@ def objective_of(spec: DescentSpec) -> Objective:
     if spec.surface:
         surface = SURFACES.get(spec.surface)
         return _objective(surface.formula, surface.minima)
-    return searched_objective(spec.formula, spec.view)
+    return searched_objective(spec.formula, spec.home)
 
 
 @lru_cache(maxsize=32)

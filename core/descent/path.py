@@ -15,7 +15,7 @@ from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 
 FAR: Final = 1000.0
-"""A path that ends so many times the size of the view away has diverged."""
+"""A path that ends so many times farther out than it began has diverged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def run_path(objective: Objective, spec: DescentSpec, racer: Racer) -> Path:
             for slot, kept in state.items():
                 kept[step + 1] = optimizer.state[slot].reshape(2, starts)
         at = np.where(np.isfinite(at).all(axis=1, keepdims=True), at, np.nan)
-        gone = lost(at, value, spec)
+        gone = lost(at, value)
     state = {slot: read_only(kept) for slot, kept in state.items()}
     return Path(racer, read_only(at), read_only(value), read_only(seen), read_only(exact), state, rates, gone)
 
@@ -125,11 +125,9 @@ def clipped(gradient: Array, most: float) -> Array:
     return np.where(length > most, gradient * (most / np.where(length > 0, length, 1.0)), gradient)
 
 
-def lost(at: Array, value: Array, spec: DescentSpec) -> Array:
-    """Return the first step from which on each path is far outside or no number any more, −1 where it never is."""
-    left, right, bottom, top = spec.view
-    reach = FAR * max(right - left, top - bottom)
-    middle = np.array([(left + right) / 2, (bottom + top) / 2])[:, None]
-    out = ~(np.abs(at - middle).max(axis=1) <= reach) | ~np.isfinite(value)
+def lost(at: Array, value: Array) -> Array:
+    """Return the first step from which on each path is far away or no number any more, −1 where it never is."""
+    reach = FAR * max(1.0, float(np.abs(at[0]).max()))
+    out = ~(np.abs(at).max(axis=1) <= reach) | ~np.isfinite(value)
     still_in = np.where(~out, np.arange(len(at))[:, None], -1).max(axis=0)
     return np.where(out[-1], still_in + 1, -1)

@@ -28,9 +28,7 @@ class Preset:
 
 
 def _bowl(rate: float, steps: int) -> DescentSpec:
-    return replace(
-        DescentSpec().on_surface("Bowl"), racers=(_sgd(rate),), steps=steps, slope="numerical", view=(-4.5, 4.5, -4.5, 4.5)
-    )
+    return replace(DescentSpec().on_surface("Bowl"), racers=(_sgd(rate),), steps=steps, slope="numerical")
 
 
 def _sgd(rate: float, colour: int = 0) -> Racer:

@@ -82,8 +82,8 @@ class DescentSpec:
         The name of a surface; "" where the formula was typed.
     formula
         The typed formula of x and y; used where `surface` is "".
-    view
-        The part of the plane that is shown.
+    view, home
+        The part of the plane that is shown, and the part that is worth looking at, where minima are searched.
     starts
         Where every racer begins; each start is a path of its own.
     racers
@@ -107,6 +107,7 @@ class DescentSpec:
     surface: str = "Ravine"
     formula: str = ""
     view: View = (-8.0, 3.2, -3.5, 3.5)
+    home: View = (-8.0, 3.2, -3.5, 3.5)
     starts: tuple[Point, ...] = ((-7.0, 2.0),)
     racers: tuple[Racer, ...] = field(default_factory=_book_racers)
     steps: int = 30
@@ -125,15 +126,16 @@ class DescentSpec:
             parse_expression(self.formula)
         require_range(OWNER, "starts", len(self.starts), 1, MOST_STARTS)
         require_range(OWNER, "racers", len(self.racers), 0, MOST_RACERS)
-        for number in (*self.view, *(c for start in self.starts for c in start)):
+        for number in (*self.view, *self.home, *(c for start in self.starts for c in start)):
             if not isfinite(number):
                 raise SettingError("setting_type", owner=OWNER, field="place", received=number, expected="a finite number")
             require_range(OWNER, "place", number, -LARGEST, LARGEST)
-        left, right, bottom, top = self.view
-        if not (left < right and bottom < top):
-            raise SettingError(
-                "setting_type", owner=OWNER, field="view", received=self.view, expected="left < right, bottom < top"
-            )
+        for view in (self.view, self.home):
+            left, right, bottom, top = view
+            if not (left < right and bottom < top):
+                raise SettingError(
+                    "setting_type", owner=OWNER, field="view", received=view, expected="left < right, bottom < top"
+                )
         require_range(OWNER, "steps", self.steps, 1, MOST_STEPS)
         require_range(OWNER, "step", self.step, 0, self.steps)
         require_range(OWNER, "noise", self.noise, 0, LARGEST_NOISE)
@@ -149,11 +151,22 @@ class DescentSpec:
     def on_surface(self, name: str) -> DescentSpec:
         """Return the same race on a named surface, from its own start and in its own view."""
         surface = SURFACES.get(name)
-        return replace(self, surface=name, formula="", view=surface.view, starts=(surface.start,), step=0, noise=surface.noise)
+        return replace(
+            self,
+            surface=name,
+            formula="",
+            view=surface.view,
+            home=surface.view,
+            starts=(surface.start,),
+            step=0,
+            noise=surface.noise,
+        )
 
     def on_formula(self, text: str) -> DescentSpec:
-        """Return the same race on a typed formula; the name of a surface with just that formula stays."""
+        """Return the same race on a typed formula; a surface with just that formula is called by its name."""
         named = next((kind for kind in SURFACES if kind.formula == text), None)
-        if named is not None and (not self.surface or SURFACES.get(self.surface).formula != text):
-            return self.on_surface(named.__name__)
-        return self if self.text == text else replace(self, surface="", formula=text, step=0)
+        if self.text == text:
+            return self
+        if named is not None:
+            return replace(self, surface=named.__name__, formula="", home=named.view, step=0)
+        return replace(self, surface="", formula=text, home=self.view, step=0)

@@ -178,13 +178,14 @@ def test_that_a_race_that_cannot_be_run_is_refused(changed: dict[str, object]) -
 def test_that_typing_the_formula_of_a_surface_is_choosing_the_surface() -> None:
     typed = DescentSpec().on_formula("x*y")
     assert (typed.surface, typed.text, typed.view) == ("", "x*y", DescentSpec().view)
-    assert typed.on_formula(SURFACES.get("Beale").formula).surface == "Beale"
+    beale = typed.on_formula(SURFACES.get("Beale").formula)
+    assert (beale.surface, beale.starts, beale.view) == ("Beale", typed.starts, typed.view)
     noisy = DescentSpec().on_surface("NoisyRavine")
     assert noisy.on_formula("x**2/20 + y**2") == noisy
 
 
-def test_that_the_minima_of_a_typed_formula_are_found_in_view() -> None:
-    spec = replace(DescentSpec(), surface="", formula="(x**2 - 4)**2 + y**2", view=(-4.0, 4.0, -3.0, 3.0))
+def test_that_the_minima_of_a_typed_formula_are_found_at_home() -> None:
+    spec = replace(DescentSpec(), surface="", formula="(x**2 - 4)**2 + y**2", home=(-4.0, 4.0, -3.0, 3.0))
     objective = objective_of(spec)
     assert sorted(objective.minima[:, 0].round(6).tolist()) == [-2.0, 2.0]
     assert float(objective.distance_to_minimum(np.array([1.0, 0.0]))) == pytest.approx(1.0)

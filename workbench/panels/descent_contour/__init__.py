@@ -1,0 +1,1 @@
+"""The plane from above: heights, starts to take hold of, and the race over it."""

@@ -1,0 +1,82 @@
+"""The panel of the plane: heights, the race, and the row to play it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.descent.panel import DescentPanel
+from workbench.descent.wording import pretty
+from workbench.labs import Place
+from workbench.panels.base import register_panel
+from workbench.panels.descent_contour.canvas import ContourCanvas
+from workbench.panels.descent_contour.transport import RaceTransport
+from workbench.widgets.buttons import IconButton
+from workbench.widgets.segmented import Segmented
+from workbench.workspace import Workspace
+
+SIGNS = {"none": 0, "down": -1, "up": 1}
+
+
+@register_panel
+class DescentContourPanel(DescentPanel):
+    """The surface from above, and everyone's way over it."""
+
+    name: ClassVar[str] = "descent_contour"
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Contour"))
+    places: ClassVar[tuple[Place, ...]] = (Place("descent", 1, 0, stretch=7),)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.canvas = ContourCanvas(self.session)
+        self.transport = RaceTransport(self.session)
+        self._field = Segmented("descent.field")
+        self._field.changed.connect(lambda key: self.canvas.set_field(SIGNS[key]))
+        self._arrows = IconButton("descent.arrows", "arrows", side=26)
+        self._arrows.setCheckable(True)
+        self._arrows.toggled.connect(self.canvas.set_arrows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.canvas, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(8, 0, 4, 0)
+        foot.addWidget(self.transport)
+        layout.addLayout(foot)
+        self.session.player.playing_changed.connect(self.transport.show_playing)
+
+    def head_controls(self) -> list[QWidget]:
+        return [self._arrows, self._field]
+
+    def show_race(self) -> None:
+        self.set_note(pretty(self.session.race.spec.text))
+        self.canvas.show_race()
+        self.transport.show_race()
+        self.transport.show_lamp()
+
+    def show_moment(self) -> None:
+        self.canvas.update()
+        self.transport.show_moment()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.session.player.pause()
+        super().hideEvent(event)
+
+    def retranslate(self) -> None:
+        self.canvas.setAccessibleName(self.tr("Plane of x and y with the paths of the optimizers"))
+        self.canvas.set_words(self.tr("start {0}"), self.tr("{0} lost at step {1}"))
+        self._arrows.set_words(self.tr("Arrows: what the gradient asks for, what momentum keeps, the step taken"))
+        self._field.setAccessibleName(self.tr("Gradient field"))
+        self._field.set_choices(
+            [("none", self.tr("No field")), ("down", "−∇f"), ("up", "+∇f")],
+            {
+                "none": self.tr("Heights alone"),
+                "down": self.tr("Against the gradient: steepest way down, which descent takes"),
+                "up": self.tr("The gradient itself: it points up, to where f grows fastest"),
+            },
+        )
+        self._field.set_key("down")
+        self.transport.retranslate()

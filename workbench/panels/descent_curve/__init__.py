@@ -1,0 +1,1 @@
+"""f, or the distance to the minimum, at every step."""

@@ -1,0 +1,1 @@
+"""Who races, with all settings live."""

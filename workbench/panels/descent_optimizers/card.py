@@ -1,0 +1,147 @@
+"""One optimizer: its colour, its settings, and where it is."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.descent.objective import Objective
+from core.descent.path import Path
+from core.descent.spec import Racer
+from core.optimizers.base import OPTIMIZERS
+from workbench.descent.wording import racer_name
+from workbench.theme.theme import current_theme
+from workbench.widgets.buttons import IconButton
+from workbench.widgets.card import Card
+from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.numbers import figure
+from workbench.widgets.settings_form import SettingsForm
+from workbench.widgets.slider import Slider
+
+HIDDEN = ("eps", "decay", "weight_decay")
+"""Settings that matter to networks; AdamW keeps its weight decay, which is what it is about."""
+
+BAR = 4
+
+
+def shown_fields(racer: Racer) -> list[str]:
+    """Return the settings of an optimizer that have a row."""
+    kept = ("weight_decay",) if racer.optimizer.kind == "AdamW" else ()
+    return [name for name in OPTIMIZERS.get(racer.optimizer.kind).fields if name not in HIDDEN or name in kept]
+
+
+class RacerCard(Card):
+    """A card with a bar in the racer's colour.
+
+    Attributes
+    ----------
+    set
+        With the name of a setting and the value that the person chose.
+    settled
+        When a slider was let go.
+    eyed, removed
+        When the person hides or shows it, and takes it out of the race.
+    """
+
+    set = Signal(str, object)
+    settled = Signal()
+    eyed = Signal()
+    removed = Signal()
+
+    def __init__(self, index: int, racer: Racer, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=10)
+        self.setObjectName(f"descent.racer.{index}")
+        self._racer = racer
+        self._name = Label(weight=600)
+        self._edge = ElidedLabel(size="caption", tone="text3")
+        self._edge.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._eye = IconButton(f"descent.racer.{index}.eye", "eye", side=24, icon_side=15)
+        self._eye.clicked.connect(self.eyed)
+        self._remove = IconButton(f"descent.racer.{index}.remove", "cross", side=24, icon_side=12)
+        self._remove.clicked.connect(self.removed)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._name)
+        head.addWidget(self._edge, 1)
+        head.addWidget(self._eye)
+        head.addWidget(self._remove)
+        fields = OPTIMIZERS.get(racer.optimizer.kind).fields
+        self.form = SettingsForm(f"descent.racer.{index}", {name: fields[name] for name in shown_fields(racer)})
+        self.form.changed.connect(self.set.emit)
+        for slider in self.form.findChildren(Slider):
+            slider.settled.connect(lambda _number: self.settled.emit())
+        self._figures = [ElidedLabel(size="caption", tone="text2") for _ in range(3)]
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        for label, name, at in zip(
+            self._figures,
+            ("f", "path", "distance"),
+            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight),
+            strict=True,
+        ):
+            label.setObjectName(f"descent.racer.{index}.{name}")
+            label.setAlignment(at)
+            foot.addWidget(label, 1)
+        self.body.setContentsMargins(10 + BAR, 6, 6, 8)
+        self.body.setSpacing(4)
+        self.body.addLayout(head)
+        self.body.addWidget(self.form)
+        self.body.addLayout(foot)
+        self.retranslate()
+        self.show_racer(racer)
+
+    @property
+    def sliding(self) -> bool:
+        """Whether one of its sliders is held."""
+        return any(slider.isSliderDown() for slider in self.form.findChildren(Slider))
+
+    def show_racer(self, racer: Racer) -> None:
+        """Show other settings of the same optimizer."""
+        self._racer = racer
+        self.form.set_values(dict(racer.optimizer.settings))
+        self._eye.set_icon("eye" if racer.shown else "eye_off")
+        self._eye.set_words(
+            self.tr("Hide {0}").format(self._title()) if racer.shown else self.tr("Show {0}").format(self._title())
+        )
+        self.update()
+
+    def show_edge(self, words: str) -> None:
+        """Show from which rate on it diverges."""
+        self._edge.set_text(words)
+
+    def show_path(self, path: Path, objective: Objective, step: int) -> None:
+        """Show where it is after a step."""
+        step = min(step, path.steps)
+        here = path.last_finite(step)
+        lost = 0 <= int(path.diverged[0]) <= step
+        f = float(path.value[step, 0])
+        distance = float(objective.distance_to_minimum(path.at[here, :, 0]))
+        texts = (
+            self.tr("f {0}").format(figure(f) if np.isfinite(f) else "∞"),
+            self.tr("path {0}").format(figure(path.length(step))),
+            self.tr("to min. {0}").format(figure(distance)) if np.isfinite(distance) else "",
+        )
+        for label, text in zip(self._figures, texts, strict=True):
+            label.set_tone("error" if lost else "text2")
+            label.set_text(text)
+
+    def _title(self) -> str:
+        return racer_name(self._racer)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._name.setText(self._title())
+        self.setAccessibleName(self._title())
+        self._remove.set_words(self.tr("Remove {0}").format(self._title()))
+        self.show_racer(self._racer)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 5, 5)
+        painter.setClipRect(QRectF(0, 0, BAR, self.height()))
+        painter.fillPath(shape, current_theme().run(self._racer.colour))

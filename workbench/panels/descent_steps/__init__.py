@@ -1,0 +1,1 @@
+"""The last step of every optimizer, in words and numbers."""

@@ -1,0 +1,1 @@
+"""What is descended: a surface, or a typed formula."""
