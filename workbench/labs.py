@@ -29,6 +29,7 @@ class Lab:
 
 LABS: Final = (
     Lab("perceptron", str(QT_TRANSLATE_NOOP("Labs", "Perceptron")), (0, 308, 536)),
+    Lab("descent", str(QT_TRANSLATE_NOOP("Labs", "Descent")), (292, 0, 456)),
     Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (220, 0, 294)),
     Lab("train", str(QT_TRANSLATE_NOOP("Labs", "Train")), (285, 0, 337)),
     Lab("filters", str(QT_TRANSLATE_NOOP("Labs", "Filters")), (0, 397)),
