@@ -23,6 +23,7 @@ from core.training.replay import replay
 from core.training.snapshot import Snapshot
 from core.training.timeline import DEFAULT_BUDGET, Timeline
 from workbench.document import NEVER_MERGED, Document
+from workbench.pacing import FramePacer
 from workbench.status import RunState, Status
 from workbench.training.active_run import ActiveRun
 from workbench.training.inbox import (
@@ -85,6 +86,7 @@ class Workspace(QObject):
         self.budget = budget
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
+        self.pacer = FramePacer()
         self.run = ActiveRun(0, experiment, Timeline(budget))
         self._play_when_ready = False
         self._tried: tuple[DataRecipe, Data] | None = None
@@ -321,15 +323,18 @@ class Workspace(QObject):
     def _tick(self) -> None:
         """Take what the worker thread said, show the newest frame, and let training wait for the repaint."""
         messages = self._inbox.drain(self.run.number)
-        if not messages:
+        if not (messages or self.pacer.is_owing or self.probes.has_answers):
             return
         self.runner.gate.clear()
+        self.pacer.begin_tick()
         before = self.run.newest
         for message in messages:
             self._absorb(message)
         if self.run.newest is not before or any(isinstance(m, Evaluated) for m in messages):
             self._show_frame()
+        self.probes.deliver()
         if self.status.state is RunState.RUNNING:
+            self.pacer.draw_some()
             self.runner.request_snapshot()
         elif self.status.state is not RunState.PREPARING and any(self._is_last(m) for m in messages):
             self._clock.stop()
@@ -342,6 +347,7 @@ class Workspace(QObject):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
+            self.pacer.end_tick()
             self.runner.gate.set()
             return True
         return super().event(event)
@@ -392,10 +398,19 @@ class Workspace(QObject):
             self.frame = frame
             self.frame_changed.emit(frame)
 
+    @property
+    def is_pacing(self) -> bool:
+        """Whether panels wait for their turn, because a network trains; looking back shows everything at once."""
+        return self.status.state is RunState.RUNNING and self.run.looked_at is None
+
     def _set_status(self, status: Status) -> None:
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)
+            self.probes.held = status.state is RunState.RUNNING
+            if not self.probes.held:
+                self.pacer.draw_all()
+                self.probes.deliver()
 
     def close(self) -> bool:
         """End both threads and say whether they ended in time."""

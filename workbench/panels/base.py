@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from core.experiment import Experiment
 from core.training.frame import Frame
@@ -56,7 +57,7 @@ class Panel(QWidget):
             self._frame_arrived(workspace.frame)
 
     def show_frame(self, frame: Frame) -> None:
-        """Draw another moment; called at most thirty times a second and only while visible."""
+        """Draw another moment; called only while visible, and while a network trains as often as time allows."""
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Draw an edited document; called only while visible."""
@@ -75,7 +76,14 @@ class Panel(QWidget):
             self.note_changed.emit(note)
 
     def _frame_arrived(self, frame: Frame) -> None:
-        self._when_seen("frame", lambda: self.show_frame(frame))
+        def draw() -> None:
+            if isValid(self):
+                self._when_seen("frame", lambda: self.show_frame(frame))
+
+        if self.isVisible() and self.workspace.is_pacing:
+            self.workspace.pacer.offer(id(self), draw)
+        else:
+            draw()
 
     def _experiment_arrived(self, experiment: Experiment) -> None:
         self._when_seen("experiment", lambda: self.show_experiment(experiment))

@@ -43,7 +43,13 @@ class Probe(QObject):
 
 
 class ProbeWorker(QObject):
-    """One thread for all probes of a window."""
+    """One thread for all probes of a window.
+
+    Attributes
+    ----------
+    held
+        True to keep answers until `deliver` is called: while a network trains they are shown with the frames.
+    """
 
     _ready = Signal()
 
@@ -53,7 +59,8 @@ class ProbeWorker(QObject):
         self._answers: deque[tuple[ref[Probe], object, Exception | None]] = deque()
         self._wake = threading.Condition()
         self._closed = False
-        self._ready.connect(self._deliver)
+        self.held = False
+        self._ready.connect(self._deliver_at_once)
         self._thread = threading.Thread(target=self._work, name="probes", daemon=True)
         self._thread.start()
 
@@ -95,7 +102,17 @@ class ProbeWorker(QObject):
                 self._answers.append((probe, answer, error))
                 self._ready.emit()
 
-    def _deliver(self) -> None:
+    def _deliver_at_once(self) -> None:
+        if not self.held:
+            self.deliver()
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether answers wait to be delivered."""
+        return bool(self._answers)
+
+    def deliver(self) -> None:
+        """Hand the answers so far to their probes; for the window's thread."""
         while self._answers:
             asker, answer, error = self._answers.popleft()
             probe = asker()
