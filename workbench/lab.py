@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from workbench.labs import Lab, Place
+from workbench.labs import ACROSS, Lab, Place
 from workbench.panels.base import Panel, panel_title
 from workbench.settings import ARRANGEMENT_VERSION, SettingsStore
 from workbench.theme.theme import current_theme
@@ -135,7 +135,8 @@ class LabView(QMainWindow):
             self.docks[panel.name] = dock
         self.arrange()
         kept = self._store.kept_bytes(self._key)
-        if not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
+        known = bytes(self._store.kept_bytes(f"{self._key}.docks").data()) == self._dock_names
+        if known and not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
             drawn = bytes(self._store.kept_bytes(f"{self._key}.drawn").data()).decode()
             self._fresh = False
             self._drawn = {int(column): int(width) for column, width in (pair.split("=") for pair in drawn.split())}
@@ -144,22 +145,34 @@ class LabView(QMainWindow):
     def _key(self) -> str:
         return f"arrangement/{self.lab.name}"
 
+    @property
+    def _dock_names(self) -> bytes:
+        """The docks of this version; an arrangement of others would put those that it does not know anywhere."""
+        return " ".join(sorted(self.docks)).encode()
+
     def arrange(self) -> None:
         """Put the docks where they stand at first."""
         columns: list[list[list[PanelDock]]] = [[] for _ in self.lab.columns]
+        across: list[PanelDock] = []
         for panel, place in sorted(self._panels, key=lambda entry: (entry[1].column, entry[1].row, entry[1].tab)):
             column = columns[min(place.column, len(columns) - 1)]
             dock = self.docks[panel.name]
             dock.setFloating(False)
             self.removeDockWidget(dock)
-            if column and self._place(column[-1][0]).row == place.row:
+            if place.column == ACROSS:
+                across.append(dock)
+            elif column and self._place(column[-1][0]).row == place.row:
                 column[-1].append(dock)
             else:
                 column.append([dock])
+        for dock in across:
+            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock, Qt.Orientation.Vertical)
         before: PanelDock | None = None
         for column in filter(None, columns):
             first = column[0][0]
-            if before is None:
+            if before is None and across:
+                self.splitDockWidget(across[-1], first, Qt.Orientation.Vertical)
+            elif before is None:
                 self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
             else:
                 self.splitDockWidget(before, first, Qt.Orientation.Horizontal)
@@ -181,6 +194,7 @@ class LabView(QMainWindow):
         """Forget how the person left it."""
         self._store.forget(self._key)
         self._store.forget(f"{self._key}.drawn")
+        self._store.forget(f"{self._key}.docks")
         self.build()
         self.arrange()
 
@@ -190,6 +204,7 @@ class LabView(QMainWindow):
             drawn = " ".join(f"{column}={width}" for column, width in self._drawn.items())
             self._store.keep_bytes(self._key, self.saveState(ARRANGEMENT_VERSION))
             self._store.keep_bytes(f"{self._key}.drawn", QByteArray(drawn.encode()))
+            self._store.keep_bytes(f"{self._key}.docks", QByteArray(self._dock_names))
 
     def _note_tabs(self) -> None:
         for dock in self.docks.values():
@@ -213,7 +228,7 @@ class LabView(QMainWindow):
         heads: dict[int, PanelDock] = {}
         for panel, place in sorted(self._panels, key=lambda entry: entry[1].row):
             dock = self.docks[panel.name]
-            if not dock.isHidden() and not dock.isFloating():
+            if place.column != ACROSS and not dock.isHidden() and not dock.isFloating():
                 heads.setdefault(place.column, dock)
         return heads
 
@@ -235,7 +250,13 @@ class LabView(QMainWindow):
             self._applied = {column: heads[column].width() for column in widths}
 
     def _fit_rows(self) -> None:
-        """Share the height of each column out among its rows."""
+        """Give what stands above all columns its part of the height, and share that of each column out among its rows."""
+        across = {self.docks[panel.name]: place.stretch for panel, place in self._panels if place.column == ACROSS}
+        heads = list(self._heads().values())
+        if across and heads:
+            heights = [self.height() * stretch // 10 for stretch in across.values()]
+            rest = max(1, self.height() - sum(heights) - SEPARATOR * len(heights))
+            self.resizeDocks([*across, heads[0]], [*heights, rest], Qt.Orientation.Vertical)
         for index in range(len(self.lab.columns)):
             rows: dict[int, PanelDock] = {}
             for panel, place in sorted(self._panels, key=lambda entry: entry[1].row):
@@ -243,8 +264,11 @@ class LabView(QMainWindow):
                     rows.setdefault(place.row, self.docks[panel.name])
             shares = [self._place(dock).stretch for dock in rows.values()]
             if len(rows) > 1:
-                room = self.height() - SEPARATOR * (len(rows) - 1)
-                self.resizeDocks([*rows.values()], [max(1, room * share // sum(shares)) for share in shares], Qt.Orientation.Vertical)
+                used = sum(dock.height() + SEPARATOR for dock in across if not dock.isHidden())
+                room = self.height() - used - SEPARATOR * (len(rows) - 1)
+                self.resizeDocks(
+                    [*rows.values()], [max(1, room * share // sum(shares)) for share in shares], Qt.Orientation.Vertical
+                )
 
     def _column_width(self, wanted: int) -> int:
         room = self.window().width()

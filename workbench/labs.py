@@ -37,6 +37,10 @@ LABS: Final = (
 )
 
 
+ACROSS: Final = -1
+"""The column of a panel that stands above all columns, over their whole width."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a panel stands in a lab at first.
@@ -46,9 +50,9 @@ class Place:
     lab
         The lab's name.
     column, row
-        Which column of the lab, and the order in it from the top. Panels of the same row become tabs.
+        Which column of the lab, or `ACROSS`, and the order in it from the top. Panels of the same row become tabs.
     stretch
-        Its share of the column's height.
+        Its share of the column's height; above all columns, of ten parts of the lab's height.
     tab
         The order among panels of the same row; the first is in front.
     """

@@ -1,0 +1,1 @@
+"""What the measurement of the filter lab runs in a process of its own."""

@@ -1,0 +1,391 @@
+"""The drawing of the overview: columns of maps with the ways between them, for mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.arrays import Array
+from core.layers.base import shape_text
+from core.probes.network_maps import NetworkMaps
+from workbench.panels.overview.bars import paint_bars
+from workbench.panels.overview.colours import column_limits
+from workbench.panels.overview.columns import INPUT, SAID, Column, Placed, lay_out
+from workbench.plots.picture import draw_image, image_of
+from workbench.plots.strip import Strip
+from workbench.theme.fonts import font
+from workbench.theme.theme import current_theme
+from workbench.widgets.numbers import figure
+from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
+
+MARGIN: Final = 16
+MOST_WAYS: Final = 30
+"""Where there would be more ways than this between two columns, each row leads to one row only."""
+
+FOLD: Final = 14
+
+
+class OverviewCanvas(QWidget):
+    """Everything a network makes of one sample.
+
+    Attributes
+    ----------
+    picked
+        With layer and channel of the map that was clicked or reached by keys.
+    opened
+        With layer and channel of the map that should be shown large.
+    folded
+        With the id of the container to look into, or no longer.
+    stepped
+        With ±1 for the next or the sample before.
+    """
+
+    picked = Signal(str, int)
+    opened = Signal(str, int)
+    folded = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.scale = "layer"
+        self.placed: list[Placed] = []
+        self.selected = ("", 0)
+        self._columns: list[Column] = []
+        self._values: dict[str, Array] = {}
+        self._input: Array = np.zeros((1, 1))
+        self._maps: NetworkMaps | None = None
+        self._classes: tuple[str, ...] = ()
+        self._input_image: QImage | None = None
+        self._strips: dict[str, Strip] = {}
+        self._words = ("Input", "Probabilities", "")
+        self._hovered: tuple[str, int] = ("", -1)
+        current_theme().changed.connect(self._forget)
+
+    def set_words(self, name: str, input_title: str, said_title: str, said_note: str) -> None:
+        """Set the accessible name and the titles of the first and the last column."""
+        self.setAccessibleName(name)
+        self._words = (input_title, said_title, said_note)
+        self.update()
+
+    def show_columns(self, columns: Sequence[Column], classes: Sequence[str]) -> None:
+        """Show other columns; their numbers follow."""
+        self._columns, self._classes = list(columns), tuple(classes)
+        self._place()
+
+    def show_input(self, picture: Array) -> None:
+        """Show another sample as a picture, ``(H, W)`` or ``(H, W, 3)`` from 0 to 1."""
+        self._input = picture
+        self._input_image = None
+        self.update()
+
+    def show_maps(self, maps: NetworkMaps) -> None:
+        """Show other numbers in the same columns."""
+        self._maps = maps
+        self._values = {m.id: m.y for m in maps.layers}
+        self._strips = {}
+        self.update()
+
+    def set_scale(self, scale: str) -> None:
+        """Choose what shares one scale of colours: ``"map"``, ``"layer"`` or ``"all"``."""
+        self.scale = scale
+        self._strips = {}
+        self.update()
+
+    def select(self, layer: str, unit: int) -> None:
+        """Mark a map without telling it."""
+        self.selected = (layer, unit)
+        self.update()
+
+    def _forget(self) -> None:
+        self._strips, self._input_image = {}, None
+        self.update()
+
+    def _place(self) -> None:
+        width = self._room_width()
+        self.placed = lay_out(self._columns, width, self.height())
+        end = self.placed[-1].area.right() if self.placed else 0.0
+        self.setMinimumWidth(int(end) + 2 * MARGIN if end > width + 1 else 0)
+        self.update()
+
+    def _room_width(self) -> float:
+        area = self.parentWidget()
+        outer = area.width() if area is not None and self.minimumWidth() else self.width()
+        return min(self.width(), outer) - 2 * MARGIN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 150)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(MARGIN, 0)
+        seen = QRectF(event.rect()).translated(-MARGIN, 0)
+        if self._maps is None:
+            return
+        self._colour()
+        self._paint_ways(painter)
+        for placed in self.placed:
+            if placed.area.left() - 40 < seen.right() and placed.area.right() + 40 > seen.left():
+                self._paint_column(painter, placed)
+        self._paint_selected_way(painter)
+        if has_keyboard_focus(self):
+            focus_ring(painter, QRectF(self.rect()).translated(-MARGIN, 0), 4, current_theme().color("accent"))
+
+    def _colour(self) -> None:
+        """Colour the maps once after they changed."""
+        if self._strips:
+            return
+        table = current_theme().lookup("signed")
+        shown = {p.column.id: self._values[p.column.id] for p in self.placed if p.column.id in self._values}
+        for name, limits in column_limits(shown, self.scale).items():
+            value = shown[name]
+            maps = value if value.ndim == 3 else value.reshape(-1, 1, 1)
+            self._strips[name] = Strip(maps, limits, table)
+
+    def _paint_column(self, painter: QPainter, placed: Placed) -> None:
+        theme, column = current_theme(), placed.column
+        self._paint_words(painter, placed)
+        if column.id == INPUT:
+            if self._input_image is None:
+                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
+                self._input_image = image_of(picture, (0.0, 1.0), theme.lookup("ink"))
+            draw_image(painter, self.input_area(placed), self._input_image)
+            rounded(painter, self.input_area(placed).adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
+        elif column.id == SAID:
+            if self._maps is not None:
+                paint_bars(painter, placed.area, self._classes, self._maps.said)
+        elif column.id in self._strips:
+            strip = self._strips[column.id]
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            for index, tile in enumerate(placed.tiles):
+                strip.draw(painter, index, tile)
+            for layer, unit, width in ((*self._hovered, 1.0), (*self.selected, 2.0)):
+                if layer in column.members and 0 <= unit < len(placed.tiles):
+                    rounded(painter, placed.tiles[unit].adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=width)
+
+    def input_area(self, placed: Placed) -> QRectF:
+        """Return where the sample is drawn; one that is no image is one row of cells."""
+        if placed.column.is_image:
+            return placed.tiles[0]
+        high, wide = self._input.shape[:2]
+        side = min(72.0, placed.area.width() + 30) if high > 1 else placed.area.width()
+        tall = side * high / wide if high > 1 else min(60.0, placed.area.height())
+        return QRectF(placed.area.left(), placed.area.center().y() - tall / 2, side, tall)
+
+    def _paint_words(self, painter: QPainter, placed: Placed) -> None:
+        theme, column = current_theme(), placed.column
+        after = next((p.area.left() for p in self.placed if p.area.left() > placed.area.left()), self.width() - MARGIN)
+        room = max(30.0, after - placed.area.left() - 6)
+        title, note = ", ".join(column.kinds), shape_text(column.shape)
+        if column.id == INPUT:
+            title = self._words[0]
+        elif column.id == SAID:
+            title, note = self._words[1], self._words[2]
+        left = placed.area.left()
+        if column.opened is not None:
+            self._paint_fold(painter, self.fold_area(placed), opened=column.opened)
+            left += FOLD
+        if column.count < column.shape[0] and column.id not in {INPUT, SAID}:
+            note = f"{note} ({column.count})"
+        bold, plain = font("dense", 600), font("caption")
+        painter.setFont(bold)
+        painter.setPen(theme.color("text"))
+        shown = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, room - (left - placed.area.left()))
+        painter.drawText(QPointF(left, 20), shown)
+        painter.setFont(plain)
+        painter.setPen(theme.color("text3"))
+        painter.drawText(
+            QPointF(placed.area.left(), 35), QFontMetricsF(plain).elidedText(note, Qt.TextElideMode.ElideRight, room)
+        )
+
+    def fold_area(self, placed: Placed) -> QRectF:
+        """Return where the arrow of a container is."""
+        return QRectF(placed.area.left() - 2, 10, FOLD, FOLD)
+
+    def _paint_fold(self, painter: QPainter, area: QRectF, *, opened: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_theme().color("text2"), 1.5))
+        middle = area.center()
+        path = QPainterPath()
+        corners = ((-3.5, -1.5), (0, 2.0), (3.5, -1.5)) if opened else ((-1.5, -3.5), (2.0, 0), (-1.5, 3.5))
+        path.moveTo(middle + QPointF(*corners[0]))
+        for corner in corners[1:]:
+            path.lineTo(middle + QPointF(*corner))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+    def _paint_ways(self, painter: QPainter) -> None:
+        """Draw thin ways from the rows of each column to those of the columns made from it, and the selected one bold."""
+        theme = current_theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        by_member = {member: p for p in self.placed for member in (p.column.id, *p.column.members)}
+        ways = QPainterPath()
+        order = {id(placed): index for index, placed in enumerate(self.placed)}
+        for placed in self.placed:
+            for source in placed.column.sources:
+                if source in by_member and by_member[source] is not placed:
+                    if order[id(placed)] - order[id(by_member[source])] == 1:
+                        self._add_ways(ways, by_member[source], placed)
+                    else:
+                        self._add_detour(ways, by_member[source], placed)
+        painter.setPen(QPen(theme.color("line2"), 1))
+        painter.setOpacity(0.6)
+        painter.drawPath(ways)
+        painter.setOpacity(1)
+
+    def _paint_selected_way(self, painter: QPainter) -> None:
+        """Draw the way to the selected map, through the gap above its row."""
+        by_member = {member: p for p in self.placed for member in (p.column.id, *p.column.members)}
+        layer, unit = self.selected
+        placed = by_member.get(layer)
+        if placed is None or not placed.column.is_image or not unit < len(placed.tiles):
+            return
+        tile, path = placed.tiles[unit], QPainterPath()
+        above = tile.top() - 4
+        for source in placed.column.sources:
+            if source in by_member and by_member[source] is not placed:
+                start = self._middle_of(by_member[source])
+                _add_way(path, start, QPointF(placed.area.left() - 2, above))
+                path.lineTo(QPointF(tile.center().x(), above))
+        path.lineTo(QPointF(tile.center().x(), tile.top() - 2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(current_theme().color("accent"), 2))
+        painter.drawPath(path)
+
+    def _middle_of(self, placed: Placed) -> QPointF:
+        area = self.input_area(placed) if placed.column.id == INPUT else placed.area
+        return QPointF(area.right() + 4, area.center().y())
+
+    def _add_detour(self, path: QPainterPath, source: Placed, target: Placed) -> None:
+        """Add a way below the columns between two that do not stand side by side."""
+        start, low = self._middle_of(source), self.height() - 5.0
+        path.moveTo(start)
+        path.cubicTo(start + QPointF(10, 0), QPointF(start.x(), low), QPointF(start.x() + 14, low))
+        end = QPointF(target.area.left() - 4, target.area.center().y())
+        path.lineTo(QPointF(end.x() - 14, low))
+        path.cubicTo(QPointF(end.x(), low), end - QPointF(10, 0), end)
+
+    def _add_ways(self, path: QPainterPath, source: Placed, target: Placed) -> None:
+        kinds = target.column.kinds
+        ends = target.rows() if target.column.is_image else [QPointF(target.area.left(), target.area.center().y())]
+        if source.column.id == INPUT or not source.column.is_image:
+            starts = [self._middle_of(source)]
+        else:
+            starts = [QPointF(source.area.right() + 4, row.y()) for row in source.rows()]
+        straight = len(starts) == len(ends) and not set(kinds[:1]) & {"Conv", "LocallyConnected", "Affine", "Parallel"}
+        if straight or len(starts) * len(ends) > MOST_WAYS:
+            count = min(len(starts), len(ends))
+            pairs = [(starts[i * len(starts) // count], ends[i * len(ends) // count]) for i in range(count)]
+        else:
+            pairs = [(start, end) for start in starts for end in ends]
+        for start, end in pairs:
+            _add_way(path, start, QPointF(end.x() - 4, end.y()))
+
+    # -- mouse and keys -----------------------------------------------------------------------------------------
+
+    def map_at(self, position: QPointF) -> tuple[str, int]:
+        """Return layer and channel at a pixel; "" and −1 for none."""
+        spot = position - QPointF(MARGIN, 0)
+        for placed in self.placed:
+            if placed.column.id in {INPUT, SAID}:
+                continue
+            for index, tile in enumerate(placed.tiles):
+                if tile.contains(spot):
+                    return placed.column.id, index
+        return "", -1
+
+    def tile_of(self, layer: str, unit: int) -> QRectF:
+        """Return where a map is, in pixels of the widget."""
+        placed = next(p for p in self.placed if layer in p.column.members)
+        return placed.tiles[unit].translated(MARGIN, 0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self.map_at(event.position())
+        if found != self._hovered:
+            self._hovered = found
+            self.update()
+        self.setToolTip(self._about(*found, event.position() - QPointF(MARGIN, 0)) if found[0] else "")
+
+    def _about(self, layer: str, unit: int, spot: QPointF) -> str:
+        value = self._values.get(layer)
+        if value is None:
+            return ""
+        if value.ndim == 1:
+            return f"{layer} · {unit + 1}: {figure(float(value[unit]))}"
+        tile = next(p for p in self.placed if p.column.id == layer).tiles[unit]
+        _, high, wide = value.shape
+        row = min(high - 1, max(0, int((spot.y() - tile.top()) / tile.height() * high)))
+        column = min(wide - 1, max(0, int((spot.x() - tile.left()) / tile.width() * wide)))
+        return f"{layer} · {unit + 1} ({row}, {column}): {figure(float(value[unit, row, column]))}"
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = ("", -1)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        spot = event.position() - QPointF(MARGIN, 0)
+        for placed in self.placed:
+            head = QRectF(placed.area.left() - 4, 4, placed.area.width() + 8, 34)
+            if placed.column.opened is not None and head.contains(spot):
+                self.folded.emit(placed.column.id)
+                return
+        layer, unit = self.map_at(event.position())
+        if layer:
+            self._pick(layer, unit)
+            self._open()
+
+    def _pick(self, layer: str, unit: int) -> None:
+        self.select(layer, unit)
+        self.setAccessibleDescription(f"{layer} {unit + 1}")
+        self.picked.emit(layer, unit)
+
+    def _open(self) -> None:
+        value = self._values.get(self.selected[0])
+        if value is not None and value.ndim == 3:
+            self.opened.emit(*self.selected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        fast = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        layers = [p for p in self.placed if p.column.id not in {INPUT, SAID}]
+        at = next((i for i, p in enumerate(layers) if self.selected[0] in p.column.members), -1)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            step = 1 if key == Qt.Key.Key_Right else -1
+            if fast and layers:
+                self._pick(layers[min(len(layers) - 1, max(0, at + step))].column.id, 0)
+            else:
+                self.stepped.emit(step)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and layers:
+            now = layers[max(at, 0)]
+            unit = self.selected[1] + (1 if key == Qt.Key.Key_Down else -1) if at >= 0 else 0
+            self._pick(now.column.id, min(len(now.tiles) - 1, max(0, unit)))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open()
+        elif key == Qt.Key.Key_Space and at >= 0 and layers[at].column.opened is not None:
+            self.folded.emit(layers[at].column.id)
+        else:
+            super().keyPressEvent(event)
+
+
+def _add_way(path: QPainterPath, start: QPointF, end: QPointF) -> None:
+    bend = max(8.0, (end.x() - start.x()) / 2)
+    path.moveTo(start)
+    path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
