@@ -6,6 +6,7 @@ Frames go out through `frame_changed`; what comes back are commands: `apply` for
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -397,6 +398,13 @@ class Workspace(QObject):
         if frame is not None:
             self.frame = frame
             self.frame_changed.emit(frame)
+
+    def pace(self, who: Hashable, draw: Callable[[], None]) -> None:
+        """Draw now, or in turn while a network trains."""
+        if self.is_pacing:
+            self.pacer.offer(who, draw)
+        else:
+            draw()
 
     @property
     def is_pacing(self) -> bool:

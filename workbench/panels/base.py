@@ -80,8 +80,8 @@ class Panel(QWidget):
             if isValid(self):
                 self._when_seen("frame", lambda: self.show_frame(frame))
 
-        if self.isVisible() and self.workspace.is_pacing:
-            self.workspace.pacer.offer(id(self), draw)
+        if self.isVisible():
+            self.workspace.pace(id(self), draw)
         else:
             draw()
 

@@ -98,7 +98,7 @@ class Transport(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self.read_outs)
         layout.addWidget(self.lamp)
-        workspace.frame_changed.connect(self._show_frame)
+        workspace.frame_changed.connect(self._frame_arrived)
         workspace.status_changed.connect(self._show_status)
         workspace.speed_changed.connect(self._show_speed)
         self.retranslate()
@@ -131,6 +131,9 @@ class Transport(QWidget):
             ]
         )
         self._show_status(self._workspace.status)
+
+    def _frame_arrived(self, frame: Frame) -> None:
+        self._workspace.pace("transport", lambda: self._show_frame(frame))
 
     def _show_frame(self, frame: Frame) -> None:
         run = self._workspace.run
