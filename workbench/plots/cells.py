@@ -11,12 +11,16 @@ from PySide6.QtGui import QColor, QPainter
 from core.arrays import Array
 from workbench.theme.colormaps import Sort, colourise
 from workbench.theme.fonts import font
+from workbench.theme.oklab import luminance
 from workbench.theme.theme import current_theme
 from workbench.widgets.numbers import MINUS, signed_cell
 
 NUMBER_WIDTH: Final = 30
 NUMBER_HEIGHT: Final = 14
 """Cells at least so large show their numbers."""
+
+PALE: Final = 0.18
+"""On cells of more luminance than this, dark ink reads better."""
 
 
 def cell_area(area: QRectF, rows: int, columns: int, row: int, column: int) -> QRectF:
@@ -43,6 +47,8 @@ def paint_cells(
     wide, high = area.width() / columns, area.height() / rows
     written = numbers and wide >= NUMBER_WIDTH and high >= NUMBER_HEIGHT
     gap = 1 if min(wide, high) >= 6 else 0
+    pale = luminance(colours[..., :3].reshape(-1, 3) / 255).reshape(values.shape) > PALE
+    inks = {True: theme.color("ink_dark"), False: theme.color("ink_light")}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(font("caption"))
     for (row, column), value in np.ndenumerate(values):
@@ -51,5 +57,5 @@ def paint_cells(
         colour = QColor(r, g, b) if visible else theme.color("hover")
         painter.fillRect(cell, colour)
         if written:
-            painter.setPen(theme.ink_on(colour) if visible else theme.color("text2"))
+            painter.setPen(inks[bool(pale[row, column])] if visible else theme.color("text2"))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(float(value)))

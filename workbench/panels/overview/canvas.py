@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
@@ -16,6 +16,7 @@ from core.probes.network_maps import NetworkMaps
 from workbench.panels.overview.bars import paint_bars
 from workbench.panels.overview.colours import column_limits
 from workbench.panels.overview.columns import INPUT, SAID, Column, Placed, lay_out
+from workbench.plots.backdrop import Backdrop
 from workbench.plots.picture import draw_image, image_of
 from workbench.plots.strip import Strip
 from workbench.theme.fonts import font
@@ -63,8 +64,8 @@ class OverviewCanvas(QWidget):
         self._input: Array = np.zeros((1, 1))
         self._maps: NetworkMaps | None = None
         self._classes: tuple[str, ...] = ()
-        self._input_image: QImage | None = None
         self._strips: dict[str, Strip] = {}
+        self._backdrop = Backdrop()
         self._words = ("Input", "Probabilities", "")
         self._hovered: tuple[str, int] = ("", -1)
         current_theme().changed.connect(self._forget)
@@ -72,8 +73,10 @@ class OverviewCanvas(QWidget):
     def set_words(self, name: str, input_title: str, said_title: str, said_note: str) -> None:
         """Set the accessible name and the titles of the first and the last column."""
         self.setAccessibleName(name)
-        self._words = (input_title, said_title, said_note)
-        self.update()
+        if (input_title, said_title, said_note) != self._words:
+            self._words = (input_title, said_title, said_note)
+            self._backdrop.forget()
+            self.update()
 
     def show_columns(self, columns: Sequence[Column], classes: Sequence[str]) -> None:
         """Show other columns; their numbers follow."""
@@ -83,7 +86,7 @@ class OverviewCanvas(QWidget):
     def show_input(self, picture: Array) -> None:
         """Show another sample as a picture, ``(H, W)`` or ``(H, W, 3)`` from 0 to 1."""
         self._input = picture
-        self._input_image = None
+        self._backdrop.forget()
         self.update()
 
     def show_maps(self, maps: NetworkMaps) -> None:
@@ -105,11 +108,13 @@ class OverviewCanvas(QWidget):
         self.update()
 
     def _forget(self) -> None:
-        self._strips, self._input_image = {}, None
+        self._strips = {}
+        self._backdrop.forget()
         self.update()
 
     def _place(self) -> None:
         width = self._room_width()
+        self._backdrop.forget()
         self.placed = lay_out(self._columns, width, self.height())
         end = self.placed[-1].area.right() if self.placed else 0.0
         self.setMinimumWidth(int(end) + 2 * MARGIN if end > width + 1 else 0)
@@ -130,19 +135,31 @@ class OverviewCanvas(QWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.translate(MARGIN, 0)
-        seen = QRectF(event.rect()).translated(-MARGIN, 0)
         if self._maps is None:
             return
+        painter = QPainter(self)
+        self._backdrop.draw(painter, self, self._paint_backdrop)
+        painter.translate(MARGIN, 0)
+        seen = QRectF(event.rect()).translated(-MARGIN, 0)
         self._colour()
-        self._paint_ways(painter)
         for placed in self.placed:
             if placed.area.left() - 40 < seen.right() and placed.area.right() + 40 > seen.left():
                 self._paint_column(painter, placed)
         self._paint_selected_way(painter)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()).translated(-MARGIN, 0), 4, current_theme().color("accent"))
+
+    def _paint_backdrop(self, painter: QPainter) -> None:
+        """Draw what does not depend on the moment: the ways, the words, the sample."""
+        theme = current_theme()
+        painter.translate(MARGIN, 0)
+        self._paint_ways(painter)
+        for placed in self.placed:
+            self._paint_words(painter, placed)
+            if placed.column.id == INPUT:
+                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
+                draw_image(painter, self.input_area(placed), image_of(picture, (0.0, 1.0), theme.lookup("ink")))
+                rounded(painter, self.input_area(placed).adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
 
     def _colour(self) -> None:
         """Colour the maps once after they changed."""
@@ -157,14 +174,7 @@ class OverviewCanvas(QWidget):
 
     def _paint_column(self, painter: QPainter, placed: Placed) -> None:
         theme, column = current_theme(), placed.column
-        self._paint_words(painter, placed)
-        if column.id == INPUT:
-            if self._input_image is None:
-                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-                self._input_image = image_of(picture, (0.0, 1.0), theme.lookup("ink"))
-            draw_image(painter, self.input_area(placed), self._input_image)
-            rounded(painter, self.input_area(placed).adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
-        elif column.id == SAID:
+        if column.id == SAID:
             if self._maps is not None:
                 paint_bars(painter, placed.area, self._classes, self._maps.said)
         elif column.id in self._strips:

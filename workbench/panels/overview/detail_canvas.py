@@ -7,12 +7,13 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from workbench.panels.overview.colours import most_of
 from workbench.panels.overview.map_detail import MapDetail, PlaceDetail
+from workbench.plots.backdrop import Backdrop
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
 from workbench.plots.strip import Strip
@@ -81,27 +82,25 @@ class DetailCanvas(QWidget):
         self.detail: MapDetail | None = None
         self.at: PlaceDetail | None = None
         self._input: Array = np.zeros((1, 1))
-        self._input_image: QImage | None = None
-        self._map_image: QImage | None = None
-        self._strips: tuple[Strip, Strip, Strip] | None = None
         self._channel = -1
+        self._backdrop = Backdrop()
         current_theme().changed.connect(self._forget)
 
     def set_words(self, name: str, words: DetailWords) -> None:
         """Set the accessible name and all texts."""
         self.setAccessibleName(name)
         self.words = words
-        self.update()
+        self._forget()
 
     def show_input(self, picture: Array) -> None:
         """Show another sample, ``(H, W)`` or ``(H, W, 3)`` from 0 to 1."""
-        self._input, self._input_image = picture, None
-        self.update()
+        self._input = picture
+        self._forget()
 
     def show_detail(self, detail: MapDetail, at: PlaceDetail) -> None:
         """Show another map, or the same at another moment."""
         self.detail = detail
-        self._map_image, self._strips = None, None
+        self._backdrop.forget()
         self.show_place(at)
 
     def show_place(self, at: PlaceDetail) -> None:
@@ -111,7 +110,7 @@ class DetailCanvas(QWidget):
         self.update()
 
     def _forget(self) -> None:
-        self._input_image = self._map_image = self._strips = None
+        self._backdrop.forget()
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -180,57 +179,73 @@ class DetailCanvas(QWidget):
         if self.detail is None or self.at is None:
             return
         painter = QPainter(self)
-        self._paint_input(painter)
-        self._paint_channels(painter)
-        self._paint_map(painter)
+        self._backdrop.draw(painter, self, self._paint_backdrop)
+        self._paint_marks(painter, self.at)
         self._paint_numbers(painter)
         if has_keyboard_focus(self):
             focus_ring(painter, self.map_area().adjusted(-4, -4, 4, 4), 3, current_theme().color("accent"))
 
+    def _paint_backdrop(self, painter: QPainter) -> None:
+        """Draw what does not depend on the place: the sample, the channels, the map."""
+        self._paint_input(painter)
+        self._paint_channels(painter)
+        self._paint_map(painter)
+
+    def _paint_marks(self, painter: QPainter, at: PlaceDetail) -> None:
+        """Mark the place on the map, what it sees of the sample, and the channel whose numbers are shown."""
+        accent, area = current_theme().color("accent"), self.input_area()
+        if at.box is not None:
+            top, left, bottom, right = at.box
+            high, wide = self._input.shape[:2]
+            across, down = area.width() / wide, area.height() / high
+            seen = QRectF(area.left() + left * across, area.top() + top * down, (right - left) * across, (bottom - top) * down)
+            rounded(painter, seen.adjusted(-1, -1, 1, 1), 1, None, accent, width=2.0)
+            self._note(painter, area.left(), self.words.sees.format(height=bottom - top, width=right - left), self._side)
+        if self.detail is not None:
+            cell = cell_area(self.map_area(), *self.detail.map.shape, *at.place)
+            rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, accent, width=2.0)
+            active, triples = self._active, self._triples()
+            if 0 <= active < len(triples):
+                first = triples[active][1]
+                around = first.adjusted(-2, -2, 2 * (first.width() + SIGN) + 2, 2)
+                rounded(painter, around, 2, None, accent, width=1.0)
+
     def _title(self, painter: QPainter, left: float, title: str, note: str = "", room: float = 1e4) -> None:
-        theme, bold, plain = current_theme(), font("dense", 600), font("caption")
+        theme, bold = current_theme(), font("dense", 600)
         painter.setFont(bold)
         painter.setPen(theme.color("text"))
         shown = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, 18), shown)
+        self._note(painter, left, note, room)
+
+    def _note(self, painter: QPainter, left: float, note: str, room: float) -> None:
+        plain = font("caption")
         painter.setFont(plain)
-        painter.setPen(theme.color("text3"))
+        painter.setPen(current_theme().color("text3"))
         painter.drawText(QPointF(left, 32), QFontMetricsF(plain).elidedText(note, Qt.TextElideMode.ElideRight, room))
 
     def _paint_input(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.input_area()
-        if self._input_image is None:
-            picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-            self._input_image = image_of(picture, (0.0, 1.0), theme.lookup("ink"))
-        draw_image(painter, area, self._input_image)
+        picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
+        draw_image(painter, area, image_of(picture, (0.0, 1.0), theme.lookup("ink")))
         rounded(painter, area.adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
-        note = ""
-        box = self.at.box if self.at is not None else None
-        if box is not None:
-            top, left, bottom, right = box
-            note = self.words.sees.format(height=bottom - top, width=right - left)
-            high, wide = self._input.shape[:2]
-            across, down = area.width() / wide, area.height() / high
-            seen = QRectF(area.left() + left * across, area.top() + top * down, (right - left) * across, (bottom - top) * down)
-            rounded(painter, seen.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)
-        self._title(painter, area.left(), self.words.input, note, self._side)
+        self._title(painter, area.left(), self.words.input, "", self._side)
 
     def _paint_channels(self, painter: QPainter) -> None:
         detail, triples = self.detail, self._triples()
         if detail is None or not triples:
             return
         channels = list(detail.channels[: len(triples)])
-        if self._strips is None:
-            table = current_theme().lookup("signed")
-            seen = detail.maps.x[channels]
-            kernels = detail.kernels if detail.kernels is not None else np.zeros((len(channels), 1, 1))
-            parts = detail.parts if detail.parts is not None else np.zeros((len(channels), 1, 1))
-            of_kernels, of_parts = most_of(kernels), max(most_of(parts), most_of(detail.map))
-            self._strips = (
-                Strip(seen, self._seen_limits(detail.maps.x), current_theme().lookup(self._seen_sort)),
-                Strip(kernels[: len(channels)], (-of_kernels, of_kernels), table),
-                Strip(parts[: len(channels)], (-of_parts, of_parts), table),
-            )
+        table = current_theme().lookup("signed")
+        seen = detail.maps.x[channels]
+        kernels = detail.kernels if detail.kernels is not None else np.zeros((len(channels), 1, 1))
+        parts = detail.parts if detail.parts is not None else np.zeros((len(channels), 1, 1))
+        of_kernels, of_parts = most_of(kernels), max(most_of(parts), most_of(detail.map))
+        strips = (
+            Strip(seen, self._seen_limits(detail.maps.x), current_theme().lookup(self._seen_sort)),
+            Strip(kernels[: len(channels)], (-of_kernels, of_kernels), table),
+            Strip(parts[: len(channels)], (-of_parts, of_parts), table),
+        )
         words = self.words
         many = f"{len(triples)} / {len(detail.channels)}" if len(triples) < len(detail.channels) else ""
         note = f"{words.each}  {many}" if detail.parts is not None else many
@@ -249,24 +264,17 @@ class DetailCanvas(QWidget):
                 for spot, sign in zip(spots, "×=", strict=False):
                     between = QRectF(spot.right(), spot.top(), SIGN, spot.height())
                     painter.drawText(between, Qt.AlignmentFlag.AlignCenter, sign)
-            for strip, spot in zip(self._strips, spots, strict=False):
+            for strip, spot in zip(strips, spots, strict=False):
                 strip.draw(painter, n, spot)
-            if detail.parts is not None and n == self._active:
-                around = spots[0].united(spots[-1]).adjusted(-2, -2, 2, 2)
-                rounded(painter, around, 2, None, theme.color("accent"), width=1.0)
 
     def _paint_map(self, painter: QPainter) -> None:
-        detail, at, theme = self.detail, self.at, current_theme()
-        if detail is None or at is None:
+        detail = self.detail
+        if detail is None:
             return
         area, values = self.map_area(), detail.map
-        if self._map_image is None:
-            most = most_of(values)
-            self._map_image = image_of(values, (-most, most), theme.lookup("signed"))
-        draw_image(painter, area, self._map_image)
+        most = most_of(values)
+        draw_image(painter, area, image_of(values, (-most, most), current_theme().lookup("signed")))
         rows, columns = values.shape
-        cell = cell_area(area, rows, columns, *at.place)
-        rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=2.0)
         title = f"{detail.maps.kind} · {self.words.map.format(n=detail.unit + 1)}"
         note = f"{self.words.sum}  {rows}×{columns}" if detail.parts is not None else f"{rows}×{columns}"
         self._title(painter, area.left(), title, note, self._side + GUTTER - 6)
