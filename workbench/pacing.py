@@ -33,16 +33,18 @@ class FramePacer:
     Parameters
     ----------
     clock
-        Returns seconds; for tests.
+        Returns the seconds of the day; for tests.
+    work
+        Returns the seconds that this thread has worked, without those it waited for a processor.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float] = time.perf_counter, work: Callable[[], float] = time.thread_time) -> None:
+        self._clock, self._work = clock, work
         self._waiting: dict[Hashable, Callable[[], None]] = {}
         self._costs: dict[Hashable, float] = {}
         self._drawn: list[Hashable] = []
         self._credit = LARGEST_CREDIT
-        self._last = self._started = clock()
+        self._last, self._started = clock(), work()
 
     def offer(self, panel: Hashable, draw: Callable[[], None]) -> None:
         """Let a panel wait for its turn; a later offer takes the place of the earlier one in the queue."""
@@ -57,7 +59,7 @@ class FramePacer:
         """Start to count the time of a tick."""
         now = self._clock()
         self._credit = min(self._credit + SHARE * (now - self._last), LARGEST_CREDIT)
-        self._last = self._started = now
+        self._last, self._started = now, self._work()
 
     def draw_some(self) -> None:
         """Draw the panels that wait longest, as many as the allowance and one tick bear, at least one if it bears any."""
@@ -73,7 +75,7 @@ class FramePacer:
 
     def end_tick(self) -> None:
         """Pay for what was drawn since the tick began, and learn what each panel costs."""
-        spent = self._clock() - self._started
+        spent = self._work() - self._started
         self._credit -= spent
         for panel in self._drawn:
             known = self._costs.get(panel, FIRST_GUESS)

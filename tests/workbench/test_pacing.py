@@ -20,7 +20,7 @@ class Hours:
 def run(costs: dict[str, float], seconds: float, tick: float = 0.033) -> tuple[Counter[str], float]:
     """Let panels of such costs be offered at every tick; return how often each was drawn and the share of time spent."""
     clock, drawn = Hours(), Counter[str]()
-    pacer = FramePacer(clock)
+    pacer = FramePacer(clock, clock)
     spent = 0.0
 
     def draw(name: str) -> None:
@@ -52,7 +52,7 @@ def test_that_expensive_panels_stay_within_the_allowance_and_none_starves() -> N
 
 def test_that_one_tick_draws_no_heap_of_panels() -> None:
     clock, drawn = Hours(), []
-    pacer = FramePacer(clock)
+    pacer = FramePacer(clock, clock)
     for number in range(10):
         pacer.offer(number, lambda number=number: drawn.append(number))
     clock.now = 10.0
@@ -62,7 +62,7 @@ def test_that_one_tick_draws_no_heap_of_panels() -> None:
 
 
 def test_that_a_later_offer_keeps_the_place_of_the_earlier_one() -> None:
-    pacer, drawn = FramePacer(Hours()), []
+    pacer, drawn = FramePacer(Hours(), Hours()), []
     pacer.offer("a", lambda: drawn.append("old a"))
     pacer.offer("b", lambda: drawn.append("b"))
     pacer.offer("a", lambda: drawn.append("new a"))

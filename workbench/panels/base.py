@@ -50,11 +50,12 @@ class Panel(QWidget):
         self.note = ""
         self._translated = False
         self._unseen: dict[str, Callable[[], None]] = {}
-        workspace.frame_changed.connect(self._frame_arrived)
         workspace.experiment_changed.connect(self._experiment_arrived)
         self._experiment_arrived(workspace.experiment)
-        if workspace.frame is not None:
-            self._frame_arrived(workspace.frame)
+        if type(self).show_frame is not Panel.show_frame:
+            workspace.frame_changed.connect(self._frame_arrived)
+            if workspace.frame is not None:
+                self._frame_arrived(workspace.frame)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw another moment; called only while visible, and while a network trains as often as time allows."""

@@ -63,6 +63,7 @@ class LivePlot(QWidget):
         self.setObjectName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves: tuple[Curve, ...] = ()
         self._shares = shares
@@ -118,8 +119,9 @@ class LivePlot(QWidget):
 
     def set_ticks(self, *, x: bool = True, y: bool = True) -> None:
         """Choose which axes have numbers; small multiples share them."""
-        self._x_ticks, self._y_ticks = x, y
-        self._forget()
+        if (x, y) != (self._x_ticks, self._y_ticks):
+            self._x_ticks, self._y_ticks = x, y
+            self._forget()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Set vertical lines with flags."""
@@ -236,7 +238,7 @@ class LivePlot(QWidget):
             ratio = self.devicePixelRatioF()
             self._still = QPixmap(self.size() * ratio)
             self._still.setDevicePixelRatio(ratio)
-            self._still.fill(Qt.GlobalColor.transparent)
+            self._still.fill(current_theme().color("panel"))
             still = QPainter(self._still)
             self._draw_still(still, layout)
             still.end()
