@@ -13,7 +13,7 @@ class RaceSettings(Configured):
 
     steps = IntField(30, minimum=1, maximum=MOST_STEPS, soft_maximum=1000, help="How many updates are made.", book="4.4.1")
     noise = FloatField(
-        0.0, minimum=0, maximum=LARGEST_NOISE, soft_minimum=0, soft_maximum=10, title="Gradient noise",
+        0.0, minimum=0, maximum=LARGEST_NOISE, soft_minimum=0, soft_maximum=10, title="Noise",
         help="Standard deviation of the noise that a batch of one sample puts on every gradient.", book="4.5",
     )  # fmt: skip
     batch = IntField(
@@ -21,7 +21,7 @@ class RaceSettings(Configured):
         help="The noise shrinks with the root of the number of samples.", book="4.5",
     )  # fmt: skip
     clip = FloatField(
-        0.0, minimum=0, maximum=LARGEST, soft_maximum=20, title="Clip gradient",
+        0.0, minimum=0, maximum=LARGEST, soft_maximum=20, title="Clip at",
         help="The most that the length of a gradient may be; 0 for no limit.",
     )  # fmt: skip
     slope = ChoiceField(

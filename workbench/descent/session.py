@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from core.descent.race import Race, run_race, unknown_paths
 from core.descent.spec import DescentSpec
 from core.experiment import Experiment
+from core.surfaces.base import Point
 from workbench.descent.player import Player
 from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
@@ -37,11 +38,16 @@ class DescentSession(QObject):
         After the paths are those of the document.
     at_once
         Seconds that an edit may compute for before it is answered; what takes longer comes from the probe thread.
+    pointer
+        The place under the mouse on any view of the plane, or None.
+    pointed
+        When the pointer is elsewhere.
     gesture_changed
         When a drag begins or ends.
     """
 
     spec_changed = Signal()
+    pointed = Signal()
     race_changed = Signal()
     gesture_changed = Signal()
 
@@ -50,6 +56,7 @@ class DescentSession(QObject):
         self.workspace = workspace
         self._merge_id = FIRST_MERGE_ID
         self._before: DescentSpec | None = None
+        self.pointer: Point | None = None
         self.at_once = AT_ONCE
         self._probe = Probe(workspace.probes, self)
         self._probe.answered.connect(self._take_race)
@@ -71,6 +78,12 @@ class DescentSession(QObject):
     def computing(self) -> bool:
         """Whether the paths are still those of an earlier race."""
         return self.race.spec is not self.spec and self.race.spec != self.spec
+
+    def point_at(self, place: Point | None) -> None:
+        """Show a place on all views."""
+        if place != self.pointer:
+            self.pointer = place
+            self.pointed.emit()
 
     # -- edits --------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from workbench.panels.descent_contour.canvas import ContourCanvas
 from workbench.panels.descent_contour.panel import DescentContourPanel
 from workbench.panels.descent_curve.panel import DescentCurvePanel
 from workbench.panels.descent_optimizers.panel import DescentOptimizersPanel
+from workbench.panels.descent_relief.panel import DescentReliefPanel
 from workbench.panels.descent_steps.panel import DescentStepsPanel
 from workbench.panels.descent_surface.panel import DescentSurfacePanel
 from workbench.widgets.labels import ElidedLabel
@@ -32,6 +33,7 @@ PANELS: tuple[type[Panel], ...] = (
     DescentContourPanel,
     DescentCurvePanel,
     DescentStepsPanel,
+    DescentReliefPanel,
 )
 
 

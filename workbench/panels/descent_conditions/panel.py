@@ -34,7 +34,7 @@ class DescentConditionsPanel(DescentPanel):
         super().__init__(workspace, parent)
         self._form = SettingsForm("descent", RaceSettings.fields)
         self._form.changed.connect(self._set)
-        self._schedule = ComponentEditor("descent.schedule", SCHEDULES, label=str(QT_TRANSLATE_NOOP("core", "Rate schedule")))
+        self._schedule = ComponentEditor("descent.schedule", SCHEDULES, label=str(QT_TRANSLATE_NOOP("core", "Schedule")))
         self._schedule.changed.connect(self._set_schedule)
         self._dice = IconButton("descent.seed", "dice", side=24)
         self._dice.clicked.connect(self._new_noise)

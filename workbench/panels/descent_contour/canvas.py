@@ -23,6 +23,7 @@ from core.descent.spec import LARGEST, MOST_STARTS, DescentSpec, View
 from core.surfaces.base import Point
 from workbench.descent.plane import Plane, fits
 from workbench.descent.session import DescentSession
+from workbench.descent.trails import Trails, paint_heads
 from workbench.descent.wording import place, racer_name
 from workbench.panels.descent_contour.arrows import paint_step_arrows
 from workbench.panels.descent_contour.backdrop import (
@@ -33,7 +34,6 @@ from workbench.panels.descent_contour.backdrop import (
     paint_minima,
     survey,
 )
-from workbench.panels.descent_contour.trails import Trails, paint_heads
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 from workbench.widgets.numbers import figure
@@ -123,13 +123,16 @@ class ContourCanvas(QWidget):
 
     def show_race(self) -> None:
         """Show other paths or another view."""
-        self._trails.set_paths(self._session.race.paths, self.plane())
+        self._set_paths(self.plane())
         self._future = None
         key = (self.spec.text, self.spec.view, self.spec.home, self.size())
         if key != self._ground_key:
             self._still = None
         self.setAccessibleDescription(self._describe())
         self.update()
+
+    def _set_paths(self, plane: Plane) -> None:
+        self._trails.set_paths(self._session.race.paths, lambda at, _heights: plane.pixels(at))
 
     def show_theme(self) -> None:
         """Draw everything in the present colours."""
@@ -169,6 +172,9 @@ class ContourCanvas(QWidget):
         if self._pressed is None:
             over = self.start_at(event.position()) is not None
             self.setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.CrossCursor)
+            plane = self.plane()
+            inside = plane.area.contains(event.position())
+            self._session.point_at(plane.place(event.position()) if inside else None)
             self.update()
             return
         began, plane = self._pressed
@@ -194,6 +200,7 @@ class ContourCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
+        self._session.point_at(None)
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -298,7 +305,7 @@ class ContourCanvas(QWidget):
         theme, plane, player = current_theme(), self.plane(), self._session.player
         if self._still is None:
             self._still = self._paint_still(plane)
-            self._trails.set_paths(self._session.race.paths, plane)
+            self._set_paths(plane)
             self._future = None
         if self._future is None:
             self._future = self._pixmap()

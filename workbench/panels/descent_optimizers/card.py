@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -13,17 +15,23 @@ from core.descent.spec import Racer
 from core.optimizers.base import OPTIMIZERS
 from workbench.descent.wording import racer_name
 from workbench.theme.theme import current_theme
+from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.card import Card
+from workbench.widgets.field_editors import FieldEditor
+from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel, Label
-from workbench.widgets.numbers import figure
-from workbench.widgets.settings_form import SettingsForm
+from workbench.widgets.numbers import MINUS, figure
+from workbench.widgets.settings_form import make_editor
 from workbench.widgets.slider import Slider
 
-HIDDEN = ("eps", "decay", "weight_decay")
+HIDDEN: Final = ("eps", "decay", "weight_decay")
 """Settings that matter to networks; AdamW keeps its weight decay, which is what it is about."""
 
-BAR = 4
+BAR: Final = 4
+LABEL_WIDTH: Final = 68
+FOOT: Final = {"f": 4, "path": 5, "distance": 6}
+"""How the room below is shared, by how long the words are."""
 
 
 def shown_fields(racer: Racer) -> list[str]:
@@ -67,10 +75,15 @@ class RacerCard(Card):
         head.addWidget(self._edge, 1)
         head.addWidget(self._eye)
         head.addWidget(self._remove)
-        fields = OPTIMIZERS.get(racer.optimizer.kind).fields
-        self.form = SettingsForm(f"descent.racer.{index}", {name: fields[name] for name in shown_fields(racer)})
-        self.form.changed.connect(self.set.emit)
-        for slider in self.form.findChildren(Slider):
+        self._fields = {name: OPTIMIZERS.get(racer.optimizer.kind).fields[name] for name in shown_fields(racer)}
+        self._editors: dict[str, FieldEditor] = {}
+        self._rows: dict[str, FormRow] = {}
+        for name, field in self._fields.items():
+            editor = make_editor(f"descent.racer.{index}.{name}", field)
+            editor.changed.connect(lambda value, n=name: self.set.emit(n, value))
+            self._editors[name], self._rows[name] = editor, FormRow(editor)
+            editor.judged.connect(self._rows[name].show_trouble)
+        for slider in self.findChildren(Slider):
             slider.settled.connect(lambda _number: self.settled.emit())
         self._figures = [ElidedLabel(size="caption", tone="text2") for _ in range(3)]
         foot = QHBoxLayout()
@@ -83,11 +96,12 @@ class RacerCard(Card):
         ):
             label.setObjectName(f"descent.racer.{index}.{name}")
             label.setAlignment(at)
-            foot.addWidget(label, 1)
+            foot.addWidget(label, FOOT[name])
         self.body.setContentsMargins(10 + BAR, 6, 6, 8)
         self.body.setSpacing(4)
         self.body.addLayout(head)
-        self.body.addWidget(self.form)
+        for row in self._rows.values():
+            self.body.addWidget(row)
         self.body.addLayout(foot)
         self.retranslate()
         self.show_racer(racer)
@@ -95,12 +109,14 @@ class RacerCard(Card):
     @property
     def sliding(self) -> bool:
         """Whether one of its sliders is held."""
-        return any(slider.isSliderDown() for slider in self.form.findChildren(Slider))
+        return any(slider.isSliderDown() for slider in self.findChildren(Slider))
 
     def show_racer(self, racer: Racer) -> None:
         """Show other settings of the same optimizer."""
         self._racer = racer
-        self.form.set_values(dict(racer.optimizer.settings))
+        given = dict(racer.optimizer.settings)
+        for name, editor in self._editors.items():
+            editor.set_value(given.get(name, self._fields[name].default))
         self._eye.set_icon("eye" if racer.shown else "eye_off")
         self._eye.set_words(
             self.tr("Hide {0}").format(self._title()) if racer.shown else self.tr("Show {0}").format(self._title())
@@ -119,9 +135,9 @@ class RacerCard(Card):
         f = float(path.value[step, 0])
         distance = float(objective.distance_to_minimum(path.at[here, :, 0]))
         texts = (
-            self.tr("f {0}").format(figure(f) if np.isfinite(f) else "∞"),
-            self.tr("path {0}").format(figure(path.length(step))),
-            self.tr("to min. {0}").format(figure(distance)) if np.isfinite(distance) else "",
+            self.tr("f {0}").format(_short(f) if np.isfinite(f) else "∞"),
+            self.tr("path {0}").format(_short(path.length(step))),
+            self.tr("to min. {0}").format(_short(distance)) if np.isfinite(distance) else "",
         )
         for label, text in zip(self._figures, texts, strict=True):
             label.set_tone("error" if lost else "text2")
@@ -135,6 +151,13 @@ class RacerCard(Card):
         self._name.setText(self._title())
         self.setAccessibleName(self._title())
         self._remove.set_words(self.tr("Remove {0}").format(self._title()))
+        short = {"lr": self.tr("Rate"), "beta1": "β₁", "beta2": "β₂", "rho": "ρ", "weight_decay": self.tr("Decay")}
+        for name, row in self._rows.items():
+            field = self._fields[name]
+            label = short.get(name, translate_core(field.title))
+            row.set_words(label, translate_core(field.help))
+            row.label.setFixedWidth(LABEL_WIDTH)
+            self._editors[name].set_words(translate_core(field.title), translate_core(field.help))
         self.show_racer(self._racer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,3 +168,11 @@ class RacerCard(Card):
         shape.addRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setClipRect(QRectF(0, 0, BAR, self.height()))
         painter.fillPath(shape, current_theme().run(self._racer.colour))
+
+
+def _short(value: float) -> str:
+    """Return a number in three figures, for the narrow line."""
+    text = f"{value:.3g}"
+    if "e" in text:
+        return figure(value)
+    return text.replace("-", MINUS)

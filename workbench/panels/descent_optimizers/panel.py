@@ -18,7 +18,6 @@ from workbench.panels.base import register_panel
 from workbench.panels.descent_optimizers.card import RacerCard
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button
-from workbench.widgets.form_row import align_labels
 from workbench.workspace import Workspace
 
 KINDS: Final = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW")
@@ -105,7 +104,6 @@ class DescentOptimizersPanel(DescentPanel):
             card.removed.connect(lambda i=index: self._remove(i))
             self._list.addWidget(card)
             self._cards.append(card)
-        align_labels([row for card in self._cards for row in card.form.rows()])
 
     def show_race(self) -> None:
         self._shown_step = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from core.arrays import Array
 from core.descent.path import Path
 from workbench.descent.markers import draw_marker, marker_path
-from workbench.descent.plane import Plane
 from workbench.plots.polyline import polygon
 from workbench.theme.theme import Theme
 
@@ -23,9 +23,16 @@ CLOSE: Final = 7.0
 
 
 class Trails:
-    """The paths of a race up to a step, on a pixmap that only grows while time goes forward."""
+    """The paths of a race up to a step, on a pixmap that only grows while time goes forward.
+
+    Attributes
+    ----------
+    rough
+        Whether to draw in a third of the time, while everything turns.
+    """
 
     def __init__(self) -> None:
+        self.rough = False
         self._past: QPixmap | None = None
         self._step = 0
         self._key: object = None
@@ -35,14 +42,20 @@ class Trails:
         """Draw everything anew next time."""
         self._past = None
 
-    def set_paths(self, paths: tuple[Path, ...], plane: Plane) -> None:
-        """Take the paths to draw, those that are shown."""
-        self._ways = [
-            (path, start, plane.pixels(path.at[:, :, start].T)[:, : path.last_finite(path.steps, start) + 1].T)
-            for path in paths
-            if path.racer.shown
-            for start in range(path.at.shape[2])
-        ]
+    def set_paths(self, paths: tuple[Path, ...], pixels: Callable[[Array, Array], Array]) -> None:
+        """Take the paths to draw, those that are shown.
+
+        Parameters
+        ----------
+        pixels
+            Returns the pixels ``(2, n)`` of places ``(2, n)`` and the heights there.
+        """
+
+        def way(path: Path, start: int) -> Array:
+            count = path.last_finite(path.steps, start) + 1
+            return pixels(path.at[:count, :, start].T, path.value[:count, start]).T
+
+        self._ways = [(path, start, way(path, start)) for path in paths if path.racer.shown for start in range(path.at.shape[2])]
         self.forget()
 
     @property
@@ -77,15 +90,17 @@ class Trails:
         return self._past
 
     def _extend(self, painter: QPainter, first: int, last: int, theme: Theme) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.rough)
         for path, _, way in self._ways:
             part = way[first : last + 1]
             if len(part) > 1:
                 colour = theme.run(path.racer.colour)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(colour, WIDTH, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+                width = 1.0 if self.rough else WIDTH
+                painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
                 painter.drawPolyline(polygon(part[:, 0], part[:, 1]))
-                _dots(painter, path.racer.colour, part, colour)
+                if not self.rough:
+                    _dots(painter, path.racer.colour, part, colour)
 
 
 def _dots(painter: QPainter, marker: int, part: Array, colour: QColor) -> None:

@@ -1,0 +1,1 @@
+"""The surface from the side, to turn with the mouse."""

@@ -1,0 +1,257 @@
+"""The net painted from back to front, with the race on it; dragging turns it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.arrays import Array
+from workbench.descent.session import DescentSession
+from workbench.descent.trails import Trails, paint_heads
+from workbench.panels.descent_relief.relief import Camera, Relief, make_relief
+from workbench.theme.fonts import font
+from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus
+
+TURN_PER_PIXEL: Final = 0.4
+KEY_TURN: Final = 5.0
+LEAST_TILT, MOST_TILT = 5.0, 90.0
+ZOOM: Final = 1.15
+NEAREST, FARTHEST = 4.0, 0.4
+WHEEL_UNITS: Final = 120.0
+REST_MILLISECONDS: Final = 120
+"""When it has not turned for so long, it is drawn in full again."""
+
+SHADES: Final = 24
+FIRST_SHADE, LAST_SHADE = 0.12, 0.78
+"""Which part of the magnitude colours is used: the ends are too near to paper and ink."""
+
+
+class ReliefCanvas(QWidget):
+    """The surface in space. The mouse or the arrow keys turn it, the wheel, plus and minus zoom, 0 looks from the first side."""
+
+    def __init__(self, session: DescentSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("descent.relief")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._session = session
+        self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
+        self._wire = False
+        self._relief: Relief | None = None
+        self._relief_key: object = None
+        self._still: QPixmap | None = None
+        self._trails = Trails()
+        self._pressed: QPointF | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self._turned)
+        session.pointed.connect(self.update)
+        current_theme().changed.connect(self._turned)
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 380)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 120)
+
+    @property
+    def angles(self) -> tuple[float, float]:
+        """Degrees around the surface and above the ground."""
+        return self._turn, self._tilt
+
+    def set_wire(self, wire: bool) -> None:
+        """Choose lines alone instead of coloured cells."""
+        self._wire = wire
+        self._turned()
+
+    def relief(self) -> Relief:
+        """Return the net of the present surface and view."""
+        race = self._session.race
+        key = (race.spec.text, race.spec.view)
+        if self._relief is None or key != self._relief_key:
+            self._relief, self._relief_key = make_relief(race.objective, race.spec.view), key
+        return self._relief
+
+    def camera(self) -> Camera:
+        """Return from where it is seen."""
+        scale = self._zoom * min(self.width() / 1.32, self.height() / 1.12)
+        return Camera(self._turn, self._tilt, self.width() / 2, self.height() / 2, scale)
+
+    def show_race(self) -> None:
+        """Show other paths or another surface."""
+        if (self._session.race.spec.text, self._session.race.spec.view) != self._relief_key:
+            self._still = None
+        self._set_paths()
+        self.update()
+
+    def _set_paths(self) -> None:
+        relief, camera = self.relief(), self.camera()
+        self._trails.set_paths(self._session.race.paths, lambda at, f: camera.pixels(relief.in_space(at, f)))
+
+    def _turned(self) -> None:
+        self._trails.rough = self._rest.isActive()
+        self._still = None
+        self._set_paths()
+        self.update()
+
+    def rotate(self, turn: float, tilt: float) -> None:
+        """Turn the surface by degrees around it and above it."""
+        self._turn = (self._turn + turn) % 360
+        self._tilt = min(MOST_TILT, max(LEAST_TILT, self._tilt + tilt))
+        self._rest.start()
+        self._turned()
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer by a factor."""
+        self._zoom = min(NEAREST, max(FARTHEST, self._zoom * factor))
+        self._turned()
+
+    # -- mouse and keyboard -------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            way = event.position() - self._pressed
+            self._pressed = event.position()
+            self.rotate(-way.x() * TURN_PER_PIXEL, way.y() * TURN_PER_PIXEL)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        self.unsetCursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom(ZOOM ** (event.angleDelta().y() / WHEEL_UNITS))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+        if (way := ways.get(Qt.Key(event.key()))) is not None:
+            self.rotate(way[0] * KEY_TURN, way[1] * KEY_TURN)
+            return
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(ZOOM)
+            case Qt.Key.Key_Minus:
+                self.zoom(1 / ZOOM)
+            case Qt.Key.Key_0:
+                self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
+                self._turned()
+            case Qt.Key.Key_Space:
+                self._session.player.toggle()
+            case _:
+                super().keyPressEvent(event)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turned()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, player = current_theme(), self._session.player
+        ratio = self.devicePixelRatioF()
+        if self._still is None:
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(theme.color("plot"))
+            layer = QPainter(self._still)
+            net = self.relief().rough() if self._rest.isActive() else self.relief()
+            paint_net(layer, net, self.camera(), theme, wire=self._wire)
+            self._paint_axes(layer, theme)
+            layer.end()
+        area = QRectF(self.rect())
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still)
+        painter.drawPixmap(0, 0, self._trails.past(player.step, self.size(), ratio, area, theme))
+        paint_heads(painter, self._trails, player.position, area, theme)
+        for x, y in self._pixels(self._session.race.spec.starts).T:
+            circle(painter, QPointF(x, y), 6, theme.color("surface"), theme.color("text"), width=2.0)
+        if self._session.pointer is not None:
+            x, y = self._pixels((self._session.pointer,))[:, 0]
+            circle(painter, QPointF(x, y), 4, theme.color("accent"), theme.color("plot"), width=1.0)
+        if has_keyboard_focus(self):
+            focus_ring(painter, area, 4, theme.color("accent"))
+
+    def _pixels(self, places: tuple[tuple[float, float], ...]) -> Array:
+        at = np.array(places, dtype=np.float64).T
+        return self.camera().pixels(self.relief().in_space(at, self._session.race.objective.value(at)))
+
+    def _paint_axes(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the three directions in the lower left corner."""
+        camera = Camera(self._turn, self._tilt, 44.0, self.height() - 40.0, 34.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        foot = QPointF(camera.x, camera.y)
+        painter.setFont(font("dense", italic=True))
+        for name, end in (("x", (1, 0, 0)), ("y", (0, 1, 0)), ("f", (0, 0, 1))):
+            x, y = camera.pixels(np.array(end, dtype=np.float64))
+            line = QLineF(foot, QPointF(x, y))
+            painter.setPen(QPen(theme.color("axis"), 1.2))
+            painter.drawLine(line)
+            if line.length() > 8:
+                painter.setPen(theme.color("text2"))
+                spot = line.pointAt(1 + 10 / line.length())
+                painter.drawText(QRectF(spot.x() - 10, spot.y() - 9, 20, 18), Qt.AlignmentFlag.AlignCenter, name)
+
+
+def paint_net(painter: QPainter, relief: Relief, camera: Camera, theme: Theme, *, wire: bool = False) -> None:
+    """Paint the cells of the net, those farthest from the eye first."""
+    points = relief.points
+    pixels = camera.pixels(points)
+    corners = np.stack([pixels[:, :-1, :-1], pixels[:, :-1, 1:], pixels[:, 1:, 1:], pixels[:, 1:, :-1]])
+    cells = np.moveaxis(corners, 1, -1).reshape(4, -1, 2).transpose(1, 0, 2)
+    near = camera.nearness(points)
+    depth = (near[:-1, :-1] + near[:-1, 1:] + near[1:, 1:] + near[1:, :-1]).ravel()
+    height = (points[2, :-1, :-1] + points[2, 1:, 1:]).ravel() / 2
+    finite = np.isfinite(depth)
+    order = np.argsort(np.where(finite, depth, np.inf))[: int(finite.sum())]
+    low, high = (float(height[finite].min()), float(height[finite].max())) if finite.any() else (0.0, 1.0)
+    shade = np.where(finite, (1 - (height - low) / ((high - low) or 1.0)) * (SHADES - 1), 0).astype(int)
+    line = theme.color("plot")
+    line.setAlphaF(0.55)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, wire)
+    shades = _shades(theme)
+    brushes = [QBrush(theme.color("plot"))] * SHADES if wire else [QBrush(colour) for colour in shades]
+    pens = [QPen(colour, 1.0) for colour in shades]
+    if not wire:
+        painter.setPen(QPen(line, 1.0))
+    cell = QPolygonF([QPointF()] * 4)
+    memory: Any = shiboken6.VoidPtr
+    room = np.frombuffer(memory(cell.data(), 64, True), np.float64).reshape(4, 2)
+    last = -1
+    for index, tone in zip(order.tolist(), shade[order].tolist(), strict=True):
+        if tone != last:
+            painter.setBrush(brushes[tone])
+            if wire:
+                painter.setPen(pens[tone])
+            last = tone
+        room[:] = cells[index]
+        painter.drawConvexPolygon(cell)
+
+
+def _shades(theme: Theme) -> list[QColor]:
+    table = theme.lookup("magnitude")
+    places = np.linspace(FIRST_SHADE, LAST_SHADE, SHADES) * (len(table) - 1)
+    return [QColor.fromRgb(*(int(c) for c in table[round(place)])) for place in places]
