@@ -68,15 +68,20 @@ class Commands(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; False if the person thought better of it."""
+        path = self._asked_path()
+        if path is not None:
+            self._files.save(path)
+        return path is not None
+
+    def _asked_path(self) -> Path | None:
         filters = self.tr("Documents (*{0})").format(SUFFIX)
         name = self.workspace.experiment.network.name or self.tr("Untitled")
         start = str(self.workspace.document.path or Path(self._folder()) / f"{name}{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, filters)
         if not chosen:
-            return False
+            return None
         path = Path(chosen)
-        self._files.save(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
-        return True
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _folder(self) -> str:
         recent = self._store.settings.recent_files
@@ -99,8 +104,19 @@ class Commands(QObject):
         pressed = box.clickedButton()
         box.deleteLater()
         if pressed is save:
-            return self.save()
+            return self._save_before_leaving()
         return pressed is discard
+
+    def _save_before_leaving(self) -> bool:
+        path = self.workspace.document.path or self._asked_path()
+        if path is None:
+            return False
+        try:
+            self._files.save_now(path)
+        except CoreError as error:
+            show_error(self._window, error)
+            return False
+        return True
 
     def quit(self) -> None:
         """Close the window."""

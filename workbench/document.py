@@ -64,6 +64,7 @@ class Document(QObject):
         super().__init__(parent)
         self.experiment = experiment
         self.path: Path | None = None
+        self._last_merge_id = NEVER_MERGED
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._clean_changed)
 
@@ -71,6 +72,11 @@ class Document(QObject):
     def is_dirty(self) -> bool:
         """Whether there are edits that the file does not have."""
         return not self.undo_stack.isClean()
+
+    def new_merge_id(self) -> int:
+        """Return an id that no edit had yet: for the edits of one gesture, which become one step of undo."""
+        self._last_merge_id += 1
+        return self._last_merge_id
 
     def apply(self, experiment: Experiment, text: str, merge_id: int = NEVER_MERGED) -> None:
         """Replace the experiment, undoably; an equal one is no edit.
@@ -95,10 +101,13 @@ class Document(QObject):
         self.experiment = experiment
         self.path_changed.emit()
 
-    def saved_as(self, path: Path) -> None:
-        """Note that the present experiment is what the file holds."""
+    def saved_as(self, path: Path, experiment: Experiment) -> None:
+        """Note which experiment the file holds; with a later edit the document stays dirty."""
         self.path = path
-        self.undo_stack.setClean()
+        if experiment == self.experiment:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
         self.path_changed.emit()
 
     def _clean_changed(self, _clean: bool) -> None:

@@ -6,6 +6,7 @@ Writing goes on in the probe worker's thread with values that never change, so t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,11 +15,27 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.experiment import Experiment
 from core.files.document import SUFFIX, RunDocument, load_document, save_document
 from core.training.history import History
+from workbench.status import RunState
 from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
 
 AUTOSAVE_MILLISECONDS: Final = 60_000
 SESSION_FILE: Final = f"session{SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A file to be written.
+
+    Parameters
+    ----------
+    opened
+        How many documents were opened before the one it is of.
+    """
+
+    path: Path
+    contents: RunDocument
+    opened: int
 
 
 class DocumentFiles(QObject):
@@ -51,6 +68,8 @@ class DocumentFiles(QObject):
         self._writing = Probe(workspace.probes, self)
         self._writing.answered.connect(self._saved)
         self._writing.failed.connect(self._not_saved)
+        self._unwritten: Writing | None = None
+        self._opened = 0
         self._session_writing = Probe(workspace.probes, self)
         self._session_writing.failed.connect(self.failed)
         self._clock = QTimer(self)
@@ -69,6 +88,7 @@ class DocumentFiles(QObject):
 
     def new(self, experiment: Experiment) -> None:
         """Begin an unnamed document."""
+        self._opened += 1
         self._workspace.open(experiment)
 
     def open(self, path: Path, *, play: bool = False) -> None:
@@ -84,10 +104,25 @@ class DocumentFiles(QObject):
         self.opened.emit(path)
 
     def save(self, path: Path) -> None:
-        """Write the document; `saved` or `failed` follows."""
-        contents = self.contents()
-        self._workspace.document.saved_as(path)
-        self._writing.ask(lambda _networks: save_document(path, contents))
+        """Write the document; `saved` or `failed` follows, and only what is written counts as saved."""
+        writing = self._unwritten = Writing(path, self.contents(), self._opened)
+        self._writing.ask(lambda _networks: _written(writing))
+
+    def save_now(self, path: Path) -> None:
+        """Write the document and wait for it: before another takes its place.
+
+        Raises
+        ------
+        FileError
+            If the place cannot be written.
+        """
+        self._unwritten = Writing(path, self.contents(), self._opened)
+        self._finish_writing()
+
+    def _finish_writing(self) -> None:
+        writing, self._unwritten = self._unwritten, None
+        if writing is not None:
+            self._saved(_written(writing))
 
     def restore_session(self) -> bool:
         """Open what was open at the last end and say whether there was anything.
@@ -112,8 +147,9 @@ class DocumentFiles(QObject):
         return True
 
     def keep_session(self) -> None:
-        """Write the session now and wait for it: for the end of the program."""
+        """Write the session, and a file that is not written yet, and wait for it: for the end of the program."""
         self._clock.stop()
+        self._finish_writing()
         self._session.parent.mkdir(parents=True, exist_ok=True)
         save_document(self._session, self.contents(self._state()))
 
@@ -124,9 +160,11 @@ class DocumentFiles(QObject):
 
     def _state(self) -> dict[str, Any]:
         document = self._workspace.document
-        return {"path": str(document.path) if document.path else None, "dirty": document.is_dirty}
+        playing = self._workspace.status.state is RunState.RUNNING
+        return {"path": str(document.path) if document.path else None, "dirty": document.is_dirty, "playing": playing}
 
     def _show(self, document: RunDocument, path: Path | None, *, play: bool) -> None:
+        self._opened += 1
         self.view = dict(document.view)
         history = History(document.curves) if document.curves is not None else None
         self._workspace.open(document.experiment, path=path, snapshots=document.snapshots, history=history, play=play)
@@ -136,8 +174,19 @@ class DocumentFiles(QObject):
         self._clock.stop()
 
     def _not_saved(self, error: Exception) -> None:
-        self._workspace.document.undo_stack.resetClean()
+        writing, self._unwritten = self._unwritten, None
+        if writing is None or writing.opened == self._opened:
+            self._workspace.document.undo_stack.resetClean()
         self.failed.emit(error)
 
-    def _saved(self, path: Path) -> None:
-        self.saved.emit(path)
+    def _saved(self, writing: Writing) -> None:
+        if self._unwritten is writing:
+            self._unwritten = None
+        if writing.opened == self._opened:
+            self._workspace.document.saved_as(writing.path, writing.contents.experiment)
+        self.saved.emit(writing.path)
+
+
+def _written(writing: Writing) -> Writing:
+    save_document(writing.path, writing.contents)
+    return writing

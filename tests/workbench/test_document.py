@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
-from workbench.document import Document
+from workbench.document import NEVER_MERGED, Document
 
 
 def test_that_undo_gives_back_the_experiment_before_the_edit(qtbot: QtBot) -> None:
@@ -47,7 +47,7 @@ def test_that_saving_makes_the_document_clean_and_undo_makes_it_dirty_again(qtbo
     document = Document(Experiment())
     document.apply(Experiment(seed=9), "New seed")
     assert document.is_dirty
-    document.saved_as(Path("a.workbench"))
+    document.saved_as(Path("a.workbench"), document.experiment)
     assert not document.is_dirty
     document.undo_stack.undo()
     assert document.is_dirty
@@ -60,3 +60,12 @@ def test_that_a_new_beginning_forgets_what_could_be_undone(qtbot: QtBot) -> None
     assert document.experiment.seed == 4
     assert not document.undo_stack.canUndo()
     assert not document.is_dirty
+
+
+def test_that_no_two_gestures_get_one_merge_id(qtbot: QtBot) -> None:
+    document = Document(Experiment())
+    ids = [document.new_merge_id() for _ in range(3)]
+    assert len({*ids, NEVER_MERGED}) == 4
+    for seed, merge_id in ((1, ids[0]), (2, ids[0]), (3, ids[1])):
+        document.apply(Experiment(seed=seed), "New seed", merge_id)
+    assert document.undo_stack.count() == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from core.fields import ComponentSpec
 from core.text import parse_network
 from workbench.document_files import DocumentFiles
 from workbench.status import RunState
+from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
 
 SMALL = Experiment(
@@ -133,3 +135,52 @@ def test_that_a_damaged_session_is_set_aside(desk: Desk, tmp_path: Path) -> None
     with pytest.raises(FileError):
         desk.files.restore_session()
     assert not desk.files.restore_session()
+
+
+def test_that_only_a_written_document_counts_as_saved(desk: Desk, tmp_path: Path) -> None:
+    desk.workspace.apply(replace(SMALL, seed=5), "New seed")
+    with desk.qtbot.waitSignal(desk.files.saved):
+        desk.files.save(tmp_path / "a.workbench")
+        assert desk.workspace.document.is_dirty
+    assert not desk.workspace.document.is_dirty
+    desk.workspace.apply(replace(SMALL, seed=6), "New seed")
+    with desk.qtbot.waitSignal(desk.files.failed):
+        desk.files.save(tmp_path / "no such folder" / "b.workbench")
+    assert desk.workspace.document.is_dirty
+    assert desk.workspace.document.path == tmp_path / "a.workbench"
+
+
+def test_that_an_edit_while_it_is_written_is_not_saved(desk: Desk, tmp_path: Path) -> None:
+    with desk.qtbot.waitSignal(desk.files.saved):
+        desk.files.save(tmp_path / "a.workbench")
+        desk.workspace.apply(replace(SMALL, seed=5), "New seed")
+    assert desk.workspace.document.is_dirty
+
+
+def test_that_another_document_does_not_get_the_path_of_one_that_was_written(desk: Desk, tmp_path: Path) -> None:
+    with desk.qtbot.waitSignal(desk.files.saved):
+        desk.files.save(tmp_path / "a.workbench")
+        desk.files.new(replace(SMALL, seed=5))
+    assert desk.workspace.document.path is None
+
+
+def test_that_a_save_right_before_the_end_is_written(desk: Desk, tmp_path: Path) -> None:
+    release = threading.Event()
+    Probe(desk.workspace.probes, desk.files).ask(lambda _networks: release.wait(10))
+    desk.files.save(tmp_path / "a.workbench")
+    desk.files.keep_session()
+    assert (tmp_path / "a.workbench").exists()
+    assert not desk.workspace.document.is_dirty
+    release.set()
+
+
+def test_that_a_run_that_was_training_at_the_end_goes_on(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.workspace.play()
+    desk.reach(RunState.RUNNING)
+    desk.files.keep_session()
+    again = Desk(qtbot, tmp_path / "state")
+    try:
+        again.files.restore_session()
+        again.reach(RunState.FINISHED)
+    finally:
+        again.close()

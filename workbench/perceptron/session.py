@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -11,9 +10,6 @@ from core.perceptron.functions import Target
 from core.perceptron.spec import LARGEST, PerceptronSpec, Weights
 from workbench.perceptron.learner import Learner
 from workbench.workspace import Workspace
-
-FIRST_MERGE_ID: Final = 20_000
-"""Gestures of this lab are numbered from here, away from the numbers that other panels give theirs."""
 
 
 class PerceptronSession(QObject):
@@ -40,7 +36,7 @@ class PerceptronSession(QObject):
         self.row = 3
         self.before: Weights | None = None
         self._spec_before: PerceptronSpec | None = None
-        self._merge_id = FIRST_MERGE_ID
+        self._merge_id = workspace.document.new_merge_id()
         self.learner = Learner(self)
 
     @property
@@ -57,7 +53,7 @@ class PerceptronSession(QObject):
     def begin_gesture(self) -> None:
         """Begin what will be one step of undo, such as a drag."""
         self.learner.pause()
-        self._merge_id += 1
+        self._merge_id = self.workspace.document.new_merge_id()
         self.before = self.spec.weights
         self._spec_before = self.spec
         self.gesture_changed.emit()
@@ -77,7 +73,7 @@ class PerceptronSession(QObject):
     def edit(self, spec: PerceptronSpec, text: str) -> None:
         """Change the perceptron of the document; within a gesture all edits are one step of undo."""
         if self.before is None:
-            self._merge_id += 1
+            self._merge_id = self.workspace.document.new_merge_id()
         self.workspace.apply(replace(self.workspace.experiment, perceptron=spec), text, self._merge_id)
 
     def set_weights(self, weights: Weights, text: str) -> None:

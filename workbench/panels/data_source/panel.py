@@ -61,7 +61,7 @@ class DataSourcePanel(Panel):
         self.list = SourceList()
         self.loading = Loading(workspace.probes, self)
         self.downloading = Downloading(self)
-        self._burst = 0
+        self._burst = workspace.document.new_merge_id()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -277,7 +277,7 @@ class DataSourcePanel(Panel):
         return self._burst
 
     def _end_burst(self) -> None:
-        self._burst += 1
+        self._burst = self.workspace.document.new_merge_id()
 
     # -- fetching -----------------------------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ class InspectorPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._burst = 0
+        self._burst = workspace.document.new_merge_id()
         self._last = ("", "")
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -144,7 +144,7 @@ class InspectorPanel(Panel):
         return self._burst
 
     def _end_burst(self) -> None:
-        self._burst += 1
+        self._burst = self.workspace.document.new_merge_id()
         self._last = ("", "")
 
 

@@ -27,8 +27,6 @@ from workbench.widgets.settings_form import ROW_GAP, SettingsForm
 from workbench.widgets.slider import Slider
 from workbench.workspace import Workspace
 
-FIRST_MERGE_ID: Final = 30_000
-
 KEPT: Final = ("weight_decay", "decay")
 """Settings that go along to another optimizer."""
 
@@ -43,7 +41,7 @@ class TrainingFormPanel(Panel):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._gesture = FIRST_MERGE_ID
+        self._gesture = workspace.document.new_merge_id()
         self._build()
         self._show_values(workspace.experiment)
         workspace.data_changed.connect(self._offer_losses)
@@ -182,4 +180,4 @@ class TrainingFormPanel(Panel):
             self._end_gesture()
 
     def _end_gesture(self) -> None:
-        self._gesture += 1
+        self._gesture = self.workspace.document.new_merge_id()
