@@ -29,7 +29,7 @@ def test_that_what_runs_before_the_installation_needs_the_standard_library_alone
 @pytest.mark.parametrize("module", ["core.training.trainer", "core.__main__", "core.registries"])
 def test_that_the_engine_runs_without_a_window(module):
     loaded = {name.partition(".")[0] for name in modules_after(f"import {module}")}
-    assert not loaded & {"PySide6", "shiboken6", "pyqtgraph", "workbench"}
+    assert not loaded & {"PySide6", "shiboken6", "workbench"}
 
 
 def calls(file):
@@ -92,16 +92,3 @@ def test_that_randomness_is_explicit():
         if name_of(call) == "default_rng" and not call.args and not call.keywords
     ]
     assert not found
-
-
-def imported(file):
-    for node in ast.walk(tree(file)):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or "", node.lineno
-
-
-def test_that_the_plots_alone_know_what_draws_them():
-    files = [file for file in python_files("workbench") if "plots" not in file.relative_to(ROOT).parts]
-    assert not [place(f, line) for f in files for name, line in imported(f) if name.partition(".")[0] == "pyqtgraph"]
