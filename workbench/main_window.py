@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ from workbench.workspace import Workspace
 SETTINGS: Final = "settings"
 FIRST_LAB: Final = "train"
 GAP: Final = 4
+FIRST_SIZE: Final = QSize(1440, 900)
+FRAME_HEIGHT: Final = 32
+"""Room for a frame above the window, which no desktop tells before the window is shown."""
+
 MEGABYTE: Final = 1024 * 1024
 
 
@@ -266,10 +270,15 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._store.kept_bytes("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self._take_first_size()
         wanted = self._store.settings.lab
         names = [*self.labs, SETTINGS]
         self.open_lab(next(name for name in (wanted, FIRST_LAB, *names) if name in names))
+
+    def _take_first_size(self) -> None:
+        """Take the usual size, or what the screen has room for beside the frame that the desktop draws."""
+        screen = self.screen().availableSize() - QSize(0, FRAME_HEIGHT)
+        self.resize(FIRST_SIZE.boundedTo(screen).expandedTo(self.minimumSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -170,7 +170,8 @@ class ImageGrid(QWidget):
         layout = self._layout()
         row, column = divmod(index, layout.columns)
         spare = self.width() - 2 * EDGE - layout.columns * (layout.side + layout.gap) + layout.gap
-        step = layout.side + layout.gap + (spare / (layout.columns - 1) if layout.columns > 1 and spare < 2 * layout.side else 0)
+        between = layout.columns - 1
+        step = layout.side + layout.gap + (spare / between if 0 < spare < between * layout.side else 0)
         top = EDGE + row * (layout.high + layout.under + layout.gap)
         return QRectF(EDGE + round(column * step), top, layout.side, layout.high)
 

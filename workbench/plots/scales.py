@@ -88,11 +88,12 @@ class Scale:
             every = max(1, math.ceil(decades / max(1, most)))
             values = [10.0**e for e in range(low, high + 1, every)]
         inside = [v for v in values if self.low * 0.999 <= v <= self.high * 1.001]
-        return [Tick(v, _log_label(v)) for v in inside]
+        plain_from = 0.00099 if min(inside, default=1.0) > 0.00099 else 0.0099  # one axis, one way of writing
+        return [Tick(v, _log_label(v, plain_from)) for v in inside]
 
 
-def _log_label(value: float) -> str:
-    if 0.0099 < value < 10_000:
+def _log_label(value: float, plain_from: float) -> str:
+    if plain_from < value < 10_000:
         return f"{value:,.6g}" if value < 1000 else f"{value:,.0f}"
     exponent = math.floor(math.log10(value) + 1e-9)
     mantissa = round(value / 10.0**exponent)

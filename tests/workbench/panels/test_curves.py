@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from core.fields import ComponentSpec
 from core.training.history import Curves
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_all, train_to
-from workbench.panels.curves.panel import CurvesPanel
+from workbench.panels.curves.panel import CurvesPanel, end_of_x
 from workbench.plots.curve import Curve
 from workbench.plots.live_plot import LivePlot
 
@@ -155,3 +156,18 @@ def test_that_both_plots_begin_and_end_at_the_same_pixels(make: Make, qtbot: QtB
     train_all(qtbot, panel.workspace)
     upper, lower = (plot.plot_layout(plot.width(), plot.height()).area for plot in (panel.loss, panel.accuracy))
     assert (upper.left(), upper.right()) == (lower.left(), lower.right())
+
+
+@pytest.mark.parametrize(("reached", "end"), [(0, 100), (100, 100), (101, 200), (800, 800), (801, 1600), (1600, 1600)])
+def test_that_x_grows_in_steps_to_the_whole_run(reached: float, end: float) -> None:
+    assert end_of_x(reached, 1600) == end
+
+
+def test_that_a_young_run_fills_the_plot(make: Make, qtbot: QtBot) -> None:
+    young = replace(experiment(), training=replace(experiment().training, epochs=100))
+    panel = shown(qtbot, CurvesPanel(make(young)), 700, 420)
+    train_to(qtbot, panel.workspace, 6)
+    whole = panel.workspace.frame.total_iterations
+    assert panel.loss.plot_layout(600, 200).x.high == panel.accuracy.plot_layout(600, 200).x.high == whole / 16
+    panel.axis.take("epoch")
+    assert panel.loss.plot_layout(600, 200).x.high == 100 / 16

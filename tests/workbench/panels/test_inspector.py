@@ -192,3 +192,14 @@ def test_that_a_preset_takes_the_place_of_the_network(make: Make, qtbot: QtBot) 
     assert workspace.experiment.network.layers == ()
     workspace.document.undo_stack.undo()
     assert workspace.experiment.network.name == "Small CNN"
+
+
+def test_that_only_a_layer_with_parameters_can_be_frozen(qtbot: QtBot, make: Make) -> None:
+    workspace, panel = shown(qtbot, make)
+    freeze = panel.findChild(QWidget, "inspector.freeze")
+    assert freeze is not None
+    seen = {}
+    for layer in ("conv1", "relu1", "maxpool1", "affine1"):
+        workspace.select(layer)
+        seen[layer] = freeze.isVisible()
+    assert seen == {"conv1": True, "relu1": False, "maxpool1": False, "affine1": True}

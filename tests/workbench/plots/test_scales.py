@@ -24,6 +24,7 @@ def test_that_linear_ticks_are_inside_even_and_not_too_many(low, span, most) -> 
     ("scale", "most", "labels"),
     [
         (Scale(0.03, 3, log=True), 8, ["0.03", "0.1", "0.3", "1", "3"]),
+        (Scale(0.003, 0.3, log=True), 8, ["0.003", "0.01", "0.03", "0.1", "0.3"]),
         (Scale(1e-5, 1, log=True), 4, ["10⁻⁵", "10⁻³", "0.1"]),
         (Scale(0.9, 1, percent=True), 5, ["90\N{THIN SPACE}%", "92", "94", "96", "98", "100"]),
         (Scale(0.875, 1, percent=True), 5, ["87.5\N{THIN SPACE}%", "90", "92.5", "95", "97.5", "100"]),

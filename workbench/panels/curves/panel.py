@@ -32,6 +32,9 @@ MOST_SMOOTHING: Final = 0.99
 
 BAR_GAP: Final = 8
 
+PARTS: Final = (1 / 16, 1 / 8, 1 / 4, 1 / 2)
+"""Of the whole run: ends of x before the run has gone so far."""
+
 ITERATION, LOSS, ACCURACY, EPOCH = 0, 1, 2, 4
 """Columns of the updates in `Curves`."""
 
@@ -186,7 +189,11 @@ class CurvesPanel(Panel):
             return
         by_epoch = self.axis.key == "epoch"
         epochs = max(frame.experiment.training.epochs, 1)
-        end, unit = (float(epochs), 0.0) if by_epoch else (float(frame.total_iterations), frame.total_iterations / epochs)
+        whole, unit = (float(epochs), 0.0) if by_epoch else (float(frame.total_iterations), frame.total_iterations / epochs)
+        steps = frame.all_curves.steps
+        end = end_of_x(float(steps[-1, self._column]) if len(steps) else 0.0, whole)
+        if end < 2 * unit:
+            unit = 0.0
         marks = self._marks(frame)
         present = math.nan if frame.live else (frame.epoch if by_epoch else float(frame.iteration))
         plots = [(self.loss, self._loss, 2)]
@@ -242,3 +249,8 @@ class CurvesPanel(Panel):
             if words:
                 marks.append(Mark(x, words))
         return marks
+
+
+def end_of_x(reached: float, whole: float) -> float:
+    """Return how far x goes while a run is young: the next of a few parts of the whole, so that it moves in steps."""
+    return next((whole * part for part in PARTS if reached <= whole * part), whole)

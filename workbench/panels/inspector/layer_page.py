@@ -143,6 +143,7 @@ class LayerPage(QWidget):
                 edit.setPlainText(text)
         self._name.setModified(False)
         self._name.setPlaceholderText(layer.id)
+        self._freeze.setVisible(layer.frozen or has_parameters(report))
         self._freeze.setChecked(layer.frozen)
         self._freeze.set_icon("lock" if layer.frozen else "unlock")
         self._show_formulas(self._formulas(report), same_layer=same)
@@ -217,6 +218,11 @@ class LayerPage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(280, super().sizeHint().height())
+
+
+def has_parameters(report: LayerReport | None) -> bool:
+    """Return whether a layer has something to freeze; where its shape is open it may have."""
+    return report is None or report.cost is None or report.cost.parameters > 0
 
 
 class _Fact(QWidget):
