@@ -57,7 +57,7 @@ def layer_outputs(network: Network, x: Array, opened: Collection[str] | None = N
 
 def _of_chain(chain: Chain, x: Array, opened: Collection[str] | None, container: str, source: str) -> Iterator[LayerOutput]:
     for child in chain.children:
-        sources = (source,)
+        sources: tuple[str, ...] = (source,)
         if isinstance(child.layer, Container) and (opened is None or child.id in opened):
             sources = tuple(b.children[-1].id if b.children else source for b in child.layer.branches)
             if isinstance(child.layer, Residual):

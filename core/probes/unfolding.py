@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -24,15 +26,48 @@ class Unfolding:
         ``(N, C, H, W)`` of the images.
     padded
         The images in their frame of zeros, ``(N, C, H + 2·pad, W + 2·pad)``.
-    col
-        ``(N·OH·OW, C·K·K)``: the samples one after another, the positions of each in reading order; within a row channel
-        by channel, each in reading order.
     """
 
     window: Window
     shape: tuple[int, int, int, int]
     padded: Array
-    col: Array
+
+    @cached_property
+    def col(self) -> Array:
+        """The matrix, ``(N·OH·OW, C·K·K)``.
+
+        The samples one after another, the positions of each in reading order; within a row channel by channel, each in
+        reading order.
+        """
+        image = batch_last(self.padded)
+        seen = windows(image, self.window)
+        high, wide = self.positions
+        flat = im2col(seen, (slice(0, high), slice(0, wide)), np.empty(seen.size, image.dtype))
+        columns: Array = flat.reshape(len(flat), high * wide, self.shape[0])
+        return columns.transpose(2, 1, 0).reshape(-1, len(flat))
+
+    def rows(self, start: int, stop: int) -> Array:
+        """Return some rows of the matrix without making all of it, ``(stop − start, C·K·K)``."""
+        found = np.empty((stop - start, self.columns), self.padded.dtype)
+        window = self.window
+        for n, row in enumerate(range(start, stop)):
+            sample, i, j = self.place(row)
+            top, left = i * window.stride, j * window.stride
+            down = slice(top, top + window.reach, window.dilation)
+            right = slice(left, left + window.reach, window.dilation)
+            found[n] = self.padded[sample, :, down, right].reshape(-1)
+        return found
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the matrix has: ``N·OH·OW``."""
+        high, wide = self.positions
+        return self.shape[0] * high * wide
+
+    @property
+    def columns(self) -> int:
+        """How many columns the matrix has: ``C·K·K``."""
+        return self.shape[1] * self.window.kernel**2
 
     @property
     def positions(self) -> tuple[int, int]:
@@ -42,7 +77,7 @@ class Unfolding:
     @property
     def growth(self) -> float:
         """How many times as many values the matrix has as the images."""
-        return self.col.size / max(1, int(np.prod(self.shape)))
+        return self.row_count * self.columns / max(1, math.prod(self.shape))
 
     def row(self, sample: int, i: int, j: int) -> int:
         """Return the row in which the window of a sample at position (i, j) lies."""
@@ -78,12 +113,8 @@ class Unfolding:
 def unfold(images: Array, window: Window) -> Unfolding:
     """Lay the windows of images ``(N, C, H, W)`` out in rows; the window has to fit."""
     count, channels, height, width = images.shape
-    image = framed(batch_last(images), window.pad)
-    seen = windows(image, window)
-    high, wide = window.positions(height), window.positions(width)
-    flat = im2col(seen, (slice(0, high), slice(0, wide)), np.empty(seen.size, image.dtype))
-    col = flat.reshape(len(flat), high * wide, count).transpose(2, 1, 0).reshape(count * high * wide, len(flat))
-    return Unfolding(window, (count, channels, height, width), image.transpose(3, 0, 1, 2), col)
+    padded = framed(batch_last(images), window.pad).transpose(3, 0, 1, 2)
+    return Unfolding(window, (count, channels, height, width), padded)
 
 
 def fold(col: Array, shape: tuple[int, int, int, int], window: Window) -> Array:

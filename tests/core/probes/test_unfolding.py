@@ -40,6 +40,8 @@ def test_that_every_entry_is_found_where_it_came_from(
     assert unfolding.col[row, column] == unfolding.padded[sample, channel, y, x]
     assert unfolding.row(*unfolding.place(row)) == row
     assert row in unfolding.rows_over(sample, y, x)
+    assert unfolding.col.shape == (unfolding.row_count, unfolding.columns)
+    np.testing.assert_array_equal(unfolding.rows(row, row + 1), unfolding.col[row : row + 1])
 
 
 def test_that_a_pixel_is_in_as_many_rows_as_it_is_visited() -> None:

@@ -34,7 +34,7 @@ class FiltersPanel(Panel):
 
     name: ClassVar[str] = "filters"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Filters"))
-    places: ClassVar[tuple[Place, ...]] = (Place("filters", column=0),)
+    places: ClassVar[tuple[Place, ...]] = (Place("filters", column=0, tab=4),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

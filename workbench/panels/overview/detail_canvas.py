@@ -127,7 +127,7 @@ class DetailCanvas(QWidget):
         high, wide = values.shape[:2]
         side = self._side
         step = side / max(high, wide)
-        step = float(int(step)) if step >= 3 else step
+        step = float(int(step)) if int(step) >= 0.9 * step else step
         return QRectF(left, TOP, step * wide, step * high)
 
     def input_area(self) -> QRectF:
@@ -202,7 +202,8 @@ class DetailCanvas(QWidget):
             rounded(painter, seen.adjusted(-1, -1, 1, 1), 1, None, accent, width=2.0)
             self._note(painter, area.left(), self.words.sees.format(height=bottom - top, width=right - left), self._side)
         if self.detail is not None:
-            cell = cell_area(self.map_area(), *self.detail.map.shape, *at.place)
+            rows, columns = self.detail.map.shape
+            cell = cell_area(self.map_area(), rows, columns, *at.place)
             rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, accent, width=2.0)
             active, triples = self._active, self._triples()
             if 0 <= active < len(triples):

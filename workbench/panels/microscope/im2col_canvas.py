@@ -1,0 +1,465 @@
+"""im2col before one's eyes: the window on the image, its row in the matrix, the filter as a column, the output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.arrays import Array
+from core.probes.convolution_view import ConvolutionView
+from workbench.panels.microscope.formula import size_formula
+from workbench.panels.microscope.geometry import Parts, lay_out
+from workbench.plots.cells import cell_area, paint_cells
+from workbench.plots.picture import draw_image, image_of
+from workbench.theme.colormaps import Sort
+from workbench.theme.fonts import font
+from workbench.theme.theme import current_theme
+from workbench.widgets.numbers import MINUS, figure, grouped
+from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
+
+ROW: Final = 13.0
+"""Height of a row of the matrix."""
+
+
+@dataclass(frozen=True)
+class Im2colWords:
+    """The texts, translated."""
+
+    image: str = "Image"
+    padded: str = "Image, padded"
+    matrix: str = "Column matrix"
+    rows: str = "rows {first}–{last}"
+    filter: str = "Filter {n}"
+    output: str = "Output"
+    map: str = "Map {n}"
+    window: str = "Window"
+    place: str = "row {row}, column {column}"
+    products: str = "Products"
+    channel: str = "channel {n} of {count}"
+    sum: str = "sum"
+    bias: str = "bias"
+    result: str = "output"
+    after: str = "after {activation}"
+    values: str = "column matrix {rows}·{columns} = {values} values, {times} × the image"
+    left_out: str = "{n} rows or columns are left out"
+    misfit: str = "The window is larger than the padded image. Take a smaller kernel or more padding."
+
+
+class Im2colCanvas(QWidget):
+    """Four views of one product of matrices; what is under the mouse lights up in all of them.
+
+    Attributes
+    ----------
+    placed
+        With row and column of the position that was chosen.
+    toggled
+        When the person wants it to play or to pause.
+    """
+
+    placed = Signal(int, int)
+    toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.view: ConvolutionView | None = None
+        self.place = (0, 0)
+        self.tap = -1
+        self.words = Im2colWords()
+        self._channel = 0
+        current_theme().changed.connect(self.update)
+
+    def set_words(self, name: str, words: Im2colWords) -> None:
+        """Set the accessible name and all texts."""
+        self.setAccessibleName(name)
+        self.words = words
+        self.update()
+
+    def show_view(self, view: ConvolutionView) -> None:
+        """Show another filter, sample, moment or window."""
+        self.view = view
+        self._channel = min(self._channel, len(view.w) - 1)
+        self.tap = self.tap if self.tap < view.w.size else -1
+        self.show_place(self.place)
+
+    def show_place(self, place: tuple[int, int]) -> None:
+        """Light another position up; what lies outside moves to the edge."""
+        view = self.view
+        if view is not None and view.fits:
+            rows, columns = view.unfolding.positions
+            self.place = min(place[0], rows - 1), min(place[1], columns - 1)
+            self.setAccessibleDescription(f"{self.place[0]}, {self.place[1]}: {figure(float(view.map[self.place]))}")
+        self.update()
+
+    @property
+    def row(self) -> int:
+        """The lit row of the matrix."""
+        return self.view.unfolding.row(0, *self.place) if self.view is not None else 0
+
+    def excerpt(self) -> tuple[int, int]:
+        """Return the first of the shown rows of the matrix, and the first that is not shown any more."""
+        if self.view is None:
+            return 0, 0
+        count = self.view.unfolding.row_count
+        shown = max(3, min(count, int(self.parts().matrix.height() / ROW)))
+        first = min(max(0, self.row - shown // 2), max(0, count - shown))
+        return first, min(count, first + shown)
+
+    def parts(self) -> Parts:
+        """Return where everything is."""
+        view = self.view
+        if view is None or not view.fits:
+            return lay_out(self.width(), self.height(), (1, 1), (1, 1), 1)
+        _, _, high, wide = view.unfolding.padded.shape
+        return lay_out(self.width(), self.height(), (high, wide), view.unfolding.positions, view.window.kernel)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(560, 250)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        view = self.view
+        if view is None:
+            return
+        painter, parts = QPainter(self), self.parts()
+        self._paint_footer(painter, view, parts)
+        if not view.fits:
+            painter.setFont(font("body"))
+            painter.setPen(current_theme().color("error"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words.misfit)
+            return
+        self._paint_image(painter, view, parts)
+        self._paint_matrix(painter, view, parts)
+        self._paint_column(painter, view, parts)
+        self._paint_map(painter, view, parts)
+        self._paint_tables(painter, view, parts)
+        self._paint_card(painter, view, parts)
+        if has_keyboard_focus(self):
+            focus_ring(painter, QRectF(self.rect()), 4, current_theme().color("accent"))
+
+    def _title(self, painter: QPainter, area: QRectF, title: str, note: str, *, room: float = 0.0, below: bool = False) -> None:
+        """Write a title over an area with a quiet note behind it, or below it where there is little room."""
+        theme, bold, plain = current_theme(), font("dense", 600), font("caption")
+        room = room or area.width()
+        y = area.top() - (22 if below else 8)
+        painter.setFont(bold)
+        painter.setPen(theme.color("text"))
+        painter.drawText(QPointF(area.left(), y), QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
+        painter.setFont(plain)
+        painter.setPen(theme.color("text3"))
+        if below:
+            painter.drawText(QPointF(area.left(), y + 14), note)
+            return
+        used = QFontMetricsF(bold).horizontalAdvance(title) + 6
+        shown = QFontMetricsF(plain).elidedText(note, Qt.TextElideMode.ElideRight, max(0.0, room - used))
+        painter.drawText(QPointF(area.left() + used, y), shown)
+
+    def _sort(self, view: ConvolutionView) -> Sort:
+        return "ink" if view.is_input else "signed"
+
+    def _seen_limits(self, view: ConvolutionView) -> tuple[float, float]:
+        if view.is_input:
+            return min(0.0, float(view.image.min())), float(view.image.max()) or 1.0
+        most = _most(view.image)
+        return -most, most
+
+    def _paint_image(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, area, window = current_theme(), parts.image, view.window
+        padded = view.unfolding.padded[0, self._channel]
+        draw_image(painter, area, image_of(padded, self._seen_limits(view), theme.lookup(self._sort(view))))
+        title = self.words.padded if window.pad else self.words.image
+        note = "×".join(map(str, padded.shape))
+        if len(view.w) > 1:
+            note += f" · {self.words.channel.format(n=self._channel + 1, count=len(view.w))}"
+        self._title(painter, area, title, note, room=area.width() + 30)
+        step = area.width() / padded.shape[1]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if window.pad:
+            painter.setPen(QPen(theme.color("axis"), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(theme.color("axis"), 1))
+            inset = window.pad * step
+            painter.drawRect(area.adjusted(inset, inset, -inset - 1, -inset - 1))
+        else:
+            painter.setPen(QPen(theme.color("line2"), 1))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        lit = self.window_area(parts)
+        if window.dilation > 1 and step >= 3:
+            painter.setPen(QPen(theme.color("accent"), 1))
+            for tap in range(window.kernel**2):
+                down, right = (n * window.dilation for n in divmod(tap, window.kernel))
+                painter.drawRect(QRectF(lit.left() + right * step, lit.top() + down * step, step, step))
+        rounded(painter, lit.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)
+        if self.tap >= 0:
+            _, _, y, x = view.unfolding.pixel(self.row, self.tap)
+            spot = QRectF(area.left() + x * step, area.top() + y * step, step, step)
+            rounded(painter, spot.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=1.5)
+
+    def window_area(self, parts: Parts) -> QRectF:
+        """Return where the window lies on the image."""
+        view = self.view
+        if view is None:
+            return QRectF()
+        step = parts.image.width() / view.unfolding.padded.shape[3]
+        i, j = (n * view.window.stride * step for n in self.place)
+        reach = view.window.reach * step
+        return QRectF(parts.image.left() + j, parts.image.top() + i, reach, reach)
+
+    def _paint_matrix(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, unfolding, area = current_theme(), view.unfolding, parts.matrix
+        first, stop = self.excerpt()
+        image = image_of(unfolding.rows(first, stop), self._seen_limits(view), theme.lookup(self._sort(view)))
+        shown = QRectF(area.left(), area.top(), area.width(), (stop - first) * area.height() / max(1, stop - first))
+        draw_image(painter, shown, image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(theme.color("panel"), 1))
+        for row in range(1, stop - first):
+            y = round(shown.top() + row * shown.height() / (stop - first))
+            painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))
+        size = f"{grouped(unfolding.row_count)}×{grouped(unfolding.columns)}"
+        note = f"{size}, {self.words.rows.format(first=first + 1, last=stop)}"
+        self._title(painter, area, self.words.matrix, note)
+        lit = cell_area(shown, stop - first, 1, self.row - first, 0)
+        rounded(painter, lit.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)
+        if self.tap >= 0:
+            spot = cell_area(shown, stop - first, unfolding.columns, self.row - first, self.tap)
+            rounded(painter, spot.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=1.5)
+        self._paint_link(painter, parts, lit)
+
+    def _paint_link(self, painter: QPainter, parts: Parts, lit: QRectF) -> None:
+        """Draw the curve from the window to its row, with the row's number."""
+        theme, window = current_theme(), self.window_area(parts)
+        number = grouped(self.row + 1)
+        painter.setFont(font("dense", 500))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(number)
+        start, end = QPointF(window.right() + 1, window.center().y()), QPointF(lit.left() - wide - 8, lit.center().y())
+        path = QPainterPath(start)
+        bend = max(10.0, (end.x() - start.x()) * 0.6)
+        path.cubicTo(start + QPointF(bend, 0), end - QPointF(min(24.0, bend), 0), end)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("accent"), 1))
+        painter.drawPath(path)
+        at = QRectF(lit.left() - wide - 6, lit.center().y() - 9, wide + 2, 18)
+        painter.fillRect(at, theme.color("panel"))
+        painter.drawText(at, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _paint_column(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, words = current_theme(), self.words
+        weights = view.w.reshape(-1, 1)
+        most = _most(weights)
+        draw_image(painter, parts.filter, image_of(weights, (-most, most), theme.lookup("signed")))
+        rounded(painter, parts.filter.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=2.0)
+        if self.tap >= 0:
+            spot = cell_area(parts.filter, len(weights), 1, self.tap, 0)
+            rounded(painter, spot.adjusted(-3, -1, 3, 1), 1, None, theme.color("accent"), width=1.5)
+        self._title(painter, parts.filter, words.filter.format(n=view.unit + 1), f"{len(weights)}×1", room=64, below=True)
+        first, stop = self.excerpt()
+        values = view.map.reshape(-1, 1)[first:stop]
+        most = _most(view.map)
+        draw_image(painter, parts.output, image_of(values, (-most, most), theme.lookup("signed")))
+        lit = cell_area(parts.output, stop - first, 1, self.row - first, 0)
+        rounded(painter, lit.adjusted(-2, -1, 2, 1), 1, None, theme.color("accent"), width=2.0)
+        self._title(painter, parts.output, words.output, f"{grouped(view.map.size)}×1", room=60, below=True)
+        painter.setFont(font("body"))
+        painter.setPen(theme.color("text2"))
+        middle = parts.filter.center().y()
+        for left, right, sign in (
+            (parts.matrix.right(), parts.filter.left(), "·"),
+            (parts.filter.right(), parts.output.left(), "+ b ="),
+            (parts.output.right(), parts.map.left(), "→"),
+        ):
+            painter.drawText(QRectF(left, middle - 12, right - left, 24), Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _paint_map(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, most = current_theme(), _most(view.map)
+        draw_image(painter, parts.map, image_of(view.map, (-most, most), theme.lookup("signed")))
+        rows, columns = view.map.shape
+        cell = cell_area(parts.map, rows, columns, *self.place)
+        rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=2.0)
+        self._title(painter, parts.map, self.words.map.format(n=view.unit + 1), "×".join(map(str, view.map.shape)), room=160)
+
+    def tables(self) -> tuple[Array, Array, Array]:
+        """Return window, filter and products of the channel that is shown, ``(K, K)`` each."""
+        if self.view is None:
+            return np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1))
+        seen = self.view.unfolding.rows(self.row, self.row + 1).reshape(self.view.w.shape)
+        return seen[self._channel], self.view.w[self._channel], seen[self._channel] * self.view.w[self._channel]
+
+    def _paint_tables(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, words = current_theme(), self.words
+        tables = self.tables()
+        of_filter, of_products = _most(view.w), _most(tables[2])
+        limits = (self._seen_limits(view), (-of_filter, of_filter), (-of_products, of_products))
+        titles = (words.window, words.filter.format(n=view.unit + 1), words.products)
+        channel = words.channel.format(n=self._channel + 1, count=len(view.w)) if len(view.w) > 1 else ""
+        notes = (words.place.format(row=self.place[0] + 1, column=self.place[1] + 1), channel, channel)
+        sorts: tuple[Sort, ...] = (self._sort(view), "signed", "signed")
+        taps = view.window.kernel
+        for area, table, ends, sort, title, note in zip(parts.tables, tables, limits, sorts, titles, notes, strict=True):
+            self._title(painter, area, title, note, room=area.width() + 24)
+            paint_cells(painter, area, table, ends, sort)
+            if self.tap >= 0 and self.tap // taps**2 == self._channel:
+                spot = cell_area(area, taps, taps, *divmod(self.tap % taps**2, taps))
+                rounded(painter, spot.adjusted(-1, -1, 0, 0), 1, None, theme.color("accent"), width=2.0)
+        painter.setFont(font("body"))
+        painter.setPen(theme.color("text2"))
+        for left, right, sign in zip(parts.tables, parts.tables[1:], "×=", strict=False):
+            between = QRectF(left.right(), left.top(), right.left() - left.right(), left.height())
+            painter.drawText(between, Qt.AlignmentFlag.AlignCenter, sign)
+
+    def _paint_card(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme, words, area = current_theme(), self.words, parts.card
+        rounded(painter, area, 5, theme.color("surface"), theme.color("line"))
+        output = float(view.map[self.place])
+        lines = [(words.sum, output - view.bias, False), (words.bias, view.bias, False), (words.result, output, True)]
+        after = view.activated(output)
+        if after is not None:
+            lines.append((words.after.format(activation=type(view.activation).__name__), after, False))
+        if len(view.w) > 1:
+            label = words.channel.format(n=self._channel + 1, count=len(view.w))
+            lines.insert(0, (label, float(self.tables()[2].sum()), False))
+        high = min(22.0, (area.height() - 12) / len(lines))
+        for n, (name, number, strong) in enumerate(lines):
+            row = QRectF(area.left() + 12, area.top() + 6 + n * high, area.width() - 24, high)
+            if strong:
+                painter.fillRect(QRectF(row.left(), row.top(), row.width(), 1), theme.color("line"))
+            painter.setFont(font("dense", 600 if strong else 400))
+            shown = f"{number:.4f}".replace("-", MINUS)
+            metrics = QFontMetricsF(painter.font())
+            label = metrics.elidedText(name, Qt.TextElideMode.ElideRight, row.width() - metrics.horizontalAdvance(shown) - 6)
+            painter.setPen(theme.color("text" if strong else "text2"))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+            painter.setPen(theme.color("text"))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+
+    def _paint_footer(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
+        theme = current_theme()
+        _, height, width = view.image.shape
+        x = parts.footer.left()
+        texts: list[tuple[str, str, int]] = []
+        for size in dict.fromkeys((height, width)):
+            formula = size_formula(size, view.window)
+            tone = "text2" if formula.even else "error"
+            texts += [(f"{formula.text} = ", tone, 400), (formula.result or "—", "text" if formula.even else "error", 600)]
+            if formula.left_over:
+                texts.append((f"  {self.words.left_out.format(n=formula.left_over)}", "error", 400))
+            texts.append(("    ", "text2", 400))
+        if view.fits:
+            unfolding = view.unfolding
+            words = self.words.values.format(
+                rows=grouped(unfolding.row_count),
+                columns=grouped(unfolding.columns),
+                values=grouped(unfolding.row_count * unfolding.columns),
+                times=f"{unfolding.growth:.1f}",
+            )
+            texts.append((words, "text2", 400))
+        for text, tone, weight in texts:
+            face = font("dense", weight)
+            painter.setFont(face)
+            painter.setPen(theme.color(tone))
+            wide = QFontMetricsF(face).horizontalAdvance(text)
+            painter.drawText(QRectF(x, parts.footer.top(), wide + 4, parts.footer.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += wide
+
+    # -- mouse and keys -----------------------------------------------------------------------------------------
+
+    def light_at(self, position: QPointF) -> tuple[tuple[int, int], int] | None:
+        """Return position and tap (−1 for none) that belong to a pixel of the widget, or None beside everything."""
+        view, parts = self.view, self.parts()
+        if view is None or not view.fits:
+            return None
+        unfolding, taps = view.unfolding, view.window.kernel
+        first, stop = self.excerpt()
+        if parts.image.contains(position):
+            step = parts.image.width() / unfolding.padded.shape[3]
+            middle = (view.window.reach - 1) / 2
+            y, x = (position.y() - parts.image.top()) / step, (position.x() - parts.image.left()) / step
+            return self._clipped(round((int(y) - middle) / view.window.stride), round((int(x) - middle) / view.window.stride)), -1
+        if parts.matrix.contains(position):
+            row, column = _cell_under(parts.matrix, stop - first, unfolding.columns, position)
+            return unfolding.place(first + row)[1:], column
+        if parts.filter.contains(position):
+            return self.place, _cell_under(parts.filter, unfolding.columns, 1, position)[0]
+        if parts.output.contains(position):
+            return unfolding.place(first + _cell_under(parts.output, stop - first, 1, position)[0])[1:], -1
+        if parts.map.contains(position):
+            rows, columns = view.map.shape
+            return _cell_under(parts.map, rows, columns, position), -1
+        for area in parts.tables:
+            if area.contains(position):
+                row, column = _cell_under(area, taps, taps, position)
+                return self.place, self._channel * taps**2 + row * taps + column
+        return None
+
+    def _clipped(self, row: int, column: int) -> tuple[int, int]:
+        rows, columns = self.view.unfolding.positions if self.view is not None else (1, 1)
+        return min(rows - 1, max(0, row)), min(columns - 1, max(0, column))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._light(event.position(), moves=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._light(event.position(), moves=True)
+
+    def _light(self, position: QPointF, *, moves: bool) -> None:
+        """Light up what is under the mouse. The excerpt of the matrix stays until a click, lest it run away under it."""
+        found = self.light_at(position)
+        if found is None:
+            return
+        place, tap = found
+        parts = self.parts()
+        scrolls = parts.matrix.contains(position) or parts.output.contains(position)
+        if tap >= 0 and self.view is not None:
+            self._channel = tap // self.view.window.kernel**2
+        if tap != self.tap:
+            self.tap = tap
+            self.update()
+        if place != self.place and (moves or not scrolls):
+            self.placed.emit(*place)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.tap >= 0:
+            self.tap = -1
+            self.update()
+
+    def step(self) -> None:
+        """Go on to the next position; the first follows the last."""
+        if self.view is not None and self.view.fits:
+            unfolding = self.view.unfolding
+            self.placed.emit(*unfolding.place((self.row + 1) % unfolding.row_count)[1:])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+        move = moves.get(Qt.Key(event.key()))
+        if move is not None:
+            self.placed.emit(*self._clipped(self.place[0] + move[0], self.place[1] + move[1]))
+        elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} and self.view is not None:
+            step = 1 if event.key() == Qt.Key.Key_PageDown else -1
+            self._channel = min(len(self.view.w) - 1, max(0, self._channel + step))
+            self.update()
+        elif event.key() == Qt.Key.Key_Space:
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _most(values: Array) -> float:
+    """Return the largest finite size; 1 where there is none."""
+    most = float(np.abs(np.nan_to_num(values, posinf=0, neginf=0)).max(initial=0.0))
+    return most or 1.0
+
+
+def _cell_under(area: QRectF, rows: int, columns: int, position: QPointF) -> tuple[int, int]:
+    row = int((position.y() - area.top()) / area.height() * rows)
+    column = int((position.x() - area.left()) / area.width() * columns)
+    return min(rows - 1, max(0, row)), min(columns - 1, max(0, column))
