@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Final, Literal
 
+from core.descent.line import LineSpec
 from core.errors import SettingError
 from core.expressions import parse_expression
 from core.fields import ComponentSpec, Value, require_range
@@ -102,6 +103,8 @@ class DescentSpec:
         How the learning rates change over the steps.
     slope
         Exact gradients, or the book's numerical ones with h = 1e-4.
+    line
+        The curve of the page on one dimension; it decides nothing of the race.
     """
 
     surface: str = "Ravine"
@@ -118,6 +121,7 @@ class DescentSpec:
     clip: float = 0.0
     schedule: ComponentSpec = field(default_factory=lambda: ComponentSpec("Constant"))
     slope: Slope = "exact"
+    line: LineSpec = field(default_factory=LineSpec)
 
     def __post_init__(self) -> None:
         if self.surface:

@@ -1,0 +1,1 @@
+"""One dimension: tangent, numerical derivative, and steps down a curve."""
