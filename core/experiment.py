@@ -8,6 +8,8 @@ from typing import Final, Literal
 from core.datasets.recipe import DataRecipe
 from core.descent.spec import DescentSpec
 from core.fields import ComponentSpec, require_range
+from core.perceptron.board import CircuitBoard
+from core.perceptron.board_presets import xor_two_ways
 from core.perceptron.spec import PerceptronSpec
 from core.spec import NetworkSpec
 
@@ -57,6 +59,8 @@ class Experiment:
         What the person calls it; it decides nothing.
     perceptron
         The unit of the perceptron lab; it decides nothing of the run.
+    circuit
+        The circuit of the perceptron lab; it decides nothing of the run.
     descent
         The race of the descent lab; it decides nothing of the run.
     """
@@ -67,6 +71,7 @@ class Experiment:
     seed: int = 0
     name: str = ""
     perceptron: PerceptronSpec = field(default_factory=PerceptronSpec)
+    circuit: CircuitBoard = field(default_factory=xor_two_ways)
     descent: DescentSpec = field(default_factory=DescentSpec)
 
     def __post_init__(self) -> None:

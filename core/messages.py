@@ -32,6 +32,9 @@ MESSAGES: Final[dict[str, str]] = {
     "circuit_twice": "Two parts of the circuit are called {name}; give each its own name.",
     "circuit_source": "{end} takes its value from {source}, which is not in the circuit.",
     "circuit_loop": "The gates go in a circle: {loop}. No value could ever settle; take one of these wires away.",
+    "circuit_id": "A part of the circuit is called “{received}”; give it a name without “.” and “/”.",
+    "circuit_chip": "There is no gate called {name} in the palette; save a circuit under that name, or take its parts away.",
+    "circuit_target": "The target of {output} is {received}; give one 0 or 1 for each row.",
     "circuit_inputs": "The circuit has {received} inputs; a truth table is made for at most {most}.",
     # shapes
     "needs_vector": "{kind} needs a vector and receives {received} = {size:,} values.",
@@ -122,6 +125,7 @@ MESSAGES: Final[dict[str, str]] = {
     "download_size": "{address}: more than {limit:,} bytes came; stopped. The address may no longer hold what it should.",
     "checksum": "{path}: checksum {received}, expected {expected}. The file is damaged or is another one; it was not kept.",
     "values_not_finite": "{path}: contains values that are not finite numbers.",
+    "truth_table": "The outputs are “{received}”; give one 0 or 1 for each of 2, 4, 8 … {most} rows, as 0110, with a space between outputs.",
     "too_few_samples": "{received} samples are too few to split into training, validation and test; give at least {expected}.",
     # documents
     "document_broken": "{path}: not a workbench document, or damaged ({reason}). Choose a .workbench file, or another copy of this one.",

@@ -146,12 +146,17 @@ def _run(circuit: Circuit, order: Sequence[Gate], values: Sequence[int]) -> dict
     return carried
 
 
-def truth_table(circuit: Circuit) -> tuple[tuple[int, ...], ...]:
-    """Return the outputs for all inputs, in the order of `rows`."""
+def evaluate_rows(circuit: Circuit) -> tuple[Mapping[str, int], ...]:
+    """Return what every input and gate gives, by id, for all inputs in the order of `rows`."""
     if len(circuit.inputs) > MOST_INPUTS:
         raise SpecError("circuit_inputs", received=len(circuit.inputs), most=MOST_INPUTS)
     order = in_order(circuit)
-    return tuple(_outputs(circuit, _run(circuit, order, row)) for row in rows(len(circuit.inputs)))
+    return tuple(_run(circuit, order, row) for row in rows(len(circuit.inputs)))
+
+
+def truth_table(circuit: Circuit) -> tuple[tuple[int, ...], ...]:
+    """Return the outputs for all inputs, in the order of `rows`."""
+    return tuple(_outputs(circuit, carried) for carried in evaluate_rows(circuit))
 
 
 def _outputs(circuit: Circuit, carried: Mapping[str, int]) -> tuple[int, ...]:

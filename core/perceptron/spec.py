@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Final, Literal
 
 from core.errors import SettingError
+from core.perceptron.hidden import HiddenSpec
 
 Activation = Literal["step", "sigmoid", "tanh", "relu"]
 Rule = Literal["perceptron", "descent"]
@@ -63,6 +64,8 @@ class PerceptronSpec:
         How it learns: by which rule, at which rate, the samples in which order, from which w1, w2, b.
     cube
         The unit with three inputs beside it.
+    hidden
+        The small network that learns XOR.
     """
 
     w1: float = 0.5
@@ -75,6 +78,7 @@ class PerceptronSpec:
     order: Order = "in_turn"
     start: Weights = (0.0, 0.0, 0.0)
     cube: ThreeInputSpec = field(default_factory=ThreeInputSpec)
+    hidden: HiddenSpec = field(default_factory=HiddenSpec)
 
     def __post_init__(self) -> None:
         numbers = {"w1": self.w1, "w2": self.w2, "b": self.b}
