@@ -197,7 +197,8 @@ class CurveCanvas(QWidget):
         places = self.places()
         px, py = self.at(places, self.line.expression.value(places))
         known = np.isfinite(px) & np.isfinite(py)
-        px, py = px[: int(known.sum())], py[: int(known.sum())]
+        count = len(known) if known.all() else int(np.argmin(known))
+        px, py = px[:count], py[:count]
         colour = theme.run(0)
         pale = QColor(colour)
         pale.setAlphaF(0.75)
