@@ -113,7 +113,7 @@ class LabView(QMainWindow):
         self._workspace = workspace
         self._store = store
         self._fresh = True
-        self._applied: dict[int, int] = {}
+        self._pressed: dict[int, int] = {}
         self._drawn: dict[int, int] = {}
         self._alone_before: list[PanelDock] = []
 
@@ -186,7 +186,7 @@ class LabView(QMainWindow):
                 row[0].raise_()
         for dock in self.docks.values():
             dock.show()
-        self._applied, self._drawn = {}, {}
+        self._drawn = {}
         self._fit_columns()
         self._fit_rows()
 
@@ -232,29 +232,40 @@ class LabView(QMainWindow):
                 heads.setdefault(place.column, dock)
         return heads
 
+    def _least_widths(self) -> dict[int, int]:
+        """Return what the docks of each column cannot be narrower than: Qt takes it from the columns beside them."""
+        least: dict[int, int] = {}
+        for panel, place in self._panels:
+            dock = self.docks[panel.name]
+            if not dock.isHidden() and not dock.isFloating():
+                least[place.column] = max(least.get(place.column, 1), dock.minimumSizeHint().width())
+        return least
+
     def _note_drawn(self) -> None:
-        """Remember the columns that the person drew to another width."""
+        """Remember the columns that the person drew to another width since the mouse was pressed."""
         for column, dock in self._heads().items():
-            if column in self._applied and abs(dock.width() - self._applied[column]) > DRAWN_FROM:
+            if abs(dock.width() - self._pressed.get(column, dock.width())) > DRAWN_FROM:
                 self._drawn[column] = dock.width()
+        self._pressed = {}
 
     def _fit_columns(self) -> None:
         """Give the side columns their width, or what the person drew them to; the middle takes the rest."""
         heads = self._heads()
         wanted = {column: self.lab.columns[column] for column in heads}
         if not all(wanted.values()) and len(heads) > 1 and not self._alone_before:
-            widths = {column: self._drawn.get(column) or self._column_width(width) for column, width in wanted.items() if width}
+            least = self._least_widths()
+            chosen = {column: self._drawn.get(column) or self._column_width(width) for column, width in wanted.items() if width}
+            widths = {column: max(width, least[column]) for column, width in chosen.items()}
             open_columns = [column for column, width in wanted.items() if not width]
             rest = (self.width() - sum(widths.values()) - SEPARATOR * (len(heads) - 1)) // len(open_columns)
             self.resizeDocks([*heads.values()], [widths.get(column, max(1, rest)) for column in heads], Qt.Orientation.Horizontal)
-            self._applied = {column: heads[column].width() for column in widths}
 
     def _fit_rows(self) -> None:
         """Give what stands above all columns its part of the height, and share that of each column out among its rows."""
         across = {self.docks[panel.name]: place.stretch for panel, place in self._panels if place.column == ACROSS}
         heads = list(self._heads().values())
         if across and heads:
-            heights = [self.height() * stretch // 10 for stretch in across.values()]
+            heights = [max(1, self.height() * stretch // 10) for stretch in across.values()]
             rest = max(1, self.height() - sum(heights) - SEPARATOR * len(heights))
             self.resizeDocks([*across, heads[0]], [*heights, rest], Qt.Orientation.Vertical)
         for index in range(len(self.lab.columns)):
@@ -279,8 +290,10 @@ class LabView(QMainWindow):
         return round(least + share * (wanted - least))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:  # maybe the beginning of a drag between two docks
+            self._pressed = {column: dock.width() for column, dock in self._heads().items()}
         handled = super().event(event)
-        if event.type() == QEvent.Type.MouseButtonRelease:  # the end of a drag between two docks
+        if event.type() == QEvent.Type.MouseButtonRelease:
             self._note_drawn()
         return handled
 

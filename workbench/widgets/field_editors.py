@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from core.errors import SettingError
@@ -21,6 +22,9 @@ from workbench.widgets.switch import Switch
 SLIDER_LIMIT: Final = 1e6
 LOG_SPAN: Final = 500
 """A whole number with more room than this gets a logarithmic slider."""
+
+LEAST_SLIDER: Final = 40
+"""Shorter than this a slider cannot be set to anything."""
 
 SEGMENTS: Final = 3
 SEGMENT_LETTERS: Final = 20
@@ -85,7 +89,7 @@ class NumberEditor(FieldEditor):
         self._field.set_numbers(field.minimum, field.maximum, whole=self._whole)
         self._field.changed.connect(self._typed)
         self._field.judged.connect(self.judged)
-        self.line.addWidget(self._field)
+        self.line.addWidget(self._field, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(self._field)
 
     def set_value(self, value: Value) -> None:
@@ -100,6 +104,15 @@ class NumberEditor(FieldEditor):
         if self._slider is not None:
             self._slider.setAccessibleName(label)
             self._slider.setToolTip(about)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the field needs alone: a narrow form does without the slider, not without words."""
+        return QSize(self._field.minimumWidth(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._slider is not None:
+            self._slider.setVisible(self.width() >= self._field.width() + self.line.spacing() + LEAST_SLIDER)
 
     def _slid(self, number: float) -> None:
         self._field.set_number(number)

@@ -13,8 +13,8 @@ from workbench.widgets.labels import ElidedLabel, Label
 LABEL_WIDTH: Final = 92
 LABEL_LIMIT: Final = 140
 LABEL_LEAST: Final = 56
-CONTROL: Final = 128
-"""Where there is less room than this for the control, the label is cut short, so that a form fits a dock of 220 px."""
+CONTROL: Final = 100
+"""Where there is less room than this for the control, or than the least it can do with, the label is cut short."""
 
 GAP: Final = 8
 
@@ -54,7 +54,8 @@ class FormRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        width = min(self._label_width, max(LABEL_LEAST, self.width() - GAP - CONTROL))
+        least = min(CONTROL, self.control.minimumSizeHint().width())
+        width = min(self._label_width, max(LABEL_LEAST, self.width() - GAP - least))
         if width != self.label.width() or self.label.maximumWidth() != width:
             self.label.setFixedWidth(width)
             self._remark.setContentsMargins(width + GAP, 0, 0, 0)

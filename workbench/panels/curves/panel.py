@@ -6,7 +6,7 @@ import math
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -109,11 +109,18 @@ class CurvesPanel(Panel):
 
     def _make_room(self) -> None:
         """Leave out first the legend, then the word for the slider, where the bar is too narrow for all."""
-        parts = (self.smoothing, self.smoothing_field, self.log, self.axis)
-        needed = 24 + sum(part.sizeHint().boundedTo(part.maximumSize()).width() + BAR_GAP for part in parts)
+        needed = self._controls_width()
         for part in (self._smoothing_label, self.legend):
             needed += part.sizeHint().width() + BAR_GAP
             part.setVisible(needed <= self.width())
+
+    def _controls_width(self) -> int:
+        parts = (self.smoothing, self.smoothing_field, self.log, self.axis)
+        return 24 + sum(part.sizeHint().boundedTo(part.maximumSize()).width() + BAR_GAP for part in parts)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the controls need, whether or not the legend stands beside them now."""
+        return QSize(self._controls_width(), super().minimumSizeHint().height())
 
     def retranslate(self) -> None:
         self._smoothing_label.setText(self.tr("Smoothing"))

@@ -18,6 +18,7 @@ from workbench.widgets.painting import rounded
 
 HEAVIEST = 3
 ROOMY = 520
+BETWEEN = 12
 Row = tuple[str, str, Sequence[tuple[str, float]]]
 
 
@@ -127,8 +128,10 @@ class Totals(QWidget):
         theme = current_theme()
         line = QRectF(12, 1, self.width() - 24, 25)
         bold, plain = QFontMetricsF(font("dense", 600)), QFontMetricsF(font("dense"))
+        short = self._abbreviated(line.width())
         for index, (figure, noun, _) in enumerate(self._rows):
-            wide = bold.horizontalAdvance(figure) + 4 + plain.horizontalAdvance(noun)
+            said = self.tr("par.") if short and index == 0 else noun
+            wide = bold.horizontalAdvance(figure) + 4 + plain.horizontalAdvance(said)
             left = line.left() if index == 0 else line.right() - wide
             painter.setFont(font("dense", 600))
             painter.setPen(theme.color("text"))
@@ -136,7 +139,13 @@ class Totals(QWidget):
             painter.setFont(font("dense"))
             painter.setPen(theme.color("text2"))
             start = left + bold.horizontalAdvance(figure) + 4
-            painter.drawText(QRectF(start, line.top(), wide, line.height()), Qt.AlignmentFlag.AlignVCenter, noun)
+            painter.drawText(QRectF(start, line.top(), wide, line.height()), Qt.AlignmentFlag.AlignVCenter, said)
         if self._problems:
             painter.setPen(theme.color("error" if self._errors else "warn"))
             painter.drawText(line.translated(0, 19 if self._rows else 4), Qt.AlignmentFlag.AlignVCenter, self._problems)
+
+    def _abbreviated(self, room: float) -> bool:
+        """Return whether the two sums stand side by side only with a shorter word."""
+        bold, plain = QFontMetricsF(font("dense", 600)), QFontMetricsF(font("dense"))
+        needed = sum(bold.horizontalAdvance(figure) + 4 + plain.horizontalAdvance(noun) for figure, noun, _ in self._rows)
+        return needed + BETWEEN > room
