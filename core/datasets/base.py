@@ -85,8 +85,11 @@ class Dataset(Configured):
     ----------
     group
         For the list in the window: drawn or photographed images, points of the plane, or files of one's own.
+    source
+        Where it comes from and under which licence, where that is known before it is loaded; else "".
     """
 
+    source: ClassVar[str] = ""
     group: ClassVar[Literal["images", "plane", "files"]]
 
     def load(self, seed: int, progress: Progress | None = None) -> RawData:

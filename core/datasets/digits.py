@@ -20,6 +20,10 @@ class Digits(Dataset):
     title = "Digits 8×8"
     help = "1,797 handwritten digits of 8×8 pixels: small, real and always at hand."
     group = "images"
+    source = (
+        "E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (1998), "
+        "UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0"
+    )
 
     def load(self, seed: int, progress: Progress | None = None) -> RawData:
         packed = (files("resources") / "data" / "uci_digits.csv.gz").read_bytes()
@@ -30,6 +34,5 @@ class Digits(Dataset):
             test=None,
             task="classification",
             classes=TEN_DIGITS,
-            source="E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (1998), "
-            "UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0",
+            source=self.source,
         )

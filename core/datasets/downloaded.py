@@ -62,7 +62,7 @@ class DownloadedSet(Dataset):
 
     def read(self, progress: Progress | None) -> RawData:
         """Read the files that are in place."""
-        return read_idx_folder(self.place, classes=self.classes, source=self.remote.source, progress=progress)
+        return read_idx_folder(self.place, classes=self.classes, source=self.source, progress=progress)
 
 
 @DATASETS.register
@@ -73,6 +73,7 @@ class Mnist(DownloadedSet):
     help = "70,000 handwritten digits of 28×28 pixels: the set of the book."
     book = "3.6.1"
     remote = MNIST
+    source = MNIST.source
     classes = TEN_DIGITS
 
 
@@ -83,6 +84,7 @@ class FashionMnist(DownloadedSet):
     title = "Fashion-MNIST"
     help = "70,000 small grey pictures of clothes and shoes: like MNIST, but harder."
     remote = FASHION_MNIST
+    source = FASHION_MNIST.source
     classes = _GARMENTS
 
 
@@ -93,6 +95,7 @@ class Kmnist(DownloadedSet):
     title = "KMNIST"
     help = "70,000 characters of old Japanese books in ten classes."
     remote = KMNIST
+    source = KMNIST.source
     classes = _KANA
 
 
@@ -103,10 +106,11 @@ class Cifar10(DownloadedSet):
     title = "CIFAR-10"
     help = "60,000 small colour photographs of animals and vehicles."
     remote = CIFAR10
+    source = CIFAR10.source
     classes = _CIFAR_CLASSES
 
     def is_there(self) -> bool:
         return (self.place / ARCHIVE).is_file() or (self.place / "cifar-10-batches-py").is_dir()
 
     def read(self, progress: Progress | None) -> RawData:
-        return read_cifar10(self.place, classes=self.classes, source=self.remote.source, progress=progress)
+        return read_cifar10(self.place, classes=self.classes, source=self.source, progress=progress)

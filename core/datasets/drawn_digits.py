@@ -26,6 +26,7 @@ class DrawnDigits(Dataset):
     title = "Drawn digits 28×28"
     help = "Digits drawn on the spot from strokes: as many as wanted, no download, placed like MNIST's."
     group = "images"
+    source = "Drawn by this program from stroke models of its own"
 
     samples = IntField(10_000, minimum=10, maximum=1_000_000, soft_maximum=60_000, help="How many digits to draw.")
     style = ChoiceField(
@@ -52,5 +53,5 @@ class DrawnDigits(Dataset):
             test=None,
             task="classification",
             classes=TEN_DIGITS,
-            source="Drawn by this program from stroke models of its own",
+            source=self.source,
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from core.kernels.window import Window
+
+FormulaName = Literal["Output size", "Output height", "Output width", "Parameters", "Multiply-adds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Formula:
     Parameters
     ----------
     name
-        What is computed: ``"Output height"``.
+        What is computed.
     symbolic
         ``"(H + 2P − K) / S + 1"``
     numeric
@@ -23,7 +26,7 @@ class Formula:
         ``"24"``
     """
 
-    name: str
+    name: FormulaName
     symbolic: str
     numeric: str
     result: str
@@ -36,11 +39,13 @@ def grouped(number: int) -> str:
 
 def size_formulas(window: Window, height: int, width: int) -> tuple[Formula, ...]:
     """Explain the output size of a window that slides over an image, once when it is square (book, section 7.2.4)."""
-    sides = [("Output size", "H", height)] if height == width else [("Output height", "H", height), ("Output width", "W", width)]
+    sides: list[tuple[FormulaName, str, int]] = (
+        [("Output size", "H", height)] if height == width else [("Output height", "H", height), ("Output width", "W", width)]
+    )
     return tuple(_size_formula(window, *side) for side in sides)
 
 
-def _size_formula(window: Window, name: str, letter: str, size: int) -> Formula:
+def _size_formula(window: Window, name: FormulaName, letter: str, size: int) -> Formula:
     dense = window.dilation == 1
     reach = "K" if dense else "D·(K − 1) − 1"
     reach_numbers = f"{window.kernel}" if dense else f"{window.dilation}·({window.kernel} − 1) − 1"

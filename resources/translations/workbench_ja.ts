@@ -150,6 +150,25 @@
         </message>
     </context>
     <context>
+        <name>ContourCanvas</name>
+        <message>
+            <source>Add a start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move a start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove a start</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CubePage</name>
         <message>
             <source>Bias b</source>
@@ -222,6 +241,17 @@
         <message>
             <source>{count} of 8 right</source>
             <translation>8個中{count}個正解</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveCanvas</name>
+        <message>
+            <source>Move the place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the view</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -413,6 +443,447 @@
         <message>
             <source>{title} is not on this machine yet. It is {size} to fetch. {source}</source>
             <translation>{title} はまだこのコンピューターにありません。取得量は {size} です。{source}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Descent</name>
+        <message>
+            <source>Newton</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentConditionsPanel</name>
+        <message>
+            <source>Change the schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for all</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentContourPanel</name>
+        <message>
+            <source>Against the gradient: steepest way down, which descent takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrows: what the gradient asks for, what momentum keeps, the step taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heights alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plane of x and y with the paths of the optimizers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradient itself: it points up, to where f grows fastest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>start {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} lost at step {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentCurvePanel</name>
+        <message>
+            <source>Axis of the curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far the nearest minimum is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the curves show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>f against step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lowest {value} by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentLinePanel</name>
+        <message>
+            <source>At x = {x}: numerical {taken}, exact {exact}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Central</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Curve with its tangent and the steps down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diverges</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edge 2/L = {edge} near x.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edge 2/L = {edge}, exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Error of the derivative by h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step is longer than the one before: lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step overshoots, but comes nearer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Example rates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formula of x</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing moves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate η</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straight to the minimum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The steps are short: safe, but slow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>central</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rounding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>slope {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>truncation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentOptimizersPanel</name>
+        <message>
+            <source>Add optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {setting} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Divides the gradient by the curvature: straight to the minimum of a bowl, or to a saddle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newton</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step {step} of {steps}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentReliefPanel</name>
+        <message>
+            <source>How the surface is drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Surface</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The surface in space; the arrow keys turn it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>heights pressed together</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentSession</name>
+        <message>
+            <source>Look at another step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentSteps</name>
+        <message>
+            <source>At the start the surface curves by {curvature}; a rate above 2/{curvature} = {edge} overshoots.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before that the place shrank by {share}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clipped to the length {clip}: {seen}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keeps {mu} of v = {before}, adds {minus}{eta}·∇f = {push}; v is now {after}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looks ahead by {mu}·v: step {move}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lost since step {step}: each step is longer than the one before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean of the last squared slopes: h = {h}. Rates {eta} / √h = {rates}; step {move}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Squared slopes so far: h = {h}. Each axis gets its own rate: {eta} / √h = {rates}; step {move}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {minus}{eta}·∇f = {move}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With noise the optimizer sees {seen}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>m = {m}, v = {v}, corrected for step {step}: rates {rates}; step {move}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>∇f = {gradient}, divided by the curvature: H⁻¹·∇f = {seen}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>∇f = {gradient}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentStepsPanel</name>
+        <message>
+            <source>Nobody has moved yet. Press play, or step: each update is explained here with its numbers. In the plane, drag the start, click to add another, turn the wheel to zoom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step {step}, from {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>∇f = {gradient} here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DescentSurfacePanel</name>
+        <message>
+            <source>Begin with {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the surface {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formula of x and y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the first start only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move a start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Presets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Surface</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type any formula: + − * / **, sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, min, max, pi, e</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typed formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>f(x, y) =</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{axis} of the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} (book, {section})</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -648,6 +1119,97 @@
         </message>
     </context>
     <context>
+        <name>Im2colPanel</name>
+        <message>
+            <source>Column matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Image, padded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Map {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the window by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after {activation}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>channel {n} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column matrix {rows}·{columns} = {values} values, {times} × the image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>im2col: image, column matrix, filter and map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows {first}–{last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} rows or columns are left out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>InspectorPanel</name>
         <message>
             <source>Describe {layer}</source>
@@ -690,6 +1252,10 @@
         <message>
             <source>Data</source>
             <translation>データ</translation>
+        </message>
+        <message>
+            <source>Descent</source>
+            <translation>勾配降下</translation>
         </message>
         <message>
             <source>Filters</source>
@@ -775,6 +1341,37 @@
         <message>
             <source>Learn</source>
             <translation>学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>LensPanel</name>
+        <message>
+            <source>Dilation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pad</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stride</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network's own window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This network has no convolution to look at. Put a Conv layer into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{layer}, filter {n} of {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -947,6 +1544,133 @@
         </message>
     </context>
     <context>
+        <name>OverviewPanel</name>
+        <message>
+            <source>Back to the overview (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every layer's maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Map {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next sample (→)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One map and its arithmetic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sample before (←)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sum and bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What shares one scale of colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a “{label}” from the test set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>channel {n} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input × filter = share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>iteration {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>largest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>per layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>per map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sample {n} of the test set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sees {height}×{width}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>softmax of {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum of all</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PalettePanel</name>
         <message>
             <source> Book, section {0}.</source>
@@ -972,6 +1696,14 @@
     <context>
         <name>Panels</name>
         <message>
+            <source>Conditions</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Contour</source>
+            <translation>等高線</translation>
+        </message>
+        <message>
             <source>Curves</source>
             <translation>学習曲線</translation>
         </message>
@@ -996,8 +1728,32 @@
             <translation>レイヤー</translation>
         </message>
         <message>
+            <source>Learn</source>
+            <translation>学習</translation>
+        </message>
+        <message>
             <source>Network</source>
             <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Neuron</source>
+            <translation>ニューロン</translation>
+        </message>
+        <message>
+            <source>One dimension</source>
+            <translation>1次元</translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation>最適化手法</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>全体図</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>平面</translation>
         </message>
         <message>
             <source>Predictions</source>
@@ -1016,12 +1772,40 @@
             <translation>データの種類</translation>
         </message>
         <message>
+            <source>Surface</source>
+            <translation>曲面</translation>
+        </message>
+        <message>
+            <source>Surface in 3-D</source>
+            <translation>曲面（3次元）</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目標</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>テキスト</translation>
         </message>
         <message>
             <source>Training</source>
             <translation>学習設定</translation>
+        </message>
+        <message>
+            <source>Weighted sum</source>
+            <translation>重み付き和</translation>
+        </message>
+        <message>
+            <source>What the step does</source>
+            <translation>このステップの計算</translation>
+        </message>
+        <message>
+            <source>f against step</source>
+            <translation>f の推移</translation>
+        </message>
+        <message>
+            <source>im2col</source>
+            <translation>im2col</translation>
         </message>
     </context>
     <context>
@@ -1577,6 +2361,100 @@
         </message>
     </context>
     <context>
+        <name>RaceTransport</name>
+        <message>
+            <source>Nobody has left for infinity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed of the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step of the race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the last step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step {step} / {steps}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} diverged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is lost since step {step}: its steps grow instead of shrinking.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{speed}×</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RacerCard</name>
+        <message>
+            <source>Decay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>f {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to min. {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SamplesView</name>
         <message>
             <source>All classes</source>
@@ -1777,6 +2655,10 @@
             <translation>切り取り</translation>
         </message>
         <message>
+            <source>Double-click to choose other data.</source>
+            <translation>ダブルクリックで別のデータを選べます。</translation>
+        </message>
+        <message>
             <source>Duplicate</source>
             <translation>複製</translation>
         </message>
@@ -1899,6 +2781,10 @@
         <message>
             <source>counted as if mended</source>
             <translation>直した場合の数</translation>
+        </message>
+        <message>
+            <source>par.</source>
+            <translation>個</translation>
         </message>
         <message>
             <source>parameters</source>
@@ -2171,6 +3057,10 @@
             <translation>数は最大 {most} 文字です。</translation>
         </message>
         <message>
+            <source>A part of the circuit is called “{received}”; give it a name without “.” and “/”.</source>
+            <translation>回路の部品の名前が「{received}」です。「.」と「/」を含まない名前にしてください。</translation>
+        </message>
+        <message>
             <source>A round bowl: the gradient points straight away from the minimum.</source>
             <translation>丸い椀。勾配は最小値からまっすぐ遠ざかる方向を指します。</translation>
         </message>
@@ -2241,6 +3131,10 @@
         <message>
             <source>Affine</source>
             <translation>Affine</translation>
+        </message>
+        <message>
+            <source>All rows of zeros and ones, with the outputs of a logic function.</source>
+            <translation>0と1のすべての組み合わせと、論理関数の出力。</translation>
         </message>
         <message>
             <source>All weights 0. To see why that cannot learn: every unit stays the same as its neighbour.</source>
@@ -2351,6 +3245,10 @@
             <translation>CIFAR-10</translation>
         </message>
         <message>
+            <source>CIFAR-10: A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images (2009)</source>
+            <translation>CIFAR-10：A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images (2009)</translation>
+        </message>
+        <message>
             <source>CSV file</source>
             <translation>CSVファイル</translation>
         </message>
@@ -2369,6 +3267,10 @@
         <message>
             <source>Circle</source>
             <translation>円</translation>
+        </message>
+        <message>
+            <source>Clip at</source>
+            <translation>クリップ</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -2439,12 +3341,20 @@
             <translation>y方向に下り、x方向に上ります。中央は平らですが最小値ではありません。</translation>
         </message>
         <message>
+            <source>Drawn by this program from stroke models of its own</source>
+            <translation>このプログラムが独自の筆画モデルから描いたもの</translation>
+        </message>
+        <message>
             <source>Drawn digits 28×28</source>
             <translation>描画した数字 28×28</translation>
         </message>
         <message>
             <source>Dropout</source>
             <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (1998), UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0</source>
+            <translation>E. Alpaydin、C. Kaynak、Optical Recognition of Handwritten Digits (1998)、UCI Machine Learning Repository、doi:10.24432/C50P49、CC BY 4.0</translation>
         </message>
         <message>
             <source>ELU</source>
@@ -2467,6 +3377,10 @@
             <translation>間隔</translation>
         </message>
         <message>
+            <source>Exact by the chain rule, or numerical with h = 1e-4 as in the book's chapter 4.</source>
+            <translation>連鎖律による正確な勾配か、本の第4章と同じ h = 1e-4 の数値微分。</translation>
+        </message>
+        <message>
             <source>Exact, or by tanh as the first papers did.</source>
             <translation>厳密な式、または初期の論文のようにtanhによる近似。</translation>
         </message>
@@ -2481,6 +3395,10 @@
         <message>
             <source>Fashion-MNIST</source>
             <translation>Fashion-MNIST</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST: Zalando SE, MIT licence</source>
+            <translation>Fashion-MNIST：Zalando SE、MITライセンス</translation>
         </message>
         <message>
             <source>File</source>
@@ -2521,6 +3439,10 @@
         <message>
             <source>For classes: aim at −1 instead of 0 for the wrong ones, as the networks of 1989 did.</source>
             <translation>クラス分類用。1989年のネットワークのように、不正解のクラスの目標を0ではなく−1にします。</translation>
+        </message>
+        <message>
+            <source>For each output its value in every row, 0 or 1, as 0110; a space between outputs.</source>
+            <translation>出力ごとに、各行の値を0か1で 0110 のように並べます。出力と出力の間は空白で区切ります。</translation>
         </message>
         <message>
             <source>For yes or no; with several outputs, each is a question of its own.</source>
@@ -2569,6 +3491,10 @@
         <message>
             <source>Goes straight against the gradient.</source>
             <translation>勾配の逆方向へまっすぐ進みます。</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>勾配</translation>
         </message>
         <message>
             <source>Groups</source>
@@ -2659,6 +3585,10 @@
             <translation>ブロックを繰り返す回数。</translation>
         </message>
         <message>
+            <source>How many updates are made.</source>
+            <translation>更新の回数。</translation>
+        </message>
+        <message>
             <source>How much of the mean gradient is kept.</source>
             <translation>勾配の平均をどれだけ引き継ぐか。</translation>
         </message>
@@ -2733,6 +3663,10 @@
         <message>
             <source>KMNIST</source>
             <translation>KMNIST</translation>
+        </message>
+        <message>
+            <source>KMNIST: made by the ROIS-DS Center for Open Data in the Humanities (CODH), adapted from Kuzushiji Dataset (made by NIJL and others), doi:10.20676/00000341; CC BY-SA 4.0</source>
+            <translation>KMNIST：ROIS-DS人文学オープンデータ共同利用センター（CODH）作成、「日本古典籍くずし字データセット」（国文研ほか所蔵）を翻案、doi:10.20676/00000341、CC BY-SA 4.0</translation>
         </message>
         <message>
             <source>Keeps one number per channel: its mean over the whole image.</source>
@@ -2855,6 +3789,10 @@
             <translation>MNIST</translation>
         </message>
         <message>
+            <source>MNIST: Yann LeCun, Corinna Cortes and C. J. C. Burges, derived from NIST's databases; CC BY-SA 3.0</source>
+            <translation>MNIST：Yann LeCun、Corinna Cortes、C. J. C. Burges。NISTのデータベースから作成。CC BY-SA 3.0</translation>
+        </message>
+        <message>
             <source>Max pooling</source>
             <translation>最大プーリング</translation>
         </message>
@@ -2885,6 +3823,10 @@
         <message>
             <source>More than {most} brackets or signs inside each other; write it in a simpler way.</source>
             <translation>括弧や符号の入れ子が {most} 段を超えています。もっと簡単に書いてください。</translation>
+        </message>
+        <message>
+            <source>Multiply-adds</source>
+            <translation>積和演算</translation>
         </message>
         <message>
             <source>Nearly flat and bumpy outside, with one deep funnel in the middle.</source>
@@ -2951,6 +3893,22 @@
             <translation>ここには {expected} のような、設定付きの名前を1つ書きます。</translation>
         </message>
         <message>
+            <source>Output height</source>
+            <translation>出力の高さ</translation>
+        </message>
+        <message>
+            <source>Output size</source>
+            <translation>出力サイズ</translation>
+        </message>
+        <message>
+            <source>Output width</source>
+            <translation>出力の幅</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>出力</translation>
+        </message>
+        <message>
             <source>Pad inside {layer} so that images keep their size, and give it a projection shortcut.</source>
             <translation>{layer} の中でパディングして画像のサイズを保ち、ショートカットを射影にします。</translation>
         </message>
@@ -2965,6 +3923,10 @@
         <message>
             <source>Parallel</source>
             <translation>並列</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメータ</translation>
         </message>
         <message>
             <source>Passes every value on as it is.</source>
@@ -3131,6 +4093,10 @@
             <translation>値の変換</translation>
         </message>
         <message>
+            <source>Schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>シード</translation>
         </message>
@@ -3235,6 +4201,10 @@
             <translation>すべての値を−1と1の間に滑らかに押し込みます。</translation>
         </message>
         <message>
+            <source>Standard deviation of the noise that a batch of one sample puts on every gradient.</source>
+            <translation>1サンプルのバッチが各勾配に加えるノイズの標準偏差。</translation>
+        </message>
+        <message>
             <source>Standard deviation.</source>
             <translation>標準偏差。</translation>
         </message>
@@ -3249,6 +4219,10 @@
         <message>
             <source>Step decay</source>
             <translation>段階的な減衰</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>ステップ数</translation>
         </message>
         <message>
             <source>Straight through</source>
@@ -3347,6 +4321,10 @@
             <translation>損失関数がソフトマックスを含むので、前にSoftmax層があると2重に適用されます。</translation>
         </message>
         <message>
+            <source>The most that the length of a gradient may be; 0 for no limit.</source>
+            <translation>勾配の長さの上限。0なら制限なし。</translation>
+        </message>
+        <message>
             <source>The network gives {received} and the data asks for {expected}.</source>
             <translation>ネットワークの出力は {received} ですが、データは {expected} を求めています。</translation>
         </message>
@@ -3361,6 +4339,14 @@
         <message>
             <source>The new shape of a sample: channels, height, width.</source>
             <translation>サンプルの新しい形状: チャンネル、高さ、幅。</translation>
+        </message>
+        <message>
+            <source>The noise shrinks with the root of the number of samples.</source>
+            <translation>ノイズはサンプル数の平方根に反比例して小さくなります。</translation>
+        </message>
+        <message>
+            <source>The outputs are “{received}”; give one 0 or 1 for each of 2, 4, 8 … {most} rows, as 0110, with a space between outputs.</source>
+            <translation>出力が「{received}」です。2、4、8…{most}行のそれぞれに0か1を 0110 のように並べ、出力と出力の間は空白で区切ってください。</translation>
         </message>
         <message>
             <source>The power of the divisor.</source>
@@ -3399,6 +4385,10 @@
             <translation>目標値との差の2乗の平均。</translation>
         </message>
         <message>
+            <source>The target of {output} is {received}; give one 0 or 1 for each row.</source>
+            <translation>{output} の目標が {received} です。各行に0か1を1つずつ指定してください。</translation>
+        </message>
+        <message>
             <source>The text has {received:,} characters; the most is {most:,}.</source>
             <translation>テキストは {received:,} 文字です。最大は {most:,} 文字です。</translation>
         </message>
@@ -3409,6 +4399,10 @@
         <message>
             <source>Then</source>
             <translation>その後</translation>
+        </message>
+        <message>
+            <source>There is no gate called {name} in the palette; save a circuit under that name, or take its parts away.</source>
+            <translation>パレットに {name} というゲートがありません。その名前で回路を保存するか、その部品を取り除いてください。</translation>
         </message>
         <message>
             <source>There is no layer {layer} in this network.</source>
@@ -3461,6 +4455,10 @@
         <message>
             <source>True or False</source>
             <translation>True または False</translation>
+        </message>
+        <message>
+            <source>Truth table</source>
+            <translation>真理値表</translation>
         </message>
         <message>
             <source>Turns scores into probabilities that add up to 1.</source>
@@ -3663,6 +4661,10 @@
             <translation>分離型</translation>
         </message>
         <message>
+            <source>exact</source>
+            <translation>正確</translation>
+        </message>
+        <message>
             <source>first</source>
             <translation>最初</translation>
         </message>
@@ -3701,6 +4703,10 @@
         <message>
             <source>none</source>
             <translation>なし</translation>
+        </message>
+        <message>
+            <source>numerical</source>
+            <translation>数値微分</translation>
         </message>
         <message>
             <source>one of the listed words</source>

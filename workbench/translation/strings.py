@@ -8,12 +8,15 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
+from core.datasets.base import DATASETS
 from core.fields import ChoiceField, Configured, Field
+from core.layers.formula import FormulaName
 from core.messages import MESSAGES
 from core.registries import REGISTRIES
 from core.zoo import zoo
+from workbench.labs import LABS
 from workbench.panels.base import discover_panels
 from workbench.translation.core_text import CONTEXT
 
@@ -42,6 +45,11 @@ def core_texts() -> set[Text]:
     return {(CONTEXT, text) for text in _core() if text.strip()}
 
 
+def titles() -> set[Text]:
+    """Return the titles of all panels and labs, which Qt's tool finds only where they are marked."""
+    return {("Panels", panel.title) for panel in discover_panels().values()} | {("Labs", lab.title) for lab in LABS}
+
+
 def _core() -> Iterator[str]:
     yield from MESSAGES.values()
     for registry in REGISTRIES.values():
@@ -52,6 +60,8 @@ def _core() -> Iterator[str]:
     for kind in _kinds(Configured):
         if kind.__module__.startswith(("core.", "workbench.")):
             yield from _fields(kind)
+    yield from get_args(FormulaName)
+    yield from (dataset.source for dataset in DATASETS)
     for network in zoo():
         yield from (network.card.title, network.card.task, network.card.architecture, network.card.result)
 
@@ -82,4 +92,4 @@ def messages(path: Path) -> Iterator[tuple[Text, str]]:
 
 def all_texts() -> set[Text]:
     """Return everything that has to be translated."""
-    return window_texts() | core_texts()
+    return window_texts() | core_texts() | titles()
