@@ -64,6 +64,7 @@ class RacerCard(Card):
         self._racer = racer
         self._name = Label(weight=600)
         self._edge = ElidedLabel(size="caption", tone="text3")
+        self._edge.setObjectName(f"descent.racer.{index}.edge")
         self._edge.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._eye = IconButton(f"descent.racer.{index}.eye", "eye", side=24, icon_side=15)
         self._eye.clicked.connect(self.eyed)
@@ -123,9 +124,11 @@ class RacerCard(Card):
         )
         self.update()
 
-    def show_edge(self, words: str) -> None:
+    def show_edge(self, words: str, about: str) -> None:
         """Show from which rate on it diverges."""
         self._edge.set_text(words)
+        self._edge.setAccessibleDescription(about)
+        self._edge.setToolTip(about)
 
     def show_path(self, path: Path, objective: Objective, step: int) -> None:
         """Show where it is after a step."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from core.descent.spec import MOST_RACERS, Racer
+from core.descent.maps import edge_of_divergence
+from core.descent.spec import MOST_RACERS, DescentSpec, Racer
 from core.fields import Value
 from core.optimizers.base import OPTIMIZERS
 from workbench.descent.panel import DescentPanel
@@ -16,9 +18,14 @@ from workbench.descent.wording import racer_name
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.descent_optimizers.card import RacerCard
+from workbench.training.probe_worker import Probe
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button
+from workbench.widgets.numbers import figure
 from workbench.workspace import Workspace
+
+PATIENCE_MILLISECONDS: Final = 250
+MOST_EDGES: Final = 200
 
 KINDS: Final = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW")
 RATES: Final = {"SGD": 0.1, "Momentum": 0.05, "Nesterov": 0.05, "AdaGrad": 0.5, "RMSProp": 0.1, "Adam": 0.3, "AdamW": 0.3}
@@ -38,6 +45,13 @@ class DescentOptimizersPanel(DescentPanel):
         self._cards: list[RacerCard] = []
         self._made_for: tuple[tuple[str, int, bool], ...] = ()
         self._shown_step = -1
+        self._edges: dict[Hashable, float | None] = {}
+        self._probe = Probe(workspace.probes, self)
+        self._probe.answered.connect(self._take_edges)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._ask_edges)
         held = QWidget()
         held.setObjectName("scrolled")
         self._column = QVBoxLayout(held)
@@ -108,6 +122,35 @@ class DescentOptimizersPanel(DescentPanel):
     def show_race(self) -> None:
         self._shown_step = -1
         self.show_moment()
+        self._show_edges()
+        if any(_edge_key(self.session.race.spec, racer) not in self._edges for racer in self.session.race.spec.racers):
+            self._patience.start()
+
+    def _ask_edges(self) -> None:
+        """Find in the background from which rate on each optimizer diverges."""
+        race = self.session.race
+        wanted = {_edge_key(race.spec, racer): racer for racer in race.spec.racers}
+        missing = {key: racer for key, racer in wanted.items() if key not in self._edges}
+        objective, spec = race.objective, race.spec
+
+        def find(_networks: object) -> dict[Hashable, float | None]:
+            return {key: edge_of_divergence(objective, spec, racer) for key, racer in missing.items()}
+
+        self._probe.ask(find)
+
+    def _take_edges(self, edges: dict[Hashable, float | None]) -> None:
+        if len(self._edges) > MOST_EDGES:
+            self._edges.clear()
+        self._edges.update(edges)
+        self._show_edges()
+
+    def _show_edges(self) -> None:
+        spec = self.session.race.spec
+        for card, racer in zip(self._cards, spec.racers, strict=False):
+            edge = self._edges.get(_edge_key(spec, racer))
+            known = _edge_key(spec, racer) in self._edges
+            words = self.tr("edge {0}").format(_three_figures(edge)) if edge is not None else self.tr("no edge") if known else ""
+            card.show_edge(words, self.tr("From this rate on it ends higher than it began"))
 
     def show_moment(self) -> None:
         race, step = self.session.race, self.session.player.step
@@ -149,3 +192,14 @@ class DescentOptimizersPanel(DescentPanel):
         free = next(c for c in range(MOST_RACERS + 1) if c not in {racer.colour for racer in spec.racers})
         racer = Racer.of(kind, free, newton=newton, lr=1.0 if newton else RATES[kind])
         self.session.edit(replace(spec, racers=(*spec.racers, racer)), self.tr("Add {0}").format(racer_name(racer)))
+
+
+def _three_figures(number: float) -> str:
+    """Return a rate as exactly as it is found."""
+    return f"{number:#.3g}" if 1e-3 <= number < 1e3 else figure(number)
+
+
+def _edge_key(spec: DescentSpec, racer: Racer) -> Hashable:
+    """Return what decides from which rate on a racer diverges; its own rate does not."""
+    settings = tuple(setting for setting in racer.optimizer.settings if setting[0] != "lr")
+    return (spec.text, spec.starts[0], spec.steps, spec.clip, spec.schedule, racer.optimizer.kind, settings, racer.newton)

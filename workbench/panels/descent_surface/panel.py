@@ -150,5 +150,7 @@ class DescentSurfacePanel(DescentPanel):
 
     def _begin_with(self, each: Preset) -> None:
         self.session.player.pause()
-        self.session.edit(replace(each.spec, line=self.session.spec.line), self.tr("Begin with {0}").format(translate_core(each.title)))
+        self.session.edit(
+            replace(each.spec, line=self.session.spec.line), self.tr("Begin with {0}").format(translate_core(each.title))
+        )
         self.session.player.play()

@@ -1,0 +1,1 @@
+"""Many races as one picture: rates and momenta, or starts."""
