@@ -109,7 +109,7 @@ def test_that_the_map_follows_another_surface(lab: DescentLab, qtbot: QtBot) -> 
 
 def test_that_the_edge_of_each_optimizer_is_found_beside_the_window(lab: DescentLab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: lab.text("descent.racer.0.edge") == "edge 1.00", timeout=20_000)
-    lab.session.edit(lab.spec.on_surface("Bowl"), "Set up")
+    lab.session.edit(lab.spec.on_surface("Rosenbrock"), "Set up")
     qtbot.waitUntil(lambda: lab.text("descent.racer.1.edge") not in {"", "edge 1.90"}, timeout=20_000)
 
 
