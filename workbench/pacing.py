@@ -2,8 +2,9 @@
 
 Painting holds the interpreter lock, so whatever the window draws the network does not learn. The window therefore
 lives on an allowance: each tick of the clock adds to it a share of the time that passed, each redraw is paid from it.
-Panels that wait are drawn in turn, a few at a tick, so that no single tick makes the event loop late. A cheap set of
-panels is redrawn at every tick, an expensive one less often, and training keeps its speed either way.
+Panels that wait are drawn in turn, a few at a tick, so that no single tick makes the event loop late, and the next
+frame is made when all have drawn the last one. Cheap panels are redrawn at every tick, expensive ones less often, and
+training keeps its speed either way.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ class FramePacer:
     def is_owing(self) -> bool:
         """Whether any panel waits."""
         return bool(self._waiting)
+
+    @property
+    def can_pay(self) -> bool:
+        """Whether there is anything left of the allowance."""
+        return self._credit > 0
 
     def begin_tick(self) -> None:
         """Start to count the time of a tick."""

@@ -88,6 +88,7 @@ class Workspace(QObject):
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
+        self._unshown = False
         self.run = ActiveRun(0, experiment, Timeline(budget))
         self._play_when_ready = False
         self._tried: tuple[DataRecipe, Data] | None = None
@@ -324,23 +325,33 @@ class Workspace(QObject):
     def _tick(self) -> None:
         """Take what the worker thread said, show the newest frame, and let training wait for the repaint."""
         messages = self._inbox.drain(self.run.number)
-        if not (messages or self.pacer.is_owing or self.probes.has_answers):
+        if not (messages or self._unshown or self.pacer.is_owing or self.probes.has_answers):
             return
         self.runner.gate.clear()
         self.pacer.begin_tick()
         before = self.run.newest
         for message in messages:
             self._absorb(message)
-        if self.run.newest is not before or any(isinstance(m, Evaluated) for m in messages):
-            self._show_frame()
+        news = self.run.newest is not before or any(isinstance(m, Evaluated) for m in messages)
         self.probes.deliver()
-        if self.status.state is RunState.RUNNING:
-            self.pacer.draw_some()
+        if self.is_pacing:
+            self._show_in_turn(news=news)
+        elif news:
+            self._show_frame()
+        if self.status.state is RunState.RUNNING and not self.pacer.is_owing:
             self.runner.request_snapshot()
-        elif self.status.state is not RunState.PREPARING and any(self._is_last(m) for m in messages):
+        if self.status.state not in {RunState.PREPARING, RunState.RUNNING} and any(self._is_last(m) for m in messages):
             self._clock.stop()
         # Painting is posted with low priority; this comes after it.
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value - 1)
+
+    def _show_in_turn(self, *, news: bool) -> None:
+        """Make the next frame once every panel has drawn the last one, and let those draw that wait longest."""
+        self._unshown = self._unshown or news
+        if self._unshown and self.pacer.can_pay and not self.pacer.is_owing:
+            self._unshown = False
+            self._show_frame()
+        self.pacer.draw_some()
 
     def _is_last(self, message: Message) -> bool:
         """Whether the thread stands still and nothing more was asked of it."""
@@ -417,6 +428,9 @@ class Workspace(QObject):
             self.status_changed.emit(status)
             self.probes.held = status.state is RunState.RUNNING
             if not self.probes.held:
+                if self._unshown:
+                    self._unshown = False
+                    self._show_frame()
                 self.pacer.draw_all()
                 self.probes.deliver()
 
