@@ -89,6 +89,10 @@ class Trails:
             self._step = step
         return self._past
 
+    def paint_past(self, painter: QPainter, step: int, theme: Theme) -> None:
+        """Paint the paths up to a step at once; for pictures without pixels."""
+        self._extend(painter, 0, step, theme)
+
     def _extend(self, painter: QPainter, first: int, last: int, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.rough)
         for path, _, way in self._ways:

@@ -332,6 +332,27 @@ class ContourCanvas(QWidget):
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
 
+    def draw(self, painter: QPainter, position: float) -> None:
+        """Draw a moment of the race without any layer of pixels, for files."""
+        theme, plane, race = current_theme(), self.plane(), self._session.race
+        ground = survey(race.objective, plane)
+        trails = Trails()
+        trails.set_paths(race.paths, lambda at, _heights: plane.pixels(at))
+        painter.fillRect(self.rect(), theme.color("panel"))
+        paint_ground(painter, ground, theme)
+        if self._field:
+            paint_field(painter, ground, race.objective, self._field, theme)
+        paint_minima(painter, plane, race.objective.minima, theme)
+        paint_axes(painter, plane, theme)
+        painter.save()
+        painter.setClipRect(plane.area)
+        trails.paint_future(painter, theme)
+        trails.paint_past(painter, int(position), theme)
+        paint_heads(painter, trails, position, plane.area, theme)
+        self._paint_starts(painter, plane)
+        self._paint_lost(painter, plane)
+        painter.restore()
+
     def _paint_starts(self, painter: QPainter, plane: Plane) -> None:
         theme = current_theme()
         painter.setFont(font("caption", 600))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
+from core.errors import FileError
 from workbench.descent.panel import DescentPanel
 from workbench.descent.wording import pretty
+from workbench.errors import show_error
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.descent_contour.canvas import ContourCanvas
+from workbench.panels.descent_contour.export import SAVES
 from workbench.panels.descent_contour.transport import RaceTransport
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.segmented import Segmented
@@ -38,6 +42,9 @@ class DescentContourPanel(DescentPanel):
         self._arrows = IconButton("descent.arrows", "arrows", side=26)
         self._arrows.setCheckable(True)
         self._arrows.toggled.connect(self.canvas.set_arrows)
+        self._export = IconButton("descent.export", "download", side=26)
+        self._menu = QMenu(self)
+        self._export.setMenu(self._menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 8, 8)
         layout.setSpacing(6)
@@ -49,7 +56,7 @@ class DescentContourPanel(DescentPanel):
         self.session.player.playing_changed.connect(self.transport.show_playing)
 
     def head_controls(self) -> list[QWidget]:
-        return [self._arrows, self._field]
+        return [self._export, self._arrows, self._field]
 
     def show_race(self) -> None:
         self.set_note(pretty(self.session.race.spec.text))
@@ -80,3 +87,24 @@ class DescentContourPanel(DescentPanel):
         )
         self._field.set_key("down")
         self.transport.retranslate()
+        self._export.set_words(self.tr("Save the race as a file"))
+        self._menu.clear()
+        for kind, words in (
+            ("png", self.tr("Picture (PNG)…")),
+            ("svg", self.tr("Drawing (SVG)…")),
+            ("csv", self.tr("Paths as a table (CSV)…")),
+            ("gif", self.tr("Animation (GIF)…")),
+        ):
+            action = self._menu.addAction(words, lambda k=kind: self._save(k))
+            action.setObjectName(f"descent.export.{kind}")
+
+    def _save(self, kind: str) -> None:
+        title = self.tr("Save the race as a file")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, f"race.{kind}", f"*.{kind}")
+        if chosen:
+            path = Path(chosen)
+            self.session.player.pause()
+            try:
+                SAVES[kind](self.canvas, self.session.race, self.session.player.step, path.with_suffix(f".{kind}"))
+            except FileError as error:
+                show_error(self, error)

@@ -1,0 +1,77 @@
+"""A person saves the race as a picture, a drawing, a table and an animation."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core.errors import FileError
+from tests.workbench.panels.descent_lab import DescentLab
+from workbench.panels.descent_contour import panel
+from workbench.panels.descent_contour.panel import DescentContourPanel
+
+
+@pytest.fixture
+def lab(qtbot: QtBot) -> Iterator[DescentLab]:
+    made = DescentLab(qtbot, DescentContourPanel)
+    made.window.resize(620, 380)
+    made.session.player.look_at(12)
+    yield made
+    assert made.workspace.close()
+
+
+def save(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, path: Path, kind: str) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    lab.find(QAction, f"descent.export.{kind}").trigger()
+
+
+def test_that_a_picture_has_twice_the_pixels(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    save(lab, monkeypatch, tmp_path / "race", "png")
+    with Image.open(tmp_path / "race.png") as image:
+        assert image.size == (2 * lab.canvas.width(), 2 * lab.canvas.height())
+
+
+def test_that_a_drawing_has_lines_and_words(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    save(lab, monkeypatch, tmp_path / "race.svg", "svg")
+    text = (tmp_path / "race.svg").read_text(encoding="utf-8")
+    assert text.count("<polyline") > 8
+    assert "start (−7, 2)" in text
+
+
+def test_that_the_table_has_every_step_with_its_numbers(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    save(lab, monkeypatch, tmp_path / "race.csv", "csv")
+    with (tmp_path / "race.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 4 * 31
+    last = next(row for row in rows if row["optimizer"] == "Adam" and row["step"] == "30")
+    assert (float(last["x"]), float(last["y"])) == pytest.approx((0.1360, 0.3182), abs=1e-4)
+    assert last["rate"] == "0.3"
+
+
+def test_that_the_animation_has_a_frame_for_every_step(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lab.show(steps=5, step=0)
+    save(lab, monkeypatch, tmp_path / "race.gif", "gif")
+    with Image.open(tmp_path / "race.gif") as image:
+        assert image.n_frames == 6
+        assert image.size == (lab.canvas.width(), lab.canvas.height())
+
+
+def test_that_a_place_that_cannot_be_written_is_told(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr(panel, "show_error", lambda _parent, error: told.append(error))
+    for kind in ("png", "svg", "csv", "gif"):
+        save(lab, monkeypatch, tmp_path / "nowhere" / "race", kind)
+    assert [type(error) for error in told] == [FileError] * 4
+
+
+def test_that_nothing_is_written_without_a_name(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    lab.find(QAction, "descent.export.png").trigger()
+    assert not list(tmp_path.glob("*.png"))
