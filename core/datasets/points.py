@@ -25,6 +25,7 @@ class LabelledPoints(Dataset):
     """
 
     group = "plane"
+    source = SOURCE
     classes: ClassVar[tuple[str, ...]]
 
     samples = IntField(500, minimum=10, maximum=100_000, soft_maximum=2000, help="How many points.")
@@ -52,7 +53,7 @@ class LabelledPoints(Dataset):
         t = np.repeat(np.arange(len(self.classes)), wanted)
         order = rng.permutation(self.samples)
         samples = Samples(x[order].astype(np.float32), t[order].astype(np.int64))
-        return RawData(samples, None, "classification", self.classes, SOURCE)
+        return RawData(samples, None, "classification", self.classes, self.source)
 
 
 class MeasuredPoints(Dataset):
@@ -67,6 +68,7 @@ class MeasuredPoints(Dataset):
     """
 
     group = "plane"
+    source = SOURCE
     dimensions: ClassVar[int]
 
     samples = IntField(1200, minimum=10, maximum=100_000, soft_maximum=5000, help="How many points.")
@@ -80,4 +82,4 @@ class MeasuredPoints(Dataset):
         rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(12,)))
         x = rng.uniform(-6, 6, (self.samples, self.dimensions))
         t = self.measure(x, rng)[:, None]
-        return RawData(Samples(x.astype(np.float32), t.astype(np.float32)), None, "regression", (), SOURCE)
+        return RawData(Samples(x.astype(np.float32), t.astype(np.float32)), None, "regression", (), self.source)

@@ -8,6 +8,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.datasets.base import DATASETS, Dataset, Progress, RawData, Samples
+from core.datasets.points import SOURCE
 from core.errors import DataError
 from core.fields import TextField
 from core.perceptron.functions import inputs_of, rows
@@ -25,6 +26,7 @@ class TruthTable(Dataset):
     help = "All rows of zeros and ones, with the outputs of a logic function."
     book = "2"
     group = "plane"
+    source = SOURCE
 
     outputs = TextField("0110", help="For each output its value in every row, 0 or 1, as 0110; a space between outputs.")
 
@@ -33,7 +35,7 @@ class TruthTable(Dataset):
         x = np.array(rows(inputs_of(t[:, 0].tolist())), dtype=np.float32)
         times = -(-LEAST_SAMPLES // len(x))
         train = Samples(np.tile(x, (times, 1)), np.tile(t, (times, 1)))
-        return RawData(train, Samples(x, t), "regression", (), "Made by this program")
+        return RawData(train, Samples(x, t), "regression", (), self.source)
 
     def _targets(self) -> Array:
         columns = self.outputs.split()

@@ -61,7 +61,10 @@ def _core() -> Iterator[str]:
         if kind.__module__.startswith(("core.", "workbench.")):
             yield from _fields(kind)
     yield from get_args(FormulaName)
-    yield from (dataset.source for dataset in DATASETS)
+    for dataset in DATASETS:
+        classes: tuple[str, ...] = getattr(dataset, "classes", ())
+        yield dataset.source
+        yield from (name for name in classes if name.isascii() and not name.isdigit())
     for network in zoo():
         yield from (network.card.title, network.card.task, network.card.architecture, network.card.result)
 

@@ -13,8 +13,11 @@ from workbench.widgets.labels import ElidedLabel, Label
 LABEL_WIDTH: Final = 92
 LABEL_LIMIT: Final = 140
 LABEL_LEAST: Final = 56
-CONTROL: Final = 100
-"""Where there is less room than this for the control, or than the least it can do with, the label is cut short."""
+CONTROL: Final = 128
+"""Where there is less room than this for the control, the label takes no more than its words."""
+
+LEAST_CONTROL: Final = 100
+"""Where there is less room than this for the control, or than the least it can do with, the words are cut short."""
 
 GAP: Final = 8
 
@@ -28,7 +31,7 @@ class FormRow(QWidget):
         self.label = ElidedLabel(tone="text2")
         self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label.setFixedWidth(LABEL_WIDTH)
-        self._label_width = LABEL_WIDTH
+        self._label_width = self._words_width = LABEL_WIDTH
         self._remark = Label(size="caption", tone="text3", wrap=True)
         self._remark.setContentsMargins(LABEL_WIDTH + GAP, 0, 0, 0)
         self._remark.hide()
@@ -48,14 +51,21 @@ class FormRow(QWidget):
         self.control.setAccessibleName(label)
         self.setToolTip(about)
 
-    def set_label_width(self, width: int) -> None:
-        """Give the label a width, less where the row is too narrow for it."""
-        self._label_width = width
+    def set_label_width(self, width: int, words: int = LABEL_LEAST) -> None:
+        """Give the label a width, less where the row is too narrow for it.
+
+        Parameters
+        ----------
+        words
+            What the widest label of the form needs.
+        """
+        self._label_width, self._words_width = width, words
         self._fit()
 
     def _fit(self) -> None:
-        least = min(CONTROL, self.control.minimumSizeHint().width())
-        width = min(self._label_width, max(LABEL_LEAST, self.width() - GAP - least))
+        room = self.width() - GAP
+        whole = min(self._words_width, room - min(LEAST_CONTROL, self.control.minimumSizeHint().width()))
+        width = min(self._label_width, max(LABEL_LEAST, whole, room - CONTROL))
         if width != self.label.width() or self.label.maximumWidth() != width:
             self.label.setFixedWidth(width)
             self._remark.setContentsMargins(width + GAP, 0, 0, 0)
@@ -74,10 +84,9 @@ class FormRow(QWidget):
         self._fit()
         self._fit_remark()
 
-    def wanted_label_width(self) -> int:
+    def words_width(self) -> int:
         """Return the width that the whole label needs, within reason."""
-        need = QFontMetrics(self.label.font()).horizontalAdvance(self.label.whole) + 2
-        return min(LABEL_LIMIT, max(LABEL_WIDTH, need))
+        return min(LABEL_LIMIT, QFontMetrics(self.label.font()).horizontalAdvance(self.label.whole) + 2)
 
     def show_trouble(self, text: str) -> None:
         """Say what is wrong, or nothing any more."""
@@ -96,6 +105,6 @@ class FormRow(QWidget):
 
 def align_labels(rows: list[FormRow]) -> None:
     """Give the labels of several rows one width, as wide as the widest needs."""
-    width = max((row.wanted_label_width() for row in rows), default=LABEL_WIDTH)
+    words = max((row.words_width() for row in rows), default=LABEL_WIDTH)
     for row in rows:
-        row.set_label_width(width)
+        row.set_label_width(max(LABEL_WIDTH, words), words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
+
+PADDING: Final = 10
+LEAST_PADDING: Final = 4
 
 
 class Segmented(QWidget):
@@ -74,12 +78,9 @@ class Segmented(QWidget):
 
     def _widths(self) -> list[int]:
         metrics = QFontMetrics(font("dense", 600))
-        natural = [metrics.horizontalAdvance(label) + 20 for _, label in self._choices]
+        natural = [metrics.horizontalAdvance(label) + 2 * PADDING for _, label in self._choices]
         spare = self.width() - sum(natural)
-        if spare < 0 and natural:
-            cut = -spare / len(natural)
-            return [int(w - cut) for w in natural]
-        return natural
+        return natural if spare >= 0 else _fitted(natural, self.width())
 
     def _cells(self) -> list[QRectF]:
         cells, x = [], 0.0
@@ -93,7 +94,7 @@ class Segmented(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("dense", 600))
-        return QSize(sum(metrics.horizontalAdvance(label) + 20 for _, label in self._choices), 26)
+        return QSize(sum(metrics.horizontalAdvance(label) + 2 * PADDING for _, label in self._choices), 26)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 40 * max(1, len(self._choices))), 26)
@@ -147,8 +148,22 @@ class Segmented(QWidget):
             face = font("dense", 600 if taken else 400)
             painter.setFont(face)
             painter.setPen(theme.color("line2" if not self.isEnabled() else "text" if taken else "text2"))
-            shown = QFontMetrics(face).elidedText(label, Qt.TextElideMode.ElideRight, int(cell.width()) - 6)
+            shown = QFontMetrics(face).elidedText(label, Qt.TextElideMode.ElideRight, int(cell.width()) - 2 * LEAST_PADDING + 1)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, shown)
         painter.setClipping(False)
         if has_keyboard_focus(self):
             focus_ring(painter, area, 4, theme.color("accent"))
+
+
+def _fitted(natural: list[int], room: int) -> list[int]:
+    """Return widths that fit the room: first the space around the words goes, then the widest words are cut."""
+    tight = [width - 2 * PADDING + 2 * LEAST_PADDING for width in natural]
+    over = sum(tight) - room
+    if over <= 0:
+        spare = -over // len(tight)
+        return [width + spare for width in tight]
+    widths = list(tight)
+    for _ in range(over):
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths

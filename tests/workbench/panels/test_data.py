@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.datasets.recipe import DataRecipe
+from core.datasets.recipe import DataRecipe, prepare
 from core.errors import DataError
 from core.experiment import Experiment
 from core.fields import ComponentSpec
@@ -180,6 +180,8 @@ def test_that_a_network_that_fits_is_offered_with_its_outputs_matched(lab: Lab, 
     workspace.apply(replace(workspace.experiment, network=parse_network("Conv(4, 3) ReLU Flatten Affine(10)")), "conv")
     source.list.take("ThreeSpirals")
     qtbot.waitUntil(lambda: sentence(source, "mismatch") != "", timeout=WAIT)
+    offered = [each for each in source.findChildren(QPushButton) if each.isVisibleTo(source) and ".use." in each.objectName()]
+    assert offered[0].objectName() == "data_source.use.playground"
     qtbot.mouseClick(button(source, "use.playground"), Qt.MouseButton.LeftButton)
     assert network_text(workspace.experiment.network) == "Affine(4) Tanh Affine(2) Tanh Affine(3)"
     diagnosis = workspace.diagnosis()
@@ -323,6 +325,21 @@ def test_that_the_small_panel_shows_points_of_the_plane(make: Make, qtbot: QtBot
     assert points is not None
     qtbot.waitUntil(points.isVisible, timeout=WAIT)
     assert points.geometry().bottom() < panel.height()
+
+
+def test_that_the_numbers_of_other_data_never_stand_under_a_new_name(make: Make, qtbot: QtBot) -> None:
+    panel = DataPanel(make(DIGITS))
+    qtbot.addWidget(panel)
+    panel.show()
+    split = panel.findChild(QLabel, "data.split")
+    assert split is not None
+    qtbot.waitUntil(lambda: "train" in split.text(), timeout=WAIT)
+    recipe = DataRecipe(ComponentSpec.of("Circle", samples=60))
+    data = prepare(recipe, 0)
+    digits = split.text()
+    panel.workspace.apply_data(replace(panel.workspace.experiment, data=recipe), data, "Data")
+    assert split.text() != digits
+    qtbot.waitUntil(lambda: " train" in split.text(), timeout=WAIT)
 
 
 class Marked(QTranslator):

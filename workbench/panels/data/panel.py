@@ -70,6 +70,7 @@ class DataPanel(Panel):
         layout.addWidget(self._split)
         layout.addStretch(1)
         self._hide_samples()
+        self._measured_data: Data | None = None
         self._measuring = Probe(workspace.probes, self)
         self._measuring.answered.connect(self._measured)
         workspace.data_changed.connect(self._data_arrived)
@@ -93,10 +94,15 @@ class DataPanel(Panel):
             self._shape.setText("")
             self._split.setText(self.tr("Loading …"))
         else:
+            if data is not self._measured_data:  # the numbers of other data would stand under the new name
+                self._hide_samples()
+                self._shape.setText(shape_text(data.input_shape))
+                self._split.setText(self.tr("Loading …"))
             self._measuring.ask(lambda _networks: (data, summarise(data)))
 
     def _measured(self, answer: tuple[Data, DataSummary]) -> None:
         data, summary = answer
+        self._measured_data = data
         self._hide_samples()
         self._shape.setText(shape_text(summary.input_shape))
         self._show_samples(data, summary)

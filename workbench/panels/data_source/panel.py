@@ -14,6 +14,7 @@ from core.datasets.recipe import Data, DataRecipe
 from core.errors import CoreError
 from core.experiment import Experiment
 from core.fields import ComponentSpec, TextField, Value
+from core.layers.base import LAYERS
 from core.losses.base import LOSSES
 from core.shapes import Fix
 from core.shapes.report import bytes_text
@@ -319,13 +320,13 @@ class DataSourcePanel(Panel):
         self._mismatch.offer(sentence, problem.fixes[:OFFERED], self._fitting(data))
 
     def _fitting(self, data: Data) -> list[ZooNetwork]:
-        """Return networks of the zoo that can be trained on the data, their outputs matched."""
+        """Return networks of the zoo that can be trained on the data, their outputs matched, those of one layer last."""
         found = []
         for network in fitting(data.input_shape):
             matched = self._matched(network.spec)
             if matched is not None:
                 found.append(replace(network, spec=matched))
-        return found[:OFFERED]
+        return sorted(found, key=lambda network: weight_layers(network.spec) < 2)[:OFFERED]
 
     def _matched(self, network: NetworkSpec) -> NetworkSpec | None:
         diagnosis = self.workspace.diagnosis(network)
@@ -343,3 +344,8 @@ class DataSourcePanel(Panel):
 
     def _use(self, network: ZooNetwork) -> None:
         use_network(self.workspace, network.spec, translate_core(network.card.title))
+
+
+def weight_layers(network: NetworkSpec) -> int:
+    """Return how many layers of weights a network has."""
+    return sum(LAYERS.get(layer.kind).family == "weights" for layer in network.walk())
