@@ -85,9 +85,9 @@ def filter_gradient(
             sums[half] += np.add.reduce(part, axis=2).reshape(-1)
 
     columns.each(products, workers)
-    np.add(*totals, out=dw.reshape(totals.shape[1:]))
+    np.add(totals[0], totals[1], out=dw.reshape(totals.shape[1:]))
     if db is not None:
-        np.add(*sums, out=db)
+        np.add(sums[0], sums[1], out=db)
 
 
 def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window, *, groups: int = 1) -> Array:

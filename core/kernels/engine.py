@@ -41,7 +41,7 @@ class Engine:
         What to use.
     """
 
-    def __init__(self, choice: EngineChoice = EngineChoice()) -> None:  # noqa: B008 - frozen
+    def __init__(self, choice: EngineChoice = EngineChoice()) -> None:
         self.choice = choice
         self.workers = Workers(choice.threads)
 
