@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.errors import CoreError
@@ -85,7 +85,8 @@ class Commands(QObject):
 
     def _folder(self) -> str:
         recent = self._store.settings.recent_files
-        return str(Path(recent[0]).parent) if recent else ""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(Path(recent[0]).parent) if recent else documents
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved edits of a document that has a file; True if the document may go."""

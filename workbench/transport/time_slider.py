@@ -20,6 +20,7 @@ GROOVE: Final = 4
 MARGIN: Final = 10
 TICK_GAP: Final = 6
 LABEL_ROOM: Final = 90
+LABEL_GAP: Final = 8
 
 
 class TimeSlider(QAbstractSlider):
@@ -166,9 +167,17 @@ class TimeSlider(QAbstractSlider):
         painter.setFont(font("caption"))
         painter.setPen(current_theme().color("text3"))
         metrics = QFontMetricsF(font("caption"))
-        right = self.width() - 2.0
-        ticks = Scale(0, self._total).ticks(max(2, int(track.width() / LABEL_ROOM)), self._unit)
-        for tick in ticks:
+        for x, label in self._labels(track, metrics):
+            painter.drawText(QPointF(x, track.bottom() + 19), label)
+
+    def _labels(self, track: QRectF, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+        """Return where each label begins and what it says; the end has one always, others where they leave it room."""
+        end = f"{self._total:,}"
+        last = self.width() - 2.0 - metrics.horizontalAdvance(end)
+        found = []
+        for tick in Scale(0, self._total).ticks(max(2, int(track.width() / LABEL_ROOM)), self._unit):
             width = metrics.horizontalAdvance(tick.label)
-            x = min(max(0.0, self._x(tick.value) - width / 2), right - width)
-            painter.drawText(QPointF(x, track.bottom() + 19), tick.label)
+            x = max(0.0, self._x(tick.value) - width / 2)
+            if x + width + LABEL_GAP <= last:
+                found.append((x, tick.label))
+        return [*found, (last, end)]

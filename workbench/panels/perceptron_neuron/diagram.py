@@ -25,6 +25,9 @@ WIDEST: Final = 9.0
 NARROW: Final = 212.0
 WIDE: Final = 284.0
 
+LEAST_WIDTH: Final = 244
+"""Narrower, the weights would stand on the sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -67,6 +70,7 @@ class NeuronDiagram(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         session.row_changed.connect(self.show_unit)
