@@ -138,7 +138,7 @@ MESSAGES: Final[dict[str, str]] = {
     "expression_empty": "Type a formula of {variables}, such as x**2/20 + y**2.",
     "expression_long": "The formula has {received:,} characters; the most is {most:,}.",
     "expression_character": "{received} cannot stand in a formula; it takes numbers, names, + − * / ** , and brackets.",
-    "expression_name": "{received} is not known in a formula. Known are {known}.{hint}",
+    "expression_name": "{received} is not known in a formula.{hint} Known are {known}.",
     "expression_bracket": "{name} needs its value in brackets: {name}(x).",
     "expression_count": "{name} takes {expected} values in its brackets and received {received}.",
     "expression_unclosed": "This bracket is never closed; add ) where it ends.",

@@ -365,6 +365,7 @@ def test_that_a_lost_path_is_flagged_and_explained_and_nothing_is_blank(lab: Des
     words = lab.text("descent.sentence.0")
     assert "Lost since step 3" in words
     assert "2/2.000 = 1.000" in words
+    assert "stands still" in words, "the numerical gradient is rounded away"
     lab.session.player.look_at(1)
     assert lab.find(Lamp, "descent.lamp").word == "stable"
 

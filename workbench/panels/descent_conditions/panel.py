@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.descent.settings import RaceSettings
@@ -16,7 +16,7 @@ from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import IconButton
-from workbench.widgets.form_row import align_labels
+from workbench.widgets.form_row import FormRow
 from workbench.widgets.settings_form import ROW_GAP, ComponentEditor, SettingsForm
 from workbench.widgets.slider import Slider
 from workbench.workspace import Workspace
@@ -41,7 +41,7 @@ class DescentConditionsPanel(DescentPanel):
         held = QWidget()
         held.setObjectName("scrolled")
         column = QVBoxLayout(held)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(10, 8, 8, 8)
         column.setSpacing(ROW_GAP)
         column.addWidget(self._form)
         column.addWidget(self._schedule)
@@ -61,13 +61,21 @@ class DescentConditionsPanel(DescentPanel):
     def retranslate(self) -> None:
         self.set_note(self.tr("for all"))
         self._dice.set_words(self.tr("Other noise"))
-        align_labels(self._form.rows())
         self.show_spec()
+        QTimer.singleShot(0, self, self._narrow_labels)  # the forms set their labels after this
+
+    def _narrow_labels(self) -> None:
+        """Give the labels what they need and no more: the column is narrow on small screens."""
+        rows = [row for row in self.findChildren(FormRow) if row.isVisibleTo(self)]
+        widest = max((row.words_width() for row in rows), default=0)
+        for row in rows:
+            row.set_label_width(widest, widest)
 
     def show_spec(self) -> None:
         spec = self.session.spec
         self._form.set_values({name: getattr(spec, name) for name in RaceSettings.fields})
         self._schedule.set_value(spec.schedule)
+        self._narrow_labels()
         self._form.row("batch").setVisible(spec.noise > 0)
         self._dice.setVisible(spec.noise > 0)
         for slider in self.findChildren(Slider):

@@ -380,7 +380,7 @@ class ContourCanvas(QWidget):
     def _paint_lost(self, painter: QPainter, plane: Plane) -> None:
         """Say of every path that is lost by now who it was, and when."""
         theme, step = current_theme(), self._session.player.step
-        y = plane.area.top() + 8
+        y = plane.area.bottom() - 28
         for path in self._session.race.paths:
             gone = [int(d) for d in path.diverged if 0 <= d <= step]
             if gone and path.racer.shown:
@@ -393,7 +393,7 @@ class ContourCanvas(QWidget):
                 painter.setFont(face)
                 painter.setPen(theme.color("error"))
                 painter.drawText(box.adjusted(20, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, words)
-                y += 24
+                y -= 24
 
     def _paint_height(self, painter: QPainter, plane: Plane) -> None:
         """Say place and height under the pointer."""

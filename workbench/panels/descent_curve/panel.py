@@ -21,7 +21,7 @@ from workbench.widgets.numbers import figure
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
-HIGHEST: Final = 1e4
+HIGHEST: Final = {"log": 1e12, "linear": 10.0}
 """The axis ends at so many times the height of the start: a path that is lost leaves at the top."""
 
 LOWEST: Final = 1e-10
@@ -81,7 +81,7 @@ class DescentCurvePanel(DescentPanel):
         """Return the ends of y over all of the race, so that the axis stands still while it plays."""
         values = np.concatenate([numbers.ravel() for _, numbers in self._numbers]) if self._numbers else np.empty(0)
         starts = [abs(float(n)) for _, numbers in self._numbers for n in numbers[0] if np.isfinite(n)]
-        most = HIGHEST * max(1e-6, *starts) if starts else 1.0
+        most = HIGHEST["log" if log else "linear"] * max(1e-6, *starts) if starts else 1.0
         values = values[np.isfinite(values) & (np.abs(values) <= most)]
         if log:
             values = values[values > 0]

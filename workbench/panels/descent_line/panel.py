@@ -153,7 +153,7 @@ class DescentLinePanel(DescentPanel):
             self._fields[name].setAccessibleName(words[name])
             self._sliders[name].setAccessibleName(words[name])
         align_labels([self._rows[name] for name in ("formula", "rate", "steps")])
-        self._rows["h"].label.setFixedWidth(16)
+        self._rows["h"].set_label_width(16, 16)
         self.show_spec()
 
     def show_spec(self) -> None:

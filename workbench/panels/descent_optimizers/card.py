@@ -21,6 +21,7 @@ from workbench.widgets.card import Card
 from workbench.widgets.field_editors import FieldEditor
 from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.number_field import NumberField
 from workbench.widgets.numbers import MINUS, figure
 from workbench.widgets.settings_form import make_editor
 from workbench.widgets.slider import Slider
@@ -29,7 +30,8 @@ HIDDEN: Final = ("eps", "decay", "weight_decay")
 """Settings that matter to networks; AdamW keeps its weight decay, which is what it is about."""
 
 BAR: Final = 4
-LABEL_WIDTH: Final = 68
+LABEL_WIDTH: Final = 72
+FIELD_WIDTH: Final = 56
 FOOT: Final = {"f": 4, "path": 5, "distance": 6}
 """How the room below is shared, by how long the words are."""
 
@@ -84,6 +86,8 @@ class RacerCard(Card):
             editor.changed.connect(lambda value, n=name: self.set.emit(n, value))
             self._editors[name], self._rows[name] = editor, FormRow(editor)
             editor.judged.connect(self._rows[name].show_trouble)
+        for number in self.findChildren(NumberField):
+            number.setFixedWidth(FIELD_WIDTH)
         for slider in self.findChildren(Slider):
             slider.settled.connect(lambda _number: self.settled.emit())
         self._figures = [ElidedLabel(size="caption", tone="text2") for _ in range(3)]
@@ -98,7 +102,7 @@ class RacerCard(Card):
             label.setObjectName(f"descent.racer.{index}.{name}")
             label.setAlignment(at)
             foot.addWidget(label, FOOT[name])
-        self.body.setContentsMargins(10 + BAR, 6, 6, 8)
+        self.body.setContentsMargins(6 + BAR, 6, 6, 8)
         self.body.setSpacing(4)
         self.body.addLayout(head)
         for row in self._rows.values():
@@ -159,7 +163,7 @@ class RacerCard(Card):
             field = self._fields[name]
             label = short.get(name, translate_core(field.title))
             row.set_words(label, translate_core(field.help))
-            row.label.setFixedWidth(LABEL_WIDTH)
+            row.set_label_width(LABEL_WIDTH, LABEL_WIDTH)
             self._editors[name].set_words(translate_core(field.title), translate_core(field.help))
         self.show_racer(self._racer)
 

@@ -55,7 +55,7 @@ class DescentOptimizersPanel(DescentPanel):
         held = QWidget()
         held.setObjectName("scrolled")
         self._column = QVBoxLayout(held)
-        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setContentsMargins(6, 8, 6, 8)
         self._column.setSpacing(6)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)

@@ -19,7 +19,7 @@ def sentences(race: Race, path: Path, step: int) -> str:
     last = path.last_finite(path.steps)
     gone = int(path.diverged[0])
     if 0 <= gone <= step:
-        return _lost(race, path, gone)
+        return " ".join(filter(None, (_lost(race, path, gone), _rounded_away(race, path, step))))
     if step > last:
         return ""
     return " ".join(filter(None, (_seen(race, path, step), _update(path, step))))
@@ -35,6 +35,13 @@ def _lost(race: Race, path: Path, gone: int) -> str:
         )
         words += " " + edge.format(curvature=number(float(curvature)), edge=number(2 / float(curvature)))
     return words
+
+
+def _rounded_away(race: Race, path: Path, step: int) -> str:
+    """Explain why a lost path stands still: far out the numerical gradient has no figures left."""
+    if race.spec.slope == "numerical" and not path.seen[step - 1, :, 0].all() and path.exact[step - 1, :, 0].any():
+        return translate("DescentSteps", "So far out x + h is x to the computer, and the numerical gradient 0: it stands still.")
+    return ""
 
 
 def _seen(race: Race, path: Path, step: int) -> str:

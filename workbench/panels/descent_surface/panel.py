@@ -19,11 +19,12 @@ from workbench.theme.fonts import font
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.combo_box import ComboBox
-from workbench.widgets.form_row import FormRow, align_labels
+from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel
 from workbench.widgets.number_field import NumberField
 from workbench.workspace import Workspace
 
+FIELD_WIDTH: Final = 56
 TYPED: Final = "typed"
 ORDER: Final = (
     "Ravine", "Bowl", "Saddle", "MonkeySaddle", "Rosenbrock", "Beale", "Himmelblau", "Booth", "Rastrigin", "Ackley",
@@ -50,6 +51,7 @@ class DescentSurfacePanel(DescentPanel):
         self._starts = [NumberField(f"descent.start.{axis}") for axis in "xy"]
         for axis, field in enumerate(self._starts):
             field.set_numbers(-LARGEST, LARGEST, step=0.1)
+            field.setFixedWidth(FIELD_WIDTH)
             field.changed.connect(lambda value, axis=axis: self._take_start(axis, value))
         self._only = IconButton("descent.start.only", "trash")
         self._only.clicked.connect(self._keep_first)
@@ -57,7 +59,7 @@ class DescentSurfacePanel(DescentPanel):
         start = QWidget()
         line = QHBoxLayout(start)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line.setSpacing(4)
         for widget in (*self._starts, self._only):
             line.addWidget(widget)
         line.addWidget(self._count, 1)
@@ -87,7 +89,9 @@ class DescentSurfacePanel(DescentPanel):
         words = (self.tr("Surface"), self.tr("f(x, y) ="), self.tr("Start"))
         for row, label in zip(self._rows, words, strict=True):
             row.set_words(label)
-        align_labels(self._rows)
+        widest = max(row.words_width() for row in self._rows)
+        for row in self._rows:
+            row.set_label_width(widest, widest)
         self._formula.setAccessibleName(self.tr("Formula of x and y"))
         self._formula.setToolTip(
             self.tr("Type any formula: + − * / **, sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, min, max, pi, e")
