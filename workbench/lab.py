@@ -113,6 +113,7 @@ class LabView(QMainWindow):
         self._workspace = workspace
         self._store = store
         self._fresh = True
+        self._kept = QByteArray()
         self._pressed: dict[int, int] = {}
         self._drawn: dict[int, int] = {}
         self._alone_before: list[PanelDock] = []
@@ -134,9 +135,13 @@ class LabView(QMainWindow):
             dock.dockLocationChanged.connect(self._note_tabs)
             self.docks[panel.name] = dock
         self.arrange()
-        kept = self._store.kept_bytes(self._key)
-        known = bytes(self._store.kept_bytes(f"{self._key}.docks").data()) == self._dock_names
-        if known and not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
+        if bytes(self._store.kept_bytes(f"{self._key}.docks").data()) == self._dock_names:
+            self._kept = self._store.kept_bytes(self._key)
+
+    def _restore(self) -> None:
+        """Arrange the docks as they were kept: only now, because Qt would squeeze them into a size that is not yet final."""
+        kept, self._kept = self._kept, QByteArray()
+        if not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
             drawn = bytes(self._store.kept_bytes(f"{self._key}.drawn").data()).decode()
             self._fresh = False
             self._drawn = {int(column): int(width) for column, width in (pair.split("=") for pair in drawn.split())}
@@ -195,12 +200,13 @@ class LabView(QMainWindow):
         self._store.forget(self._key)
         self._store.forget(f"{self._key}.drawn")
         self._store.forget(f"{self._key}.docks")
+        self._kept = QByteArray()
         self.build()
         self.arrange()
 
     def keep(self) -> None:
         """Remember how it stands; not while one panel fills it."""
-        if self.is_built and not self._alone_before:
+        if self.is_built and not self._alone_before and self._kept.isEmpty():
             drawn = " ".join(f"{column}={width}" for column, width in self._drawn.items())
             self._store.keep_bytes(self._key, self.saveState(ARRANGEMENT_VERSION))
             self._store.keep_bytes(f"{self._key}.drawn", QByteArray(drawn.encode()))
@@ -305,6 +311,7 @@ class LabView(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_built:
+            self._restore()
             self._fit_columns()
             if self._fresh:
                 self._fit_rows()

@@ -47,3 +47,18 @@ def drag(qtbot, widget: QWidget, start: QPoint, end: QPoint) -> None:
     qtbot.mouseMove(widget, end)
     qtbot.wait(30)  # Qt moves docks by a timer
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_that_docks_come_back_with_their_heights(shell, make_shell) -> None:
+    shell.window.resize(1280, 700)
+    settle()
+    docks = shell.window.labs["train"].docks
+    shell.window.labs["train"].resizeDocks([docks["middle"], docks["lower"]], [150, 400], Qt.Orientation.Vertical)
+    settle()
+    heights = {name: dock.height() for name, dock in docks.items()}
+    shell.window.close()
+    again = make_shell()
+    again.window.show()
+    again.window.resize(1280, 700)
+    settle()
+    assert {name: dock.height() for name, dock in again.window.labs["train"].docks.items()} == heights
