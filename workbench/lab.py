@@ -144,6 +144,7 @@ class LabView(QMainWindow):
         if not kept.isEmpty() and self.restoreState(kept, ARRANGEMENT_VERSION):
             drawn = bytes(self._store.kept_bytes(f"{self._key}.drawn").data()).decode()
             self._fresh = False
+            self._note_tabs()
             self._drawn = {int(column): int(width) for column, width in (pair.split("=") for pair in drawn.split())}
 
     @property

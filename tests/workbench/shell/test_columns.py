@@ -62,3 +62,11 @@ def test_that_docks_come_back_with_their_heights(shell, make_shell) -> None:
     again.window.resize(1280, 700)
     settle()
     assert {name: dock.height() for name, dock in again.window.labs["train"].docks.items()} == heights
+
+
+def test_that_a_dock_that_comes_back_tabbed_leaves_its_title_to_the_tab(shell, make_shell) -> None:
+    settle()
+    shell.window.close()
+    again = make_shell()
+    again.window.show()
+    assert not again.window.labs["train"].docks["tabbed"].head.shows_title
