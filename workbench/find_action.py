@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from workbench.theme.fonts import font
 WIDTH: Final = 420
 ROWS: Final = 10
 ROW: Final = 28
+ROW_HEIGHT: Final = 26
 
 
 def match(query: str, text: str) -> int:
@@ -32,6 +33,13 @@ def match(query: str, text: str) -> int:
         score -= following - at - 1
         at = following
     return max(1, score)
+
+
+def fitness(query: str, action: QAction) -> int:
+    """Return how well a query fits an action: its words, or the beginning of its stable name such as ``language``."""
+    name = action.objectName().rpartition(".")[2]
+    named = query.strip() and name.startswith(query.strip().lower())
+    return max(match(query, action.text()), 400 if named else 0)
 
 
 class FindAction(QFrame):
@@ -80,19 +88,24 @@ class FindAction(QFrame):
 
     def _fill(self, query: str) -> None:
         self.list.clear()
-        scored = [(match(query, action.text()), index) for index, action in enumerate(self._actions)]
+        scored = [(fitness(query, action), index) for index, action in enumerate(self._actions)]
         for score, index in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
             if score:
                 action = self._actions[index]
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QTreeWidgetItem([action.text(), keys])
                 item.setData(0, Qt.ItemDataRole.UserRole, index)
+                item.setSizeHint(0, QSize(0, ROW_HEIGHT))
                 self.list.addTopLevelItem(item)
+        if self.list.topLevelItemCount() == 0:
+            nothing = QTreeWidgetItem([self.tr("No action fits"), ""])
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addTopLevelItem(nothing)
         self._choose(0)
 
     def _choose(self, row: int) -> None:
         item = self.list.topLevelItem(min(self.list.topLevelItemCount() - 1, max(0, row)))
-        if item is not None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.list.setCurrentItem(item)
 
     def _do(self, item: QTreeWidgetItem | None) -> None:

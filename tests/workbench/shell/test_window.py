@@ -265,3 +265,15 @@ def test_that_the_theme_changes_while_the_window_is_open(shell, theme) -> None:
     spot = dock.mapTo(shell.window, QPoint(20, dock.height() - 20))
     assert image.pixelColor(spot) == theme.color("panel")
     assert QApplication.palette().window().color() == theme.color("panel")
+
+
+def test_that_actions_are_found_by_their_name_and_nothing_found_is_said(shell, qtbot) -> None:
+    find = FindAction(shell.window, shell.window.findable_actions())
+    find.open_over()
+    qtbot.keyClicks(find.line, "lang")
+    assert find.list.currentItem().text(0) == "English or Japanese"
+    qtbot.keyClicks(find.line, "qqq")
+    assert find.list.topLevelItem(0).text(0) == "No action fits"
+    qtbot.keyClick(find.line, Qt.Key.Key_Return)
+    assert find.isVisible()
+    find.close()
