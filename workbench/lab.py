@@ -37,6 +37,7 @@ class DockBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
+        self.setSizePolicy(panel.sizePolicy())
         current_theme().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

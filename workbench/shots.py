@@ -21,8 +21,8 @@ from core.blas_threads import use_one_blas_thread
 
 SIZE: Final = QSize(1440, 900)
 OTHER_SIZES: Final = (QSize(1280, 800), QSize(1920, 1080))
-GOOD_ENOUGH: Final = 0.93
-LONGEST_SECONDS: Final = 120.0
+GOOD_ENOUGH: Final = 0.972
+LONGEST_SECONDS: Final = 60.0
 SETTLE_MILLISECONDS: Final = 900
 """After a lab is opened: for layouts, and for the answers of probes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.datasets.base import DATASETS
 from core.datasets.recipe import Data
@@ -68,7 +68,7 @@ class DataPanel(Panel):
         layout.addWidget(self._points)
         layout.addWidget(self._balance)
         layout.addWidget(self._split)
-        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._hide_samples()
         self._measured_data: Data | None = None
         self._measuring = Probe(workspace.probes, self)
