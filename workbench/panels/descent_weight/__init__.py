@@ -1,0 +1,1 @@
+"""One weight of the network in training: loss beside accuracy."""
