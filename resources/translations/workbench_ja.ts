@@ -111,6 +111,81 @@
         </message>
     </context>
     <context>
+        <name>Col2imPanel</name>
+        <message>
+            <source>Added up so far</source>
+            <translation>ここまでの和</translation>
+        </message>
+        <message>
+            <source>After the last row</source>
+            <translation>最後の行の後</translation>
+        </message>
+        <message>
+            <source>Column matrix</source>
+            <translation>列行列</translation>
+        </message>
+        <message>
+            <source>Ones: each pixel counts how many windows look at it.</source>
+            <translation>1: 各画素を見るウィンドウの数を数えます。</translation>
+        </message>
+        <message>
+            <source>Pixel ({y}, {x})</source>
+            <translation>画素 ({y}, {x})</translation>
+        </message>
+        <message>
+            <source>Point at a pixel to see which rows add to it.</source>
+            <translation>画素を指すと、どの行がそこに足されるかがわかります。</translation>
+        </message>
+        <message>
+            <source>Row {n}</source>
+            <translation>{n}行目</translation>
+        </message>
+        <message>
+            <source>The filter in every row: the gradient by the image of the sum of the map.</source>
+            <translation>すべての行にフィルターを入れます。マップの総和の、画像についての勾配になります。</translation>
+        </message>
+        <message>
+            <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
+            <translation>ウィンドウがパディング後の画像より大きくなっています。カーネルを小さくするか、パディングを増やしてください。</translation>
+        </message>
+        <message>
+            <source>The windows themselves: each pixel comes back as often as it was visited.</source>
+            <translation>ウィンドウそのもの: 各画素は、見られた回数だけ戻ります。</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>訪問回数</translation>
+        </message>
+        <message>
+            <source>What stands in the rows</source>
+            <translation>行に入れるもの</translation>
+        </message>
+        <message>
+            <source>col2im: the column matrix added back to the image</source>
+            <translation>col2im: 列行列を画像に足し戻す</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>勾配</translation>
+        </message>
+        <message>
+            <source>no window looks at this pixel</source>
+            <translation>この画素を見るウィンドウはありません</translation>
+        </message>
+        <message>
+            <source>ones</source>
+            <translation>1</translation>
+        </message>
+        <message>
+            <source>windows</source>
+            <translation>ウィンドウ</translation>
+        </message>
+        <message>
+            <source>{least} to {most} windows</source>
+            <translation>ウィンドウ {least}〜{most} 個</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Cancel</source>
@@ -153,19 +228,19 @@
         <name>ContourCanvas</name>
         <message>
             <source>Add a start</source>
-            <translation type="unfinished" />
+            <translation>出発点を追加</translation>
         </message>
         <message>
             <source>Move a start</source>
-            <translation type="unfinished" />
+            <translation>出発点を移動</translation>
         </message>
         <message>
             <source>Move the view</source>
-            <translation type="unfinished" />
+            <translation>表示範囲を移動</translation>
         </message>
         <message>
             <source>Remove a start</source>
-            <translation type="unfinished" />
+            <translation>出発点を削除</translation>
         </message>
     </context>
     <context>
@@ -247,11 +322,11 @@
         <name>CurveCanvas</name>
         <message>
             <source>Move the place</source>
-            <translation type="unfinished" />
+            <translation>位置を移動</translation>
         </message>
         <message>
             <source>Move the view</source>
-            <translation type="unfinished" />
+            <translation>表示範囲を移動</translation>
         </message>
     </context>
     <context>
@@ -449,441 +524,627 @@
         <name>Descent</name>
         <message>
             <source>Newton</source>
-            <translation type="unfinished" />
+            <translation>ニュートン法</translation>
         </message>
     </context>
     <context>
         <name>DescentConditionsPanel</name>
         <message>
             <source>Change the schedule</source>
-            <translation type="unfinished" />
+            <translation>スケジュールを変更</translation>
         </message>
         <message>
             <source>Change {0}</source>
-            <translation type="unfinished" />
+            <translation>{0}を変更</translation>
         </message>
         <message>
             <source>Other noise</source>
-            <translation type="unfinished" />
+            <translation>別のノイズ</translation>
         </message>
         <message>
             <source>for all</source>
-            <translation type="unfinished" />
+            <translation>全体に共通</translation>
         </message>
     </context>
     <context>
         <name>DescentContourPanel</name>
         <message>
             <source>Against the gradient: steepest way down, which descent takes</source>
-            <translation type="unfinished" />
+            <translation>勾配の逆向き: 最も急な下り。降下が進む方向です</translation>
+        </message>
+        <message>
+            <source>Animation (GIF)…</source>
+            <translation>アニメーション (GIF)…</translation>
         </message>
         <message>
             <source>Arrows: what the gradient asks for, what momentum keeps, the step taken</source>
-            <translation type="unfinished" />
+            <translation>矢印: 勾配が求める分、モーメンタムが保つ分、実際の1歩</translation>
+        </message>
+        <message>
+            <source>Drawing (SVG)…</source>
+            <translation>図形 (SVG)…</translation>
         </message>
         <message>
             <source>Gradient field</source>
-            <translation type="unfinished" />
+            <translation>勾配の場</translation>
         </message>
         <message>
             <source>Heights alone</source>
-            <translation type="unfinished" />
+            <translation>高さだけ</translation>
         </message>
         <message>
             <source>No field</source>
-            <translation type="unfinished" />
+            <translation>場なし</translation>
+        </message>
+        <message>
+            <source>Paths as a table (CSV)…</source>
+            <translation>経路の表 (CSV)…</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>画像 (PNG)…</translation>
         </message>
         <message>
             <source>Plane of x and y with the paths of the optimizers</source>
-            <translation type="unfinished" />
+            <translation>xとyの平面と最適化手法の経路</translation>
+        </message>
+        <message>
+            <source>Save the race as a file</source>
+            <translation>レースをファイルに保存</translation>
         </message>
         <message>
             <source>The gradient itself: it points up, to where f grows fastest</source>
-            <translation type="unfinished" />
+            <translation>勾配そのもの: f が最も速く増える上りの方向を指します</translation>
         </message>
         <message>
             <source>start {0}</source>
-            <translation type="unfinished" />
+            <translation>出発点 {0}</translation>
         </message>
         <message>
             <source>{0} lost at step {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} はステップ {1} で発散</translation>
         </message>
     </context>
     <context>
         <name>DescentCurvePanel</name>
         <message>
             <source>Axis of the curves</source>
-            <translation type="unfinished" />
+            <translation>曲線の縦軸</translation>
         </message>
         <message>
             <source>Distance</source>
-            <translation type="unfinished" />
+            <translation>距離</translation>
         </message>
         <message>
             <source>How far the nearest minimum is</source>
-            <translation type="unfinished" />
+            <translation>最も近い最小値までの距離</translation>
         </message>
         <message>
             <source>Linear</source>
-            <translation type="unfinished" />
+            <translation>線形</translation>
         </message>
         <message>
             <source>Log</source>
-            <translation type="unfinished" />
+            <translation>対数</translation>
         </message>
         <message>
             <source>The height</source>
-            <translation type="unfinished" />
+            <translation>高さ</translation>
         </message>
         <message>
             <source>What the curves show</source>
-            <translation type="unfinished" />
+            <translation>曲線に表示するもの</translation>
         </message>
         <message>
             <source>f against step</source>
-            <translation type="unfinished" />
+            <translation>f の推移</translation>
         </message>
         <message>
             <source>lowest {value} by {name}</source>
-            <translation type="unfinished" />
+            <translation>最小 {value} ({name})</translation>
         </message>
         <message>
             <source>step</source>
-            <translation type="unfinished" />
+            <translation>ステップ</translation>
         </message>
     </context>
     <context>
         <name>DescentLinePanel</name>
         <message>
             <source>At x = {x}: numerical {taken}, exact {exact}.</source>
-            <translation type="unfinished" />
+            <translation>x = {x}: 数値微分 {taken}、正確な値 {exact}。</translation>
         </message>
         <message>
             <source>Central</source>
-            <translation type="unfinished" />
+            <translation>中心差分</translation>
         </message>
         <message>
             <source>Change h</source>
-            <translation type="unfinished" />
+            <translation>h を変更</translation>
         </message>
         <message>
             <source>Change the difference</source>
-            <translation type="unfinished" />
+            <translation>差分を変更</translation>
         </message>
         <message>
             <source>Change the rate</source>
-            <translation type="unfinished" />
+            <translation>学習率を変更</translation>
         </message>
         <message>
             <source>Change the steps</source>
-            <translation type="unfinished" />
+            <translation>ステップ数を変更</translation>
         </message>
         <message>
             <source>Curve with its tangent and the steps down</source>
-            <translation type="unfinished" />
+            <translation>曲線と接線、下る歩み</translation>
         </message>
         <message>
             <source>Diverges</source>
-            <translation type="unfinished" />
+            <translation>発散</translation>
         </message>
         <message>
             <source>Edge 2/L = {edge} near x.</source>
-            <translation type="unfinished" />
+            <translation>x の近くの限界 2/L = {edge}。</translation>
         </message>
         <message>
             <source>Edge 2/L = {edge}, exact.</source>
-            <translation type="unfinished" />
+            <translation>限界 2/L = {edge} (厳密)。</translation>
         </message>
         <message>
             <source>Error of the derivative by h</source>
-            <translation type="unfinished" />
+            <translation>h による微分の誤差</translation>
         </message>
         <message>
             <source>Every step is longer than the one before: lost.</source>
-            <translation type="unfinished" />
+            <translation>1歩ごとに歩幅が広がり、発散します。</translation>
         </message>
         <message>
             <source>Every step overshoots, but comes nearer.</source>
-            <translation type="unfinished" />
+            <translation>毎回行き過ぎますが、近づいていきます。</translation>
         </message>
         <message>
             <source>Example rates</source>
-            <translation type="unfinished" />
+            <translation>学習率の例</translation>
         </message>
         <message>
             <source>Formula of x</source>
-            <translation type="unfinished" />
+            <translation>xの式</translation>
         </message>
         <message>
             <source>Forward</source>
-            <translation type="unfinished" />
+            <translation>前方差分</translation>
         </message>
         <message>
             <source>Kind of difference</source>
-            <translation type="unfinished" />
+            <translation>差分の種類</translation>
         </message>
         <message>
             <source>Nothing moves.</source>
-            <translation type="unfinished" />
+            <translation>動きません。</translation>
         </message>
         <message>
             <source>Own</source>
-            <translation type="unfinished" />
+            <translation>任意</translation>
         </message>
         <message>
             <source>Rate η</source>
-            <translation type="unfinished" />
+            <translation>学習率 η</translation>
         </message>
         <message>
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>適切</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>ステップ数</translation>
         </message>
         <message>
             <source>Straight to the minimum.</source>
-            <translation type="unfinished" />
+            <translation>最小値へまっすぐ進みます。</translation>
         </message>
         <message>
             <source>Swings</source>
-            <translation type="unfinished" />
+            <translation>振動</translation>
         </message>
         <message>
             <source>The steps are short: safe, but slow.</source>
-            <translation type="unfinished" />
+            <translation>歩幅が小さく、安全ですが遅くなります。</translation>
         </message>
         <message>
             <source>Too small</source>
-            <translation type="unfinished" />
+            <translation>小さすぎる</translation>
         </message>
         <message>
             <source>Type a formula</source>
-            <translation type="unfinished" />
+            <translation>式を入力</translation>
         </message>
         <message>
             <source>central</source>
-            <translation type="unfinished" />
+            <translation>中心</translation>
         </message>
         <message>
             <source>forward</source>
-            <translation type="unfinished" />
+            <translation>前方</translation>
         </message>
         <message>
             <source>rounding</source>
-            <translation type="unfinished" />
+            <translation>丸め誤差</translation>
         </message>
         <message>
             <source>slope {0}</source>
-            <translation type="unfinished" />
+            <translation>傾き {0}</translation>
         </message>
         <message>
             <source>truncation</source>
-            <translation type="unfinished" />
+            <translation>打ち切り誤差</translation>
+        </message>
+    </context>
+    <context>
+        <name>DescentMapsPanel</name>
+        <message>
+            <source>Add an optimizer to map its ways.</source>
+            <translation>最適化手法を追加すると、その行き先を地図にします。</translation>
+        </message>
+        <message>
+            <source>At best {steps} steps, with rate {rate} and momentum {momentum}. Red diverges, grey is not there after {most} steps. Click a cell to run it.</source>
+            <translation>最短 {steps} ステップ (学習率 {rate}、モーメンタム {momentum})。赤は発散、グレーは {most} ステップで未到達です。マスをクリックすると実行します。</translation>
+        </message>
+        <message>
+            <source>Basins</source>
+            <translation>行き先</translation>
+        </message>
+        <message>
+            <source>How many steps each rate and momentum needs from the start</source>
+            <translation>学習率とモーメンタムごとの、出発点から必要なステップ数</translation>
+        </message>
+        <message>
+            <source>Map of many races</source>
+            <translation>多数のレースの地図</translation>
+        </message>
+        <message>
+            <source>Move a start</source>
+            <translation>出発点を移動</translation>
+        </message>
+        <message>
+            <source>No rate here comes to rest at a minimum within {most} steps.</source>
+            <translation>どの学習率でも、{most} ステップ以内に最小値に落ち着きません。</translation>
+        </message>
+        <message>
+            <source>Optimizer of the map</source>
+            <translation>地図の最適化手法</translation>
+        </message>
+        <message>
+            <source>Rate × momentum</source>
+            <translation>学習率×モーメンタム</translation>
+        </message>
+        <message>
+            <source>Run a cell of the map</source>
+            <translation>地図のマスを実行</translation>
+        </message>
+        <message>
+            <source>Which map</source>
+            <translation>地図の種類</translation>
+        </message>
+        <message>
+            <source>Which minimum a descent from each place reaches</source>
+            <translation>各位置からの降下がどの最小値に着くか</translation>
+        </message>
+        <message>
+            <source>computing</source>
+            <translation>計算中</translation>
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation>モーメンタム</translation>
+        </message>
+        <message>
+            <source>rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
+            <source>rate {rate}, momentum {momentum}</source>
+            <translation>学習率 {rate}、モーメンタム {momentum}</translation>
+        </message>
+        <message>
+            <source>{name} reaches no minimum from here within {steps} steps.</source>
+            <translation>{name} は、ここから {steps} ステップ以内に最小値に着きません。</translation>
+        </message>
+        <message>
+            <source>{name} reaches: {parts}.</source>
+            <translation>{name} の行き先: {parts}。</translation>
+        </message>
+        <message>
+            <source>{place} ends at {minimum}</source>
+            <translation>{place} から {minimum} に到達</translation>
+        </message>
+        <message>
+            <source>{place}: no minimum after {steps} steps</source>
+            <translation>{place}: {steps} ステップで最小値に未到達</translation>
+        </message>
+        <message>
+            <source>{where}: diverges</source>
+            <translation>{where}: 発散</translation>
+        </message>
+        <message>
+            <source>{where}: not within {most} steps</source>
+            <translation>{where}: {most} ステップで未到達</translation>
+        </message>
+        <message>
+            <source>{where}: {steps} steps</source>
+            <translation>{where}: {steps} ステップ</translation>
         </message>
     </context>
     <context>
         <name>DescentOptimizersPanel</name>
         <message>
             <source>Add optimizer</source>
-            <translation type="unfinished" />
+            <translation>手法を追加</translation>
         </message>
         <message>
             <source>Add {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を追加</translation>
         </message>
         <message>
             <source>Change {setting} of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の{setting}を変更</translation>
         </message>
         <message>
             <source>Divides the gradient by the curvature: straight to the minimum of a bowl, or to a saddle.</source>
-            <translation type="unfinished" />
+            <translation>勾配を曲率で割ります。椀なら最小値へまっすぐ進みますが、鞍点にも向かいます。</translation>
+        </message>
+        <message>
+            <source>From this rate on it ends higher than it began</source>
+            <translation>この学習率以上では、出発点より高い所で終わります</translation>
         </message>
         <message>
             <source>Hide {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を隠す</translation>
         </message>
         <message>
             <source>Newton</source>
-            <translation type="unfinished" />
+            <translation>ニュートン法</translation>
         </message>
         <message>
             <source>Remove {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を削除</translation>
         </message>
         <message>
             <source>Show {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を表示</translation>
+        </message>
+        <message>
+            <source>edge {0}</source>
+            <translation>限界 {0}</translation>
+        </message>
+        <message>
+            <source>no edge</source>
+            <translation>限界なし</translation>
         </message>
         <message>
             <source>step {step} of {steps}</source>
-            <translation type="unfinished" />
+            <translation>ステップ {step} / {steps}</translation>
         </message>
     </context>
     <context>
         <name>DescentReliefPanel</name>
         <message>
             <source>How the surface is drawn</source>
-            <translation type="unfinished" />
+            <translation>曲面の描き方</translation>
         </message>
         <message>
             <source>Surface</source>
-            <translation type="unfinished" />
+            <translation>面</translation>
         </message>
         <message>
             <source>The surface in space; the arrow keys turn it</source>
-            <translation type="unfinished" />
+            <translation>空間の曲面 (矢印キーで回転)</translation>
         </message>
         <message>
             <source>Wire</source>
-            <translation type="unfinished" />
+            <translation>網目</translation>
         </message>
         <message>
             <source>heights pressed together</source>
-            <translation type="unfinished" />
+            <translation>高さを圧縮</translation>
         </message>
     </context>
     <context>
         <name>DescentSession</name>
         <message>
             <source>Look at another step</source>
-            <translation type="unfinished" />
+            <translation>別のステップを見る</translation>
         </message>
     </context>
     <context>
         <name>DescentSteps</name>
         <message>
             <source>At the start the surface curves by {curvature}; a rate above 2/{curvature} = {edge} overshoots.</source>
-            <translation type="unfinished" />
+            <translation>出発点の曲率は {curvature} です。学習率が 2/{curvature} = {edge} を超えると行き過ぎます。</translation>
         </message>
         <message>
             <source>Before that the place shrank by {share}.</source>
-            <translation type="unfinished" />
+            <translation>その前に、位置を {share} の割合だけ縮めます。</translation>
         </message>
         <message>
             <source>Clipped to the length {clip}: {seen}.</source>
-            <translation type="unfinished" />
+            <translation>長さ {clip} にクリップ: {seen}。</translation>
         </message>
         <message>
             <source>Keeps {mu} of v = {before}, adds {minus}{eta}·∇f = {push}; v is now {after}.</source>
-            <translation type="unfinished" />
+            <translation>v = {before} の {mu} 倍を保ち、{minus}{eta}·∇f = {push} を足して、v は {after} になります。</translation>
         </message>
         <message>
             <source>Looks ahead by {mu}·v: step {move}.</source>
-            <translation type="unfinished" />
+            <translation>{mu}·v だけ先を見ます: 1歩は {move}。</translation>
         </message>
         <message>
             <source>Lost since step {step}: each step is longer than the one before.</source>
-            <translation type="unfinished" />
+            <translation>ステップ {step} で発散: 1歩ごとに歩幅が広がっています。</translation>
         </message>
         <message>
             <source>Mean of the last squared slopes: h = {h}. Rates {eta} / √h = {rates}; step {move}.</source>
-            <translation type="unfinished" />
+            <translation>最近の傾きの2乗の平均: h = {h}。学習率 {eta} / √h = {rates}、1歩は {move}。</translation>
+        </message>
+        <message>
+            <source>So far out x + h is x to the computer, and the numerical gradient 0: it stands still.</source>
+            <translation>ここまで遠いとコンピューターでは x + h が x と同じになり、数値微分は0です。もう動きません。</translation>
         </message>
         <message>
             <source>Squared slopes so far: h = {h}. Each axis gets its own rate: {eta} / √h = {rates}; step {move}.</source>
-            <translation type="unfinished" />
+            <translation>これまでの傾きの2乗和: h = {h}。軸ごとの学習率: {eta} / √h = {rates}、1歩は {move}。</translation>
         </message>
         <message>
             <source>Step {minus}{eta}·∇f = {move}.</source>
-            <translation type="unfinished" />
+            <translation>1歩は {minus}{eta}·∇f = {move}。</translation>
         </message>
         <message>
             <source>With noise the optimizer sees {seen}.</source>
-            <translation type="unfinished" />
+            <translation>ノイズが加わり、最適化手法に見えるのは {seen}。</translation>
         </message>
         <message>
             <source>m = {m}, v = {v}, corrected for step {step}: rates {rates}; step {move}.</source>
-            <translation type="unfinished" />
+            <translation>m = {m}、v = {v}。ステップ {step} の補正後の学習率 {rates}、1歩は {move}。</translation>
         </message>
         <message>
             <source>∇f = {gradient}, divided by the curvature: H⁻¹·∇f = {seen}.</source>
-            <translation type="unfinished" />
+            <translation>∇f = {gradient} を曲率で割ります: H⁻¹·∇f = {seen}。</translation>
         </message>
         <message>
             <source>∇f = {gradient}.</source>
-            <translation type="unfinished" />
+            <translation>∇f = {gradient}。</translation>
         </message>
     </context>
     <context>
         <name>DescentStepsPanel</name>
         <message>
             <source>Nobody has moved yet. Press play, or step: each update is explained here with its numbers. In the plane, drag the start, click to add another, turn the wheel to zoom.</source>
-            <translation type="unfinished" />
+            <translation>まだ動いていません。再生するか1歩進めると、更新ごとの計算をここで数値とともに説明します。平面では、出発点をドラッグで移動、クリックで追加、ホイールで拡大・縮小できます。</translation>
         </message>
         <message>
             <source>step {step}, from {place}</source>
-            <translation type="unfinished" />
+            <translation>ステップ {step}、{place} から</translation>
         </message>
         <message>
             <source>∇f = {gradient} here.</source>
-            <translation type="unfinished" />
+            <translation>ここでは ∇f = {gradient}。</translation>
         </message>
     </context>
     <context>
         <name>DescentSurfacePanel</name>
         <message>
             <source>Begin with {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} から始める</translation>
         </message>
         <message>
             <source>Choose the surface {0}</source>
-            <translation type="unfinished" />
+            <translation>曲面 {0} を選択</translation>
         </message>
         <message>
             <source>Formula of x and y</source>
-            <translation type="unfinished" />
+            <translation>xとyの式</translation>
         </message>
         <message>
             <source>Keep the first start only</source>
-            <translation type="unfinished" />
+            <translation>最初の出発点だけを残す</translation>
         </message>
         <message>
             <source>Move a start</source>
-            <translation type="unfinished" />
+            <translation>出発点を移動</translation>
         </message>
         <message>
             <source>Presets</source>
-            <translation type="unfinished" />
+            <translation>プリセット</translation>
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished" />
+            <translation>出発点</translation>
         </message>
         <message>
             <source>Surface</source>
-            <translation type="unfinished" />
+            <translation>曲面</translation>
         </message>
         <message>
             <source>Type a formula</source>
-            <translation type="unfinished" />
+            <translation>式を入力</translation>
         </message>
         <message>
             <source>Type any formula: + − * / **, sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, min, max, pi, e</source>
-            <translation type="unfinished" />
+            <translation>自由に式を入力できます: + − * / **, sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, min, max, pi, e</translation>
         </message>
         <message>
             <source>Typed formula</source>
-            <translation type="unfinished" />
+            <translation>入力した式</translation>
         </message>
         <message>
             <source>and {0} more</source>
-            <translation type="unfinished" />
+            <translation>ほか {0} 個</translation>
         </message>
         <message>
             <source>f(x, y) =</source>
-            <translation type="unfinished" />
+            <translation>f(x, y) =</translation>
         </message>
         <message>
             <source>{axis} of the start</source>
-            <translation type="unfinished" />
+            <translation>出発点の {axis}</translation>
         </message>
         <message>
             <source>{title} (book, {section})</source>
-            <translation type="unfinished" />
+            <translation>{title} (本 {section})</translation>
+        </message>
+    </context>
+    <context>
+        <name>DescentWeightPanel</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>認識精度</translation>
+        </message>
+        <message>
+            <source>Another weight</source>
+            <translation>別の重み</translation>
+        </message>
+        <message>
+            <source>Array of the network</source>
+            <translation>ネットワークの配列</translation>
+        </message>
+        <message>
+            <source>How far the weight is moved to both sides</source>
+            <translation>重みを両側へ動かす幅</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Loss and accuracy over one weight</source>
+            <translation>重み1つに対する損失と認識精度</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>範囲</translation>
+        </message>
+        <message>
+            <source>The derivative of the accuracy is exactly 0 at {stairs} of the positions, that of the loss at {flat}: only the loss says which way to go.</source>
+            <translation>認識精度の微分は位置の {stairs} で、損失の微分は {flat} でちょうど0です。進む方向を教えるのは損失だけです。</translation>
+        </message>
+        <message>
+            <source>The derivative of the loss is exactly 0 at {flat} of the positions.</source>
+            <translation>損失の微分は位置の {flat} でちょうど0です。</translation>
+        </message>
+        <message>
+            <source>The network has no weight yet.</source>
+            <translation>ネットワークにまだ重みがありません。</translation>
+        </message>
+        <message>
+            <source>Which number of the array</source>
+            <translation>配列の何番目の数か</translation>
+        </message>
+        <message>
+            <source>Which number of the array, counted from 0</source>
+            <translation>配列の何番目の数か (0から)</translation>
+        </message>
+        <message>
+            <source>{name}[{index}] = {value}, iteration {iteration}</source>
+            <translation>{name}[{index}] = {value}、イテレーション {iteration}</translation>
         </message>
     </context>
     <context>
@@ -1098,6 +1359,10 @@
             <source>Find an action</source>
             <translation>操作を検索</translation>
         </message>
+        <message>
+            <source>No action fits</source>
+            <translation>該当する操作はありません</translation>
+        </message>
     </context>
     <context>
         <name>FirstLayerPanel</name>
@@ -1122,91 +1387,79 @@
         <name>Im2colPanel</name>
         <message>
             <source>Column matrix</source>
-            <translation type="unfinished" />
+            <translation>列行列</translation>
         </message>
         <message>
             <source>Filter {n}</source>
-            <translation type="unfinished" />
+            <translation>フィルター {n}</translation>
         </message>
         <message>
             <source>Image</source>
-            <translation type="unfinished" />
+            <translation>画像</translation>
         </message>
         <message>
             <source>Image, padded</source>
-            <translation type="unfinished" />
+            <translation>画像 (パディング後)</translation>
         </message>
         <message>
             <source>Map {n}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move the window by itself</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next position</source>
-            <translation type="unfinished" />
+            <translation>マップ {n}</translation>
         </message>
         <message>
             <source>Output</source>
-            <translation type="unfinished" />
+            <translation>出力</translation>
         </message>
         <message>
             <source>Products</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop the window</source>
-            <translation type="unfinished" />
+            <translation>積</translation>
         </message>
         <message>
             <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウがパディング後の画像より大きくなっています。カーネルを小さくするか、パディングを増やしてください。</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ</translation>
         </message>
         <message>
             <source>after {activation}</source>
-            <translation type="unfinished" />
+            <translation>{activation} の後</translation>
         </message>
         <message>
             <source>bias</source>
-            <translation type="unfinished" />
+            <translation>バイアス</translation>
         </message>
         <message>
             <source>channel {n} of {count}</source>
-            <translation type="unfinished" />
+            <translation>チャンネル {n} / {count}</translation>
         </message>
         <message>
             <source>column matrix {rows}·{columns} = {values} values, {times} × the image</source>
-            <translation type="unfinished" />
+            <translation>列行列 {rows}·{columns} = {values} 個の値、画像の {times} 倍</translation>
         </message>
         <message>
             <source>im2col: image, column matrix, filter and map</source>
-            <translation type="unfinished" />
+            <translation>im2col: 画像、列行列、フィルター、マップ</translation>
         </message>
         <message>
             <source>output</source>
-            <translation type="unfinished" />
+            <translation>出力</translation>
         </message>
         <message>
             <source>row {row}, column {column}</source>
-            <translation type="unfinished" />
+            <translation>{row}行 {column}列</translation>
         </message>
         <message>
             <source>rows {first}–{last}</source>
-            <translation type="unfinished" />
+            <translation>{first}–{last}行目</translation>
         </message>
         <message>
             <source>sum</source>
-            <translation type="unfinished" />
+            <translation>和</translation>
         </message>
         <message>
             <source>{n} rows or columns are left out</source>
-            <translation type="unfinished" />
+            <translation>{n} 行または列が余ります</translation>
         </message>
     </context>
     <context>
@@ -1347,31 +1600,31 @@
         <name>LensPanel</name>
         <message>
             <source>Dilation</source>
-            <translation type="unfinished" />
+            <translation>膨張率</translation>
         </message>
         <message>
             <source>Kernel</source>
-            <translation type="unfinished" />
+            <translation>カーネル</translation>
         </message>
         <message>
             <source>Pad</source>
-            <translation type="unfinished" />
+            <translation>パディング</translation>
         </message>
         <message>
             <source>Stride</source>
-            <translation type="unfinished" />
+            <translation>ストライド</translation>
         </message>
         <message>
             <source>The network's own window</source>
-            <translation type="unfinished" />
+            <translation>ネットワークのウィンドウ</translation>
         </message>
         <message>
             <source>This network has no convolution to look at. Put a Conv layer into it.</source>
-            <translation type="unfinished" />
+            <translation>このネットワークには見られる畳み込み層がありません。Conv層を入れてください。</translation>
         </message>
         <message>
             <source>{layer}, filter {n} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{layer}、フィルター {n} / {count}</translation>
         </message>
     </context>
     <context>
@@ -1547,127 +1800,127 @@
         <name>OverviewPanel</name>
         <message>
             <source>Back to the overview (Esc)</source>
-            <translation type="unfinished" />
+            <translation>全体図に戻る (Esc)</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>チャンネル</translation>
         </message>
         <message>
             <source>Every layer's maps</source>
-            <translation type="unfinished" />
+            <translation>全レイヤーのマップ</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>フィルター</translation>
         </message>
         <message>
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>入力</translation>
         </message>
         <message>
             <source>Map {n}</source>
-            <translation type="unfinished" />
+            <translation>マップ {n}</translation>
         </message>
         <message>
             <source>Next sample (→)</source>
-            <translation type="unfinished" />
+            <translation>次のサンプル (→)</translation>
         </message>
         <message>
             <source>One map and its arithmetic</source>
-            <translation type="unfinished" />
+            <translation>1つのマップとその計算</translation>
         </message>
         <message>
             <source>Output</source>
-            <translation type="unfinished" />
+            <translation>出力</translation>
         </message>
         <message>
             <source>Probabilities</source>
-            <translation type="unfinished" />
+            <translation>確率</translation>
         </message>
         <message>
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>積</translation>
         </message>
         <message>
             <source>Sample before (←)</source>
-            <translation type="unfinished" />
+            <translation>前のサンプル (←)</translation>
         </message>
         <message>
             <source>Sum and bias</source>
-            <translation type="unfinished" />
+            <translation>和とバイアス</translation>
         </message>
         <message>
             <source>What shares one scale of colours</source>
-            <translation type="unfinished" />
+            <translation>色の目盛りを共有する範囲</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ</translation>
         </message>
         <message>
             <source>a “{label}” from the test set</source>
-            <translation type="unfinished" />
+            <translation>テストデータの「{label}」</translation>
         </message>
         <message>
             <source>all</source>
-            <translation type="unfinished" />
+            <translation>全体</translation>
         </message>
         <message>
             <source>bias</source>
-            <translation type="unfinished" />
+            <translation>バイアス</translation>
         </message>
         <message>
             <source>channel {n} of {count}</source>
-            <translation type="unfinished" />
+            <translation>チャンネル {n} / {count}</translation>
         </message>
         <message>
             <source>input</source>
-            <translation type="unfinished" />
+            <translation>入力</translation>
         </message>
         <message>
             <source>input × filter = share</source>
-            <translation type="unfinished" />
+            <translation>入力 × フィルター = 寄与</translation>
         </message>
         <message>
             <source>iteration {n}</source>
-            <translation type="unfinished" />
+            <translation>イテレーション {n}</translation>
         </message>
         <message>
             <source>largest</source>
-            <translation type="unfinished" />
+            <translation>最大</translation>
         </message>
         <message>
             <source>mean</source>
-            <translation type="unfinished" />
+            <translation>平均</translation>
         </message>
         <message>
             <source>output</source>
-            <translation type="unfinished" />
+            <translation>出力</translation>
         </message>
         <message>
             <source>per layer</source>
-            <translation type="unfinished" />
+            <translation>レイヤーごと</translation>
         </message>
         <message>
             <source>per map</source>
-            <translation type="unfinished" />
+            <translation>マップごと</translation>
         </message>
         <message>
             <source>sample {n} of the test set</source>
-            <translation type="unfinished" />
+            <translation>テストデータの {n} 番</translation>
         </message>
         <message>
             <source>sees {height}×{width}</source>
-            <translation type="unfinished" />
+            <translation>{height}×{width} を見る</translation>
         </message>
         <message>
             <source>softmax of {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} 個のソフトマックス</translation>
         </message>
         <message>
             <source>sum of all</source>
-            <translation type="unfinished" />
+            <translation>全体の和</translation>
         </message>
     </context>
     <context>
@@ -1732,6 +1985,10 @@
             <translation>学習</translation>
         </message>
         <message>
+            <source>Maps</source>
+            <translation>地図</translation>
+        </message>
+        <message>
             <source>Network</source>
             <translation>ネットワーク</translation>
         </message>
@@ -1744,6 +2001,10 @@
             <translation>1次元</translation>
         </message>
         <message>
+            <source>One weight of the network</source>
+            <translation>ネットワークの重み1つ</translation>
+        </message>
+        <message>
             <source>Optimizers</source>
             <translation>最適化手法</translation>
         </message>
@@ -1754,6 +2015,10 @@
         <message>
             <source>Plane</source>
             <translation>平面</translation>
+        </message>
+        <message>
+            <source>Pooling</source>
+            <translation>プーリング</translation>
         </message>
         <message>
             <source>Predictions</source>
@@ -1798,6 +2063,10 @@
         <message>
             <source>What the step does</source>
             <translation>このステップの計算</translation>
+        </message>
+        <message>
+            <source>col2im</source>
+            <translation>col2im</translation>
         </message>
         <message>
             <source>f against step</source>
@@ -2301,6 +2570,57 @@
         </message>
     </context>
     <context>
+        <name>PoolingPanel</name>
+        <message>
+            <source>After</source>
+            <translation>処理後</translation>
+        </message>
+        <message>
+            <source>Gradient back</source>
+            <translation>戻る勾配</translation>
+        </message>
+        <message>
+            <source>Map {n} before</source>
+            <translation>処理前のマップ {n}</translation>
+        </message>
+        <message>
+            <source>Pooling: a map before and after, and the gradient on its way back</source>
+            <translation>プーリング: 処理の前と後のマップ、戻っていく勾配</translation>
+        </message>
+        <message>
+            <source>The largest of the window is {value}; its pixel gets the whole gradient.</source>
+            <translation>ウィンドウの最大値は {value} です。その画素が勾配をすべて受け取ります。</translation>
+        </message>
+        <message>
+            <source>The mean of the window is {value}; every pixel gets 1/{count} of the gradient.</source>
+            <translation>ウィンドウの平均は {value} です。各画素が勾配の 1/{count} ずつを受け取ります。</translation>
+        </message>
+        <message>
+            <source>This network has no pooling to look at. Put a MaxPool layer into it.</source>
+            <translation>このネットワークには見られるプーリング層がありません。MaxPool層を入れてください。</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>ウィンドウ</translation>
+        </message>
+        <message>
+            <source>if every value of the map has 1</source>
+            <translation>マップの勾配がすべて1のとき</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <translation>{row}行 {column}列</translation>
+        </message>
+        <message>
+            <source>{layer}, map {n} of {count}</source>
+            <translation>{layer}、マップ {n} / {count}</translation>
+        </message>
+        <message>
+            <source>{n} rows or columns are left out</source>
+            <translation>{n} 行または列が余ります</translation>
+        </message>
+    </context>
+    <context>
         <name>PredictionsPanel</name>
         <message>
             <source>Predictions for test samples</source>
@@ -2364,94 +2684,94 @@
         <name>RaceTransport</name>
         <message>
             <source>Nobody has left for infinity.</source>
-            <translation type="unfinished" />
+            <translation>どれも発散していません。</translation>
         </message>
         <message>
             <source>Pause the race</source>
-            <translation type="unfinished" />
+            <translation>レースを一時停止</translation>
         </message>
         <message>
             <source>Play the race</source>
-            <translation type="unfinished" />
+            <translation>レースを再生</translation>
         </message>
         <message>
             <source>Speed of the race</source>
-            <translation type="unfinished" />
+            <translation>レースの速さ</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished" />
+            <translation>1歩進む</translation>
         </message>
         <message>
             <source>Step back</source>
-            <translation type="unfinished" />
+            <translation>1歩戻る</translation>
         </message>
         <message>
             <source>Step of the race</source>
-            <translation type="unfinished" />
+            <translation>レースのステップ</translation>
         </message>
         <message>
             <source>To the last step</source>
-            <translation type="unfinished" />
+            <translation>最後のステップへ</translation>
         </message>
         <message>
             <source>To the start</source>
-            <translation type="unfinished" />
+            <translation>最初に戻る</translation>
         </message>
         <message>
             <source>stable</source>
-            <translation type="unfinished" />
+            <translation>安定</translation>
         </message>
         <message>
             <source>step {step} / {steps}</source>
-            <translation type="unfinished" />
+            <translation>ステップ {step} / {steps}</translation>
         </message>
         <message>
             <source>{name} diverged</source>
-            <translation type="unfinished" />
+            <translation>{name} が発散</translation>
         </message>
         <message>
             <source>{name} is lost since step {step}: its steps grow instead of shrinking.</source>
-            <translation type="unfinished" />
+            <translation>{name} はステップ {step} で発散: 歩幅が縮まずに広がっています。</translation>
         </message>
         <message>
             <source>{speed}×</source>
-            <translation type="unfinished" />
+            <translation>{speed}×</translation>
         </message>
     </context>
     <context>
         <name>RacerCard</name>
         <message>
             <source>Decay</source>
-            <translation type="unfinished" />
+            <translation>減衰</translation>
         </message>
         <message>
             <source>Hide {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を隠す</translation>
         </message>
         <message>
             <source>Rate</source>
-            <translation type="unfinished" />
+            <translation>学習率</translation>
         </message>
         <message>
             <source>Remove {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を削除</translation>
         </message>
         <message>
             <source>Show {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} を表示</translation>
         </message>
         <message>
             <source>f {0}</source>
-            <translation type="unfinished" />
+            <translation>f {0}</translation>
         </message>
         <message>
             <source>path {0}</source>
-            <translation type="unfinished" />
+            <translation>経路 {0}</translation>
         </message>
         <message>
             <source>to min. {0}</source>
-            <translation type="unfinished" />
+            <translation>最小まで {0}</translation>
         </message>
     </context>
     <context>
@@ -2611,6 +2931,21 @@
         <message>
             <source>Sources of data</source>
             <translation>データの種類</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpecimenPanel</name>
+        <message>
+            <source>Move the window by itself</source>
+            <translation>ウィンドウを自動で動かす</translation>
+        </message>
+        <message>
+            <source>Next position</source>
+            <translation>次の位置</translation>
+        </message>
+        <message>
+            <source>Stop the window</source>
+            <translation>ウィンドウを止める</translation>
         </message>
     </context>
     <context>
@@ -3793,6 +4128,10 @@
             <translation>MNIST：Yann LeCun、Corinna Cortes、C. J. C. Burges。NISTのデータベースから作成。CC BY-SA 3.0</translation>
         </message>
         <message>
+            <source>Made by this program</source>
+            <translation>このプログラムが作ったもの</translation>
+        </message>
+        <message>
             <source>Max pooling</source>
             <translation>最大プーリング</translation>
         </message>
@@ -4249,6 +4588,10 @@
             <translation>過学習を防ぐため、学習の各ステップで値の一部をランダムに消します。</translation>
         </message>
         <message>
+            <source>T-shirt</source>
+            <translation>Tシャツ</translation>
+        </message>
+        <message>
             <source>Tanh</source>
             <translation>tanh</translation>
         </message>
@@ -4633,12 +4976,40 @@
             <translation>加算</translation>
         </message>
         <message>
+            <source>aeroplane</source>
+            <translation>飛行機</translation>
+        </message>
+        <message>
+            <source>ankle boot</source>
+            <translation>アンクルブーツ</translation>
+        </message>
+        <message>
             <source>auto</source>
             <translation>自動</translation>
         </message>
         <message>
+            <source>bag</source>
+            <translation>バッグ</translation>
+        </message>
+        <message>
+            <source>bird</source>
+            <translation>鳥</translation>
+        </message>
+        <message>
+            <source>car</source>
+            <translation>自動車</translation>
+        </message>
+        <message>
+            <source>cat</source>
+            <translation>猫</translation>
+        </message>
+        <message>
             <source>classification</source>
             <translation>分類</translation>
+        </message>
+        <message>
+            <source>coat</source>
+            <translation>コート</translation>
         </message>
         <message>
             <source>concat</source>
@@ -4653,12 +5024,28 @@
             <translation>コサイン</translation>
         </message>
         <message>
+            <source>dark squares</source>
+            <translation>黒いマス</translation>
+        </message>
+        <message>
             <source>data set</source>
             <translation>データセット</translation>
         </message>
         <message>
             <source>decoupled</source>
             <translation>分離型</translation>
+        </message>
+        <message>
+            <source>deer</source>
+            <translation>鹿</translation>
+        </message>
+        <message>
+            <source>dog</source>
+            <translation>犬</translation>
+        </message>
+        <message>
+            <source>dress</source>
+            <translation>ドレス</translation>
         </message>
         <message>
             <source>exact</source>
@@ -4669,12 +5056,28 @@
             <translation>最初</translation>
         </message>
         <message>
+            <source>first arm</source>
+            <translation>腕1</translation>
+        </message>
+        <message>
+            <source>frog</source>
+            <translation>カエル</translation>
+        </message>
+        <message>
             <source>grey</source>
             <translation>グレー</translation>
         </message>
         <message>
+            <source>horse</source>
+            <translation>馬</translation>
+        </message>
+        <message>
             <source>identity</source>
             <translation>恒等</translation>
+        </message>
+        <message>
+            <source>inside</source>
+            <translation>内側</translation>
         </message>
         <message>
             <source>iterations</source>
@@ -4693,8 +5096,24 @@
             <translation>レイヤー</translation>
         </message>
         <message>
+            <source>light squares</source>
+            <translation>白いマス</translation>
+        </message>
+        <message>
+            <source>lorry</source>
+            <translation>トラック</translation>
+        </message>
+        <message>
             <source>loss</source>
             <translation>損失</translation>
+        </message>
+        <message>
+            <source>lower left</source>
+            <translation>左下</translation>
+        </message>
+        <message>
+            <source>lower moon</source>
+            <translation>下の月</translation>
         </message>
         <message>
             <source>natural</source>
@@ -4717,12 +5136,20 @@
             <translation>最適化手法</translation>
         </message>
         <message>
+            <source>outside</source>
+            <translation>外側</translation>
+        </message>
+        <message>
             <source>pad</source>
             <translation>パディング</translation>
         </message>
         <message>
             <source>projection</source>
             <translation>射影</translation>
+        </message>
+        <message>
+            <source>pullover</source>
+            <translation>プルオーバー</translation>
         </message>
         <message>
             <source>px</source>
@@ -4737,8 +5164,32 @@
             <translation>RGB</translation>
         </message>
         <message>
+            <source>sandal</source>
+            <translation>サンダル</translation>
+        </message>
+        <message>
             <source>schedule</source>
             <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>second arm</source>
+            <translation>腕2</translation>
+        </message>
+        <message>
+            <source>ship</source>
+            <translation>船</translation>
+        </message>
+        <message>
+            <source>shirt</source>
+            <translation>シャツ</translation>
+        </message>
+        <message>
+            <source>signs differ</source>
+            <translation>符号が異なる</translation>
+        </message>
+        <message>
+            <source>signs equal</source>
+            <translation>符号が同じ</translation>
         </message>
         <message>
             <source>standard</source>
@@ -4753,8 +5204,20 @@
             <translation>tanh</translation>
         </message>
         <message>
+            <source>third arm</source>
+            <translation>腕3</translation>
+        </message>
+        <message>
             <source>tidy</source>
             <translation>整然</translation>
+        </message>
+        <message>
+            <source>trainer</source>
+            <translation>スニーカー</translation>
+        </message>
+        <message>
+            <source>trousers</source>
+            <translation>ズボン</translation>
         </message>
         <message>
             <source>unit</source>
@@ -4763,6 +5226,14 @@
         <message>
             <source>unit brings the values to 0 … 1, standard to mean 0 and std 1, none leaves them.</source>
             <translation>「0〜1」は値を0から1に、「標準化」は平均0・標準偏差1にし、「なし」はそのままです。</translation>
+        </message>
+        <message>
+            <source>upper moon</source>
+            <translation>上の月</translation>
+        </message>
+        <message>
+            <source>upper right</source>
+            <translation>右上</translation>
         </message>
         <message>
             <source>whole numbers of at least 1, such as (16, 7, 7)</source>
@@ -5017,8 +5488,8 @@
             <translation>{received} はここに置けません。{expected} を使ってください。</translation>
         </message>
         <message>
-            <source>{received} is not known in a formula. Known are {known}.{hint}</source>
-            <translation>{received} は式では使えません。使えるのは {known} です。{hint}</translation>
+            <source>{received} is not known in a formula.{hint} Known are {known}.</source>
+            <translation>{received} は式では使えません。{hint} 使えるのは {known} です。</translation>
         </message>
         <message>
             <source>{received} samples are too few to split into training, validation and test; give at least {expected}.</source>
