@@ -171,3 +171,12 @@ def test_that_an_empty_state_asks_for_the_next_thing(qtbot) -> None:
     empty.set_words("No run yet.", "Train")
     with qtbot.waitSignal(empty.asked):
         qtbot.mouseClick(empty.findChild(QWidget, "e.button"), Qt.MouseButton.LeftButton)
+
+
+def test_that_a_double_click_selects_the_whole_number(field: NumberField, qtbot) -> None:
+    field.set_number(0.002)
+    qtbot.mouseDClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "0.5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.number == 0.5
+    assert not field.message

@@ -139,6 +139,7 @@ class LayerPage(QWidget):
         for edit, text in ((self._name, layer.name), (self._notes, layer.notes)):
             if isinstance(edit, QLineEdit) and edit.text() != text and not edit.isModified():
                 edit.setText(text)
+                edit.setCursorPosition(0)
             elif isinstance(edit, QPlainTextEdit) and not edit.hasFocus() and edit.toPlainText() != text:
                 edit.setPlainText(text)
         self._name.setModified(False)

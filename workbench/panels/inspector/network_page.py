@@ -54,6 +54,7 @@ class NetworkPage(QWidget):
         """Show the network of an experiment."""
         if self._name.text() != experiment.network.name:
             self._name.setText(experiment.network.name)
+            self._name.setCursorPosition(0)
         self.text.show_experiment(experiment)
 
     def retranslate(self) -> None:
