@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -396,6 +396,16 @@ def test_that_the_field_can_point_up_for_contrast_or_be_left_out(lab: DescentLab
         field.take(key)
         pictures.add(bytes(lab.canvas.grab().toImage().constBits()))
     assert len(pictures) == 3
+
+
+def test_that_another_language_leaves_what_was_chosen(lab: DescentLab) -> None:
+    field, what = lab.find(Segmented, "descent.field"), lab.find(Segmented, "descent.curve.what")
+    assert field.key == "down"
+    field.take("up")
+    what.take("distance")
+    QCoreApplication.sendEvent(lab.window, QEvent(QEvent.Type.LanguageChange))
+    assert (field.key, what.key) == ("up", "distance")
+    assert lab.find(ComboBox, "descent.surface").key == "Ravine"
 
 
 def test_that_arrows_of_the_last_step_can_be_shown(lab: DescentLab) -> None:

@@ -77,6 +77,7 @@ class DescentContourPanel(DescentPanel):
         self.canvas.set_words(self.tr("start {0}"), self.tr("{0} lost at step {1}"))
         self._arrows.set_words(self.tr("Arrows: what the gradient asks for, what momentum keeps, the step taken"))
         self._field.setAccessibleName(self.tr("Gradient field"))
+        first = not self._field.keys()
         self._field.set_choices(
             [("none", self.tr("No field")), ("down", "−∇f"), ("up", "+∇f")],
             {
@@ -85,7 +86,8 @@ class DescentContourPanel(DescentPanel):
                 "up": self.tr("The gradient itself: it points up, to where f grows fastest"),
             },
         )
-        self._field.set_key("down")
+        if first:
+            self._field.set_key("down")
         self.transport.retranslate()
         self._export.set_words(self.tr("Save the race as a file"))
         self._menu.clear()
