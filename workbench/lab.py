@@ -19,9 +19,8 @@ from workbench.workspace import Workspace
 
 FULL_WIDTH: Final = 1440
 NARROW_WIDTH: Final = 1280
-NARROW_COLUMN: Final = 220
 WIDE_COLUMN: Final = 400
-"""Columns at least so wide shrink in proportion; narrower ones down to `NARROW_COLUMN`."""
+"""Columns at least so wide shrink in proportion; narrower ones down to the lab's `narrow`."""
 
 
 SEPARATOR: Final = 4
@@ -294,7 +293,7 @@ class LabView(QMainWindow):
         if wanted >= WIDE_COLUMN:
             return min(wanted, wanted * room // FULL_WIDTH)
         share = min(1.0, max(0.0, (room - NARROW_WIDTH) / (FULL_WIDTH - NARROW_WIDTH)))
-        least = min(wanted, NARROW_COLUMN)
+        least = min(wanted, self.lab.narrow)
         return round(least + share * (wanted - least))
 
     def event(self, event: QEvent) -> bool:

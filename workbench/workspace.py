@@ -116,6 +116,14 @@ class Workspace(QObject):
         self.runner.offer(experiment, data)
         self.apply(experiment, text, merge_id)
 
+    def apply_state(self, experiment: Experiment, snapshot: Snapshot, text: str) -> None:
+        """Edit the document, undoably, and begin its run in a given state instead of with drawn weights."""
+        self.apply(experiment, text)
+        timeline = Timeline(self.budget)
+        timeline.keep(snapshot)
+        self._play_when_ready = False
+        self._begin(timeline, timeline.newest)
+
     def _follow_data(self, recipe: DataRecipe) -> None:
         """Show the data of the document where it is at hand: the run's own, or what a panel loaded."""
         at_hand = self.run.data if recipe == self.run.experiment.data else None

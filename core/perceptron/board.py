@@ -17,7 +17,8 @@ from core.perceptron.spec import LARGEST
 PartKind = Literal["input", "gate", "chip", "output", "probe"]
 MOST_VARIABLES: Final = 8
 """A truth table of more rows is too long to look at."""
-MOST_PORTS: Final = 8
+MOST_PORTS: Final = 5
+"""How many inputs the editor of a gate offers."""
 FARTHEST: Final = 100_000.0
 
 

@@ -11,7 +11,7 @@ from core.perceptron.circuit import Circuit, depths, truth_table
 from core.perceptron.circuit_presets import PRESETS
 
 COLUMN: Final = 150.0
-ROW: Final = 100.0
+ROW: Final = 80.0
 PORT: Final = 24.0
 """Pixels between the ports of a gate of one's own."""
 

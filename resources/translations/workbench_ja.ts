@@ -104,85 +104,179 @@
         </message>
     </context>
     <context>
+        <name>BoardActs</name>
+        <message>
+            <source>Add {part}</source>
+            <translation>{part} を追加</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切り取り</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>貼り付け</translation>
+        </message>
+        <message>
+            <source>Remove the gate {name}</source>
+            <translation>ゲート {name} を取り除く</translation>
+        </message>
+        <message>
+            <source>Remove the wire</source>
+            <translation>配線を取り除く</translation>
+        </message>
+        <message>
+            <source>Save as gate</source>
+            <translation>ゲートとして保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>CircuitCanvas</name>
+        <message>
+            <source>Move</source>
+            <translation>移動</translation>
+        </message>
+        <message>
+            <source>Remove the wire</source>
+            <translation>配線を取り除く</translation>
+        </message>
+        <message>
+            <source>Wire</source>
+            <translation>配線</translation>
+        </message>
+    </context>
+    <context>
+        <name>Circuits</name>
+        <message>
+            <source>2-to-1 multiplexer</source>
+            <translation>2入力マルチプレクサー</translation>
+        </message>
+        <message>
+            <source>4-bit adder</source>
+            <translation>4ビット加算器</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>At {row} there is {carried}, so {formula} gives {given}; it should be {wanted}.</source>
+            <translation>{row} では {carried} なので {formula} は {given} になりますが、正しくは {wanted} です。</translation>
+        </message>
+        <message>
+            <source>At {row} {formula} gives {given}; it should be {wanted}.</source>
+            <translation>{row} で {formula} は {given} になりますが、正しくは {wanted} です。</translation>
+        </message>
+        <message>
+            <source>Challenges</source>
+            <translation>課題</translation>
+        </message>
+        <message>
+            <source>Empty canvas</source>
+            <translation>空のキャンバス</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>NAND</source>
+            <translation>NAND</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>出力</translation>
+        </message>
+        <message>
+            <source>Perceptron</source>
+            <translation>パーセプトロン</translation>
+        </message>
+        <message>
+            <source>Presets</source>
+            <translation>プリセット</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>プローブ</translation>
+        </message>
+        <message>
+            <source>Right in {count} of {total} rows.</source>
+            <translation>{total} 行のうち {count} 行が正解です。</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>XOR beside a wrong wiring</source>
+            <translation>XORと誤った配線</translation>
+        </message>
+        <message>
+            <source>XOR of NAND alone</source>
+            <translation>NANDだけのXOR</translation>
+        </message>
+        <message>
+            <source>full adder</source>
+            <translation>全加算器</translation>
+        </message>
+        <message>
+            <source>half adder</source>
+            <translation>半加算器</translation>
+        </message>
+        <message>
+            <source>majority of three</source>
+            <translation>3入力の多数決</translation>
+        </message>
+        <message>
+            <source>parity of three</source>
+            <translation>3入力のパリティ</translation>
+        </message>
+        <message>
+            <source>solved with {gates} of {most} gates</source>
+            <translation>解けました ({most} 個まで中 {gates} 個のゲートを使用)</translation>
+        </message>
+        <message>
+            <source>{a} is 0 only for {rows}, and there {b} is 1. So at least one of the two is always 1, and OR of them is 1 in every row.</source>
+            <translation>{a} が0になるのは {rows} だけで、そのとき {b} は1です。つまり、2つのうち少なくとも1つは常に1なので、そのORはどの行でも1になります。</translation>
+        </message>
+        <message>
+            <source>{gates} gates: too many by {more}</source>
+            <translation>ゲートが {gates} 個で、{more} 個多すぎます</translation>
+        </message>
+        <message>
+            <source>{gate} may not be used here</source>
+            <translation>ここでは {gate} を使えません</translation>
+        </message>
+        <message>
+            <source>{name} is not as the challenge gave it</source>
+            <translation>{name} が課題で与えられたものと違います</translation>
+        </message>
+        <message>
+            <source>{right} of {total} values right, {gates} gates</source>
+            <translation>{total} 個の値のうち {right} 個が正解、ゲート {gates} 個</translation>
+        </message>
+        <message>
+            <source>{title}, at most {most} gates</source>
+            <translation>{title}、ゲートは {most} 個まで</translation>
+        </message>
+        <message>
+            <source>{title}, with 1 gate</source>
+            <translation>{title}、ゲート1個で</translation>
+        </message>
+    </context>
+    <context>
         <name>ClassBalance</name>
         <message>
             <source>Samples of each class</source>
             <translation>クラスごとのサンプル数</translation>
-        </message>
-    </context>
-    <context>
-        <name>Col2imPanel</name>
-        <message>
-            <source>Added up so far</source>
-            <translation>ここまでの和</translation>
-        </message>
-        <message>
-            <source>After the last row</source>
-            <translation>最後の行の後</translation>
-        </message>
-        <message>
-            <source>Column matrix</source>
-            <translation>列行列</translation>
-        </message>
-        <message>
-            <source>Ones: each pixel counts how many windows look at it.</source>
-            <translation>1: 各画素を見るウィンドウの数を数えます。</translation>
-        </message>
-        <message>
-            <source>Pixel ({y}, {x})</source>
-            <translation>画素 ({y}, {x})</translation>
-        </message>
-        <message>
-            <source>Point at a pixel to see which rows add to it.</source>
-            <translation>画素を指すと、どの行がそこに足されるかがわかります。</translation>
-        </message>
-        <message>
-            <source>Row {n}</source>
-            <translation>{n}行目</translation>
-        </message>
-        <message>
-            <source>The filter in every row: the gradient by the image of the sum of the map.</source>
-            <translation>すべての行にフィルターを入れます。マップの総和の、画像についての勾配になります。</translation>
-        </message>
-        <message>
-            <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
-            <translation>ウィンドウがパディング後の画像より大きくなっています。カーネルを小さくするか、パディングを増やしてください。</translation>
-        </message>
-        <message>
-            <source>The windows themselves: each pixel comes back as often as it was visited.</source>
-            <translation>ウィンドウそのもの: 各画素は、見られた回数だけ戻ります。</translation>
-        </message>
-        <message>
-            <source>Visits</source>
-            <translation>訪問回数</translation>
-        </message>
-        <message>
-            <source>What stands in the rows</source>
-            <translation>行に入れるもの</translation>
-        </message>
-        <message>
-            <source>col2im: the column matrix added back to the image</source>
-            <translation>col2im: 列行列を画像に足し戻す</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>勾配</translation>
-        </message>
-        <message>
-            <source>no window looks at this pixel</source>
-            <translation>この画素を見るウィンドウはありません</translation>
-        </message>
-        <message>
-            <source>ones</source>
-            <translation>1</translation>
-        </message>
-        <message>
-            <source>windows</source>
-            <translation>ウィンドウ</translation>
-        </message>
-        <message>
-            <source>{least} to {most} windows</source>
-            <translation>ウィンドウ {least}〜{most} 個</translation>
         </message>
     </context>
     <context>
@@ -1384,6 +1478,21 @@
         </message>
     </context>
     <context>
+        <name>GateName</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Name of the gate</source>
+            <translation>ゲートの名前</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
         <name>Im2colPanel</name>
         <message>
             <source>Column matrix</source>
@@ -1406,12 +1515,24 @@
             <translation>マップ {n}</translation>
         </message>
         <message>
+            <source>Move the window by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Output</source>
             <translation>出力</translation>
         </message>
         <message>
             <source>Products</source>
             <translation>積</translation>
+        </message>
+        <message>
+            <source>Stop the window</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
@@ -1949,6 +2070,10 @@
     <context>
         <name>Panels</name>
         <message>
+            <source>Circuits</source>
+            <translation>回路</translation>
+        </message>
+        <message>
             <source>Conditions</source>
             <translation>条件</translation>
         </message>
@@ -1975,6 +2100,10 @@
         <message>
             <source>First-layer filters</source>
             <translation>第1層のフィルター</translation>
+        </message>
+        <message>
+            <source>Hidden space</source>
+            <translation>隠れ空間</translation>
         </message>
         <message>
             <source>Layers</source>
@@ -2015,10 +2144,6 @@
         <message>
             <source>Plane</source>
             <translation>平面</translation>
-        </message>
-        <message>
-            <source>Pooling</source>
-            <translation>プーリング</translation>
         </message>
         <message>
             <source>Predictions</source>
@@ -2065,16 +2190,360 @@
             <translation>このステップの計算</translation>
         </message>
         <message>
-            <source>col2im</source>
-            <translation>col2im</translation>
-        </message>
-        <message>
             <source>f against step</source>
             <translation>f の推移</translation>
         </message>
         <message>
             <source>im2col</source>
             <translation>im2col</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartEditor</name>
+        <message>
+            <source>Bias</source>
+            <translation>バイアス</translation>
+        </message>
+        <message>
+            <source>Change a weight</source>
+            <translation>重みを変更</translation>
+        </message>
+        <message>
+            <source>Change the bias</source>
+            <translation>バイアスを変更</translation>
+        </message>
+        <message>
+            <source>Change the number of inputs</source>
+            <translation>入力の数を変更</translation>
+        </message>
+        <message>
+            <source>Change the target</source>
+            <translation>目標を変更</translation>
+        </message>
+        <message>
+            <source>Name of the part</source>
+            <translation>部品の名前</translation>
+        </message>
+        <message>
+            <source>One input less</source>
+            <translation>入力を1つ減らす</translation>
+        </message>
+        <message>
+            <source>One input more</source>
+            <translation>入力を1つ増やす</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変更</translation>
+        </message>
+        <message>
+            <source>Weight {number}</source>
+            <translation>重み {number}</translation>
+        </message>
+        <message>
+            <source>What the output should be</source>
+            <translation>出力の目標</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>すべて1</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>どれかが1</translation>
+        </message>
+        <message>
+            <source>as in the table</source>
+            <translation>表のとおり</translation>
+        </message>
+        <message>
+            <source>majority</source>
+            <translation>多数決</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>parity</source>
+            <translation>パリティ</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>目標</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartPalette</name>
+        <message>
+            <source>Put {part} on the canvas</source>
+            <translation>{part} をキャンバスに置く</translation>
+        </message>
+        <message>
+            <source>Put {part} on the canvas; right-click to remove it</source>
+            <translation>{part} をキャンバスに置く。右クリックで取り除けます</translation>
+        </message>
+        <message>
+            <source>Remove this gate from the palette</source>
+            <translation>このゲートをパレットから取り除く</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronCircuitsPanel</name>
+        <message>
+            <source>Begin a challenge</source>
+            <translation>課題を始める</translation>
+        </message>
+        <message>
+            <source>Begin with another circuit</source>
+            <translation>別の回路から始める</translation>
+        </message>
+        <message>
+            <source>Canvas of the circuit</source>
+            <translation>回路のキャンバス</translation>
+        </message>
+        <message>
+            <source>Challenge: {title}: {state}</source>
+            <translation>課題: {title}: {state}</translation>
+        </message>
+        <message>
+            <source>Change the target</source>
+            <translation>目標を変更</translation>
+        </message>
+        <message>
+            <source>Click a target to change it</source>
+            <translation>目標はクリックで変えられます</translation>
+        </message>
+        <message>
+            <source>Clock through all rows</source>
+            <translation>すべての行を順に進める</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>テキストとしてコピー</translation>
+        </message>
+        <message>
+            <source>Copy or export</source>
+            <translation>コピーまたは書き出し</translation>
+        </message>
+        <message>
+            <source>Copy the selected parts</source>
+            <translation>選択した部品をコピー</translation>
+        </message>
+        <message>
+            <source>Delete what is selected</source>
+            <translation>選択したものを削除</translation>
+        </message>
+        <message>
+            <source>Drag from a pin to a port to wire. A click on an input turns it over.</source>
+            <translation>出力端子から入力端子へドラッグすると配線できます。入力はクリックで反転します。</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Make a network of Affine and Step layers with these weights and go on with it there</source>
+            <translation>この重みを持つAffine層とStep層のネットワークを作り、そこで続けます</translation>
+        </message>
+        <message>
+            <source>Make this circuit a gate of the palette</source>
+            <translation>この回路をパレットのゲートにします</translation>
+        </message>
+        <message>
+            <source>Open as network</source>
+            <translation>ネットワークとして開く</translation>
+        </message>
+        <message>
+            <source>Open the circuit as a network</source>
+            <translation>回路をネットワークとして開く</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>貼り付け</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>画像 (PNG)…</translation>
+        </message>
+        <message>
+            <source>Picture (SVG)…</source>
+            <translation>画像 (SVG)…</translation>
+        </message>
+        <message>
+            <source>Save as gate</source>
+            <translation>ゲートとして保存</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation>全体を表示</translation>
+        </message>
+        <message>
+            <source>The next row</source>
+            <translation>次の行</translation>
+        </message>
+        <message>
+            <source>The row before</source>
+            <translation>前の行</translation>
+        </message>
+        <message>
+            <source>This wire would close a loop: {loop}</source>
+            <translation>この配線はループになります: {loop}</translation>
+        </message>
+        <message>
+            <source>Truth table (CSV)…</source>
+            <translation>真理値表 (CSV)…</translation>
+        </message>
+        <message>
+            <source>Truth table of the circuit</source>
+            <translation>回路の真理値表</translation>
+        </message>
+        <message>
+            <source>Why it fails.</source>
+            <translation>失敗する理由。</translation>
+        </message>
+        <message>
+            <source>Wrong wiring: {formula}</source>
+            <translation>誤った配線: {formula}</translation>
+        </message>
+        <message>
+            <source>clock: row {row} of {count}</source>
+            <translation>クロック: {count} 行中 {row} 行目</translation>
+        </message>
+        <message>
+            <source>gate</source>
+            <translation>ゲート</translation>
+        </message>
+        <message>
+            <source>row {row} of {count}</source>
+            <translation>{count} 行中 {row} 行目</translation>
+        </message>
+        <message>
+            <source>target {bit}</source>
+            <translation>目標 {bit}</translation>
+        </message>
+        <message>
+            <source>target {name}</source>
+            <translation>目標 {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PerceptronHiddenPanel</name>
+        <message>
+            <source>100 steps</source>
+            <translation>100ステップ</translation>
+        </message>
+        <message>
+            <source>Activation of the hidden units</source>
+            <translation>隠れユニットの活性化関数</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>最初に戻る</translation>
+        </message>
+        <message>
+            <source>Change the activation</source>
+            <translation>活性化関数を変更</translation>
+        </message>
+        <message>
+            <source>Change the learning rate</source>
+            <translation>学習率を変更</translation>
+        </message>
+        <message>
+            <source>Hidden units, with the line of the output</source>
+            <translation>隠れユニットと出力の直線</translation>
+        </message>
+        <message>
+            <source>Inputs, with the lines of both hidden units</source>
+            <translation>入力と2つの隠れユニットの直線</translation>
+        </message>
+        <message>
+            <source>Learning rate η</source>
+            <translation>学習率 η</translation>
+        </message>
+        <message>
+            <source>Mean cross entropy</source>
+            <translation>平均の交差エントロピー</translation>
+        </message>
+        <message>
+            <source>No line separates the points yet: the hidden units have to bring (0, 1) and (1, 0) together.</source>
+            <translation>まだどの直線も4点を分離できません。隠れユニットは (0, 1) と (1, 0) を近づける必要があります。</translation>
+        </message>
+        <message>
+            <source>One step</source>
+            <translation>1ステップ</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Seed of the start</source>
+            <translation>初期値のシード</translation>
+        </message>
+        <message>
+            <source>Seed {seed}: all four right after {steps} steps. Click to see it learn.</source>
+            <translation>シード {seed}: {steps} ステップで4個とも正解。クリックすると学習の様子が見られます。</translation>
+        </message>
+        <message>
+            <source>Seed {seed}: never all four right. Click to see why.</source>
+            <translation>シード {seed}: 4個とも正解になりません。クリックすると理由が見られます。</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>Sigmoid</translation>
+        </message>
+        <message>
+            <source>Starts that learn XOR</source>
+            <translation>XORを学習できた初期値</translation>
+        </message>
+        <message>
+            <source>Take another start</source>
+            <translation>別の初期値にする</translation>
+        </message>
+        <message>
+            <source>Tanh</source>
+            <translation>Tanh</translation>
+        </message>
+        <message>
+            <source>The hidden units have folded the plane: one line now separates the four points.</source>
+            <translation>隠れユニットが平面を折り曲げたので、1本の直線で4点を分離できるようになりました。</translation>
+        </message>
+        <message>
+            <source>The next start</source>
+            <translation>次の初期値</translation>
+        </message>
+        <message>
+            <source>Training {count} starts …</source>
+            <translation>{count} 通りの初期値で学習しています…</translation>
+        </message>
+        <message>
+            <source>a 2-2-1 network learns XOR</source>
+            <translation>2-2-1のネットワークがXORを学習</translation>
+        </message>
+        <message>
+            <source>step {step}: loss {loss}, {right} of 4 right</source>
+            <translation>ステップ {step}: 損失 {loss}、4個中 {right} 個正解</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>{successes} of {count} starts learn XOR within {steps} steps</source>
+            <translation>{count} 通りの初期値のうち {successes} 通りが {steps} ステップ以内にXORを学習</translation>
         </message>
     </context>
     <context>
@@ -2570,57 +3039,6 @@
         </message>
     </context>
     <context>
-        <name>PoolingPanel</name>
-        <message>
-            <source>After</source>
-            <translation>処理後</translation>
-        </message>
-        <message>
-            <source>Gradient back</source>
-            <translation>戻る勾配</translation>
-        </message>
-        <message>
-            <source>Map {n} before</source>
-            <translation>処理前のマップ {n}</translation>
-        </message>
-        <message>
-            <source>Pooling: a map before and after, and the gradient on its way back</source>
-            <translation>プーリング: 処理の前と後のマップ、戻っていく勾配</translation>
-        </message>
-        <message>
-            <source>The largest of the window is {value}; its pixel gets the whole gradient.</source>
-            <translation>ウィンドウの最大値は {value} です。その画素が勾配をすべて受け取ります。</translation>
-        </message>
-        <message>
-            <source>The mean of the window is {value}; every pixel gets 1/{count} of the gradient.</source>
-            <translation>ウィンドウの平均は {value} です。各画素が勾配の 1/{count} ずつを受け取ります。</translation>
-        </message>
-        <message>
-            <source>This network has no pooling to look at. Put a MaxPool layer into it.</source>
-            <translation>このネットワークには見られるプーリング層がありません。MaxPool層を入れてください。</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>ウィンドウ</translation>
-        </message>
-        <message>
-            <source>if every value of the map has 1</source>
-            <translation>マップの勾配がすべて1のとき</translation>
-        </message>
-        <message>
-            <source>row {row}, column {column}</source>
-            <translation>{row}行 {column}列</translation>
-        </message>
-        <message>
-            <source>{layer}, map {n} of {count}</source>
-            <translation>{layer}、マップ {n} / {count}</translation>
-        </message>
-        <message>
-            <source>{n} rows or columns are left out</source>
-            <translation>{n} 行または列が余ります</translation>
-        </message>
-    </context>
-    <context>
         <name>PredictionsPanel</name>
         <message>
             <source>Predictions for test samples</source>
@@ -2931,21 +3349,6 @@
         <message>
             <source>Sources of data</source>
             <translation>データの種類</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpecimenPanel</name>
-        <message>
-            <source>Move the window by itself</source>
-            <translation>ウィンドウを自動で動かす</translation>
-        </message>
-        <message>
-            <source>Next position</source>
-            <translation>次の位置</translation>
-        </message>
-        <message>
-            <source>Stop the window</source>
-            <translation>ウィンドウを止める</translation>
         </message>
     </context>
     <context>

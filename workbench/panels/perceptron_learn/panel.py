@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, cast
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,8 +36,8 @@ class PerceptronLearnPanel(Panel):
     """The perceptron rule and gradient descent, sample by sample."""
 
     name: ClassVar[str] = "perceptron_learn"
-    title: ClassVar[str] = "Learn"
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 2, 1, stretch=1),)
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Learn"))
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 2, 0, tab=1),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, cast, get_args
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -31,7 +32,7 @@ class PerceptronNeuronPanel(Panel):
     """One unit with its live numbers."""
 
     name: ClassVar[str] = "perceptron_neuron"
-    title: ClassVar[str] = "Neuron"
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Neuron"))
     places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 1, 0, stretch=5),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

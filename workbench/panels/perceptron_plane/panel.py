@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -31,8 +32,8 @@ class PerceptronPlanePanel(Panel):
     """The plane of the two inputs and the line that divides it."""
 
     name: ClassVar[str] = "perceptron_plane"
-    title: ClassVar[str] = "Plane"
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 0, stretch=5),)
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Plane"))
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 0, stretch=9),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -31,7 +31,7 @@ class PerceptronTablePanel(Panel):
     """What the unit computes, row by row."""
 
     name: ClassVar[str] = "perceptron_table"
-    title: ClassVar[str] = "Weighted sum"
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Weighted sum"))
     places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 1, 1, stretch=7),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

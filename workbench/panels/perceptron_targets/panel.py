@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,8 +64,8 @@ class PerceptronTargetsPanel(Panel):
     """What the unit is meant to be."""
 
     name: ClassVar[str] = "perceptron_targets"
-    title: ClassVar[str] = "Targets"
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 1, stretch=2),)
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Targets"))
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 1, stretch=4),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -1,0 +1,438 @@
+"""Circuits wired with the mouse and the keyboard, as a person does it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from core.experiment import Experiment
+from core.network import Network
+from core.perceptron.board import CircuitBoard, Part, owner
+from core.perceptron.board_presets import BOARDS
+from core.perceptron.board_values import right_rows, values
+from core.perceptron.functions import rows
+from core.serial import from_json, to_json
+from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
+from workbench.panels.perceptron_circuits.circuit_table import CircuitTable
+from workbench.panels.perceptron_circuits.export import save_svg, save_table
+from workbench.panels.perceptron_circuits.geometry import Wire, pin_at, port_at, rect_of
+from workbench.panels.perceptron_circuits.panel import PerceptronCircuitsPanel
+from workbench.perceptron.session import perceptron_session
+from workbench.plots.export import save_png
+from workbench.workspace import Workspace
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Bench:
+    """The panel in a window, and a hand."""
+
+    def __init__(self, qtbot, board: CircuitBoard | None = None) -> None:
+        experiment = Experiment() if board is None else replace(Experiment(), circuit=board)
+        self.workspace = Workspace(experiment)
+        self.panel = PerceptronCircuitsPanel(self.workspace)
+        self.head = self.panel.head_controls()
+        for control in self.head:
+            control.setParent(self.panel)
+        self.panel.resize(560, 760)
+        qtbot.addWidget(self.panel)
+        self.panel.show()
+        qtbot.waitExposed(self.panel)
+
+    @property
+    def board(self) -> CircuitBoard:
+        return self.workspace.experiment.circuit
+
+    @property
+    def canvas(self) -> CircuitCanvas:
+        return self.find(CircuitCanvas, "circuits.canvas")
+
+    @property
+    def desk(self):
+        return self.panel._desk
+
+    def find(self, kind, name):
+        found = self.panel.findChild(kind, name)
+        assert found is not None, f"no {kind.__name__} is called {name}"
+        return found
+
+    def said(self) -> str:
+        return self.find(QWidget, "circuits.message").whole
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.find(QWidget, name), LEFT)
+
+    def add(self, name: str) -> Part:
+        before = {part.id for part in self.board.parts}
+        self.click(f"circuits.add.{name}")
+        return next(part for part in self.board.parts if part.id not in before)
+
+    def take(self, menu: str, entry: str) -> None:
+        button = next(control for control in self.head if control.objectName() == menu)
+        action = button.menu().findChild(QAction, f"{menu}.{entry}") or next(
+            a for a in button.menu().actions() if a.objectName() == f"{menu}.{entry}"
+        )
+        action.trigger()
+
+    def pixel(self, place: QPointF) -> QPoint:
+        return self.canvas.pixel_of(place).toPoint()
+
+    def middle(self, part_id: str) -> QPoint:
+        return self.pixel(rect_of(self.board, self.board.part(part_id)).center())
+
+    def drag(self, start: QPoint, *way: QPoint, release: bool = True) -> None:
+        QTest.mousePress(self.canvas, LEFT, pos=start)
+        for place in way:
+            QTest.mouseMove(self.canvas, (start + place) / 2)
+            QTest.mouseMove(self.canvas, place)
+        if release:
+            QTest.mouseRelease(self.canvas, LEFT, pos=way[-1])
+
+    def pin(self, source: str) -> QPoint:
+        return self.pixel(pin_at(self.board, source))
+
+    def port(self, part_id: str, port: int) -> QPoint:
+        return self.pixel(port_at(self.board, self.board.part(part_id), port))
+
+    def wire(self, source: str, part_id: str, port: int) -> None:
+        self.drag(self.pin(source), self.port(part_id, port))
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.canvas, key, modifier)
+
+    def undo(self) -> None:
+        self.workspace.document.undo_stack.undo()
+
+
+@pytest.fixture
+def bench(qtbot) -> Iterator[Bench]:
+    made = Bench(qtbot)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def empty(qtbot) -> Iterator[Bench]:
+    made = Bench(qtbot, CircuitBoard())
+    yield made
+    made.workspace.close()
+
+
+def test_that_xor_is_wired_from_an_empty_canvas(empty):
+    names = ("Input", "Input", "NAND", "OR", "AND", "Output")
+    x1, x2, nand, either, both, out = (empty.add(name).id for name in names)
+    for source, part, port in (
+        (x1, nand, 0),
+        (x2, nand, 1),
+        (x1, either, 0),
+        (x2, either, 1),
+        (nand, both, 0),
+        (either, both, 1),
+        (both, out, 0),
+    ):
+        empty.wire(source, part, port)
+        assert empty.board.part(part).sources[port] == source
+    assert [row[both] for row in values(empty.board)] == [0, 1, 1, 0]
+    for _ in range(7):
+        empty.undo()
+    assert not any(any(part.sources) for part in empty.board.parts)
+
+
+def test_that_no_part_covers_another(empty):
+    parts = [empty.add(name).id for name in ("Input", "AND", "AND", "OR", "Probe", "Output", "Perceptron")]
+    boxes = [rect_of(empty.board, empty.board.part(name)) for name in parts]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+
+
+def test_that_a_wire_snaps_to_a_port_nearby_and_to_a_free_port_of_a_part(bench):
+    bench.take("circuits.presets", "empty")
+    x, gate = bench.add("Input").id, bench.add("AND").id
+    bench.drag(bench.pin(x), bench.port(gate, 1) + QPoint(-8, 6))
+    assert bench.board.part(gate).sources == ("", x)
+    bench.drag(bench.pin(x), bench.middle(gate))
+    assert bench.board.part(gate).sources == (x, x)
+
+
+def test_that_a_wire_can_be_drawn_backwards_taken_off_and_put_elsewhere(bench):
+    bench.drag(bench.port("xor", 0), QPoint(5, 5))
+    assert bench.board.part("xor").sources == ("", "or")
+    bench.drag(bench.port("xor", 0), bench.pin("nand"))
+    assert bench.board.part("xor").sources == ("nand", "or")
+    bench.drag(bench.port("xor", 0), bench.port("out1", 0))
+    assert bench.board.part("out1").sources == ("nand",)
+    assert bench.board.part("xor").sources == ("", "or")
+    bench.undo()
+    assert bench.board.part("out1").sources == ("xor",)
+    assert bench.board.part("xor").sources == ("nand", "or")
+
+
+def test_that_a_loop_is_refused_and_shown(bench):
+    before = bench.board
+    bench.drag(bench.pin("xor"), bench.port("nand", 0), release=False)
+    assert set(bench.canvas.drawn().loop) == {"xor", "nand"}
+    assert "AND → NAND → AND" in bench.said()
+    QTest.mouseRelease(bench.canvas, LEFT, pos=bench.port("nand", 0))
+    assert bench.board == before
+    assert not bench.workspace.document.is_dirty
+
+
+def test_that_parts_move_on_the_grid_as_one_step_of_undo(bench):
+    before = bench.board.part("nand")
+    start = bench.middle("nand")
+    bench.drag(start, start + QPoint(20, 10), start + QPoint(40, 33))
+    after = bench.board.part("nand")
+    assert (after.x, after.y) != (before.x, before.y)
+    assert (after.x % 10, after.y % 10) == (0, 0)
+    assert after.sources == before.sources
+    bench.undo()
+    assert bench.board.part("nand") == before
+
+
+def test_that_a_click_on_an_input_turns_it_over_and_lights_the_row_everywhere(bench):
+    assert bench.desk.row == 3
+    QTest.mouseClick(bench.canvas, LEFT, pos=bench.middle("x1"))
+    assert (bench.desk.row, perceptron_session(bench.workspace).row) == (1, 1)
+    perceptron_session(bench.workspace).look_at(2)
+    assert bench.desk.now["x1"] == 1
+    assert bench.desk.now["x2"] == 0
+
+
+def test_that_the_clock_steps_through_all_rows_and_runs(bench, qtbot):
+    seen = []
+    for _ in range(4):
+        bench.click("circuits.clock.next")
+        seen.append(bench.desk.now["xor"])
+    assert seen == [0, 1, 1, 0]
+    bench.click("circuits.clock.back")
+    assert bench.desk.row == 2
+    bench.click("circuits.clock.run")
+    assert bench.desk.running
+    qtbot.waitUntil(lambda: bench.desk.row == 3, timeout=4000)
+    bench.panel.hide()
+    assert not bench.desk.running
+
+
+def test_that_delete_takes_a_part_or_a_wire(bench):
+    place = bench.canvas.pixel_of((pin_at(bench.board, "xor") + port_at(bench.board, bench.board.part("out1"), 0)) / 2)
+    QTest.mouseClick(bench.canvas, LEFT, pos=place.toPoint())
+    assert bench.canvas.wire == Wire("out1", 0, "xor")
+    bench.key(Qt.Key.Key_Delete)
+    assert bench.board.part("out1").sources == ("",)
+    QTest.mouseClick(bench.canvas, LEFT, pos=bench.middle("or"))
+    bench.click("circuits.delete")
+    assert "or" not in {part.id for part in bench.board.parts}
+    bench.undo()
+    bench.undo()
+    assert bench.board == Experiment().circuit
+
+
+def test_that_parts_are_copied_with_the_wires_among_them(bench):
+    bench.desk.select({"nand", "or", "xor"})
+    bench.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    bench.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.board.parts) == 15
+    new = bench.desk.selection()
+    assert len(new) == 3
+    (top,) = (part for part in new if part.name == "AND")
+    assert {owner(source) for source in top.sources} <= {part.id for part in new}
+    bench.key(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.board.parts) == 12
+    bench.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.board.parts) == 12
+
+
+def test_that_foreign_text_is_not_pasted(bench):
+    QGuiApplication.clipboard().setText("hello")
+    bench.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert bench.board == Experiment().circuit
+
+
+def test_that_a_band_selects_what_it_touches(bench):
+    box = rect_of(bench.board, bench.board.part("nand")).united(rect_of(bench.board, bench.board.part("or")))
+    bench.drag(bench.pixel(box.topLeft() + QPointF(-6, -6)), bench.pixel(box.bottomRight() + QPointF(-20, -20)))
+    assert {"nand", "or"} <= bench.desk.selected
+    assert "xor" not in bench.desk.selected
+
+
+def test_that_a_wire_is_made_by_keyboard(empty):
+    x, gate = empty.add("Input").id, empty.add("OR").id
+    empty.desk.select({x})
+    empty.key(Qt.Key.Key_W)
+    empty.key(Qt.Key.Key_PageDown)
+    empty.key(Qt.Key.Key_PageDown)
+    empty.key(Qt.Key.Key_Return)
+    assert empty.board.part(gate).sources == ("", x)
+    empty.key(Qt.Key.Key_W)
+    empty.key(Qt.Key.Key_Escape)
+    empty.key(Qt.Key.Key_PageDown)
+    assert empty.desk.selected == {gate}
+    before = empty.board.part(gate).x
+    empty.key(Qt.Key.Key_Right)
+    assert empty.board.part(gate).x == before + 10
+    empty.desk.select({x})
+    row = empty.desk.row
+    empty.key(Qt.Key.Key_Space)
+    assert empty.desk.row == 1 - row
+
+
+def test_that_weights_are_typed_and_heal_the_wrong_wiring(bench):
+    assert "NAND" in bench.find(QWidget, "circuits.why").text()
+    QTest.mouseClick(bench.canvas, LEFT, pos=bench.middle("w_wrong"))
+    field = bench.find(QWidget, "circuits.part.b")
+    assert field.isVisible()
+    field.selectAll()
+    QTest.keyClicks(field, "-0.7")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert all(right_rows(bench.board, "w_out1"))
+    assert not bench.find(QWidget, "circuits.why").isVisible()
+
+
+def test_that_a_perceptron_gets_another_input(empty):
+    gate = empty.add("Perceptron").id
+    empty.click("circuits.part.more")
+    assert len(empty.board.part(gate).w) == 3
+    empty.click("circuits.part.fewer")
+    assert len(empty.board.part(gate).w) == 2
+
+
+def test_that_a_part_is_renamed(bench):
+    QTest.mouseClick(bench.canvas, LEFT, pos=bench.middle("out1"))
+    line = bench.find(QWidget, "circuits.part.name")
+    line.selectAll()
+    QTest.keyClicks(line, "odd")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert bench.board.part("out1").name == "odd"
+
+
+def test_that_a_click_on_a_target_turns_it(bench):
+    table = bench.find(CircuitTable, "circuits.table")
+    column = next(n for n, c in enumerate(table.columns) if c.kind == "target")
+    assert table.columns[column].head == "target XOR"
+    QTest.mouseClick(table, LEFT, pos=table.cell(column, 3).center().toPoint())
+    assert {part.target for part in bench.board.of_kind("output")} == {"0111"}
+    assert [c.wanted for c in table.columns if c.kind == "output"] == ["0111", "0111"]
+
+
+def test_that_the_table_shows_what_the_picture_promises(bench):
+    table = bench.find(CircuitTable, "circuits.table")
+    heads = [column.head for column in table.columns]
+    assert heads == ["x1", "x2", "NAND", "OR", "target XOR", "AND(NAND, OR)", "OR(NAND, OR)"]
+    assert [column.bits for column in table.columns[-2:]] == [tuple("0110"), tuple("1111")]
+    assert "Right in 2 of 4" in bench.find(QWidget, "circuits.why").text()
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_that_every_preset_is_shown_whole(bench, name):
+    bench.take("circuits.presets", name)
+    assert bench.board.parts == BOARDS[name]().parts
+    for part in bench.board.parts:
+        box = rect_of(bench.board, part)
+        assert bench.canvas.rect().contains(bench.pixel(box.topLeft()))
+        assert bench.canvas.rect().contains(bench.pixel(box.bottomRight()))
+    bench.panel.grab()
+
+
+def test_that_a_challenge_is_checked_as_it_is_built(bench):
+    bench.take("circuits.challenges", "half_adder")
+    label = bench.find(QWidget, "circuits.challenge")
+    assert "0 of 8" in label.text()
+    nand, either, both, carry = (bench.add(name).id for name in ("NAND", "OR", "AND", "AND"))
+    x1, x2 = (part.id for part in bench.board.of_kind("input"))
+    total, over = (part.id for part in bench.board.of_kind("output"))
+    for part in (nand, either, carry):
+        bench.wire(x1, part, 0)
+        bench.wire(x2, part, 1)
+    bench.wire(nand, both, 0)
+    bench.wire(either, both, 1)
+    bench.wire(both, total, 0)
+    assert "4 of 8" in label.text()
+    bench.wire(carry, over, 0)
+    assert "solved with 4 of 5" in label.text()
+    for _ in range(2):
+        bench.add("AND")
+    assert "too many by 1" in label.text()
+
+
+def test_that_a_circuit_becomes_a_gate_of_the_palette(bench):
+    bench.desk.select({"xor"})
+    bench.click("circuits.save_gate")
+    line = bench.find(QWidget, "circuits.gate.name")
+    assert line.text() == "XOR"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert [chip.name for chip in bench.board.chips] == ["XOR"]
+    bench.take("circuits.presets", "empty")
+    first, second, chip, out = (bench.add(name).id for name in ("Input", "Input", "XOR", "Output"))
+    bench.wire(first, chip, 0)
+    bench.wire(second, chip, 1)
+    bench.wire(chip, out, 0)
+    assert [row[chip] for row in values(bench.board)] == [0, 1, 1, 0]
+    button = bench.find(QWidget, "circuits.add.XOR")
+    button.actions()[0].trigger()
+    assert bench.board.chips == ()
+    assert chip not in {part.id for part in bench.board.parts}
+
+
+def test_that_a_circuit_opens_as_a_network_with_its_weights(bench, qtbot):
+    wanted = []
+    bench.workspace.lab_wanted.connect(wanted.append)
+    bench.desk.select({"xor"})
+    bench.click("circuits.open")
+    assert wanted == ["network"]
+    qtbot.waitUntil(lambda: _shows_network(bench.workspace), timeout=20000)
+    frame = bench.workspace.frame
+    network = Network(frame.experiment.network, (2,), seed=frame.experiment.seed)
+    network.theta[...] = frame.snapshot.theta
+    assert np.array_equal(network.forward(np.array(rows(2), np.float32)).ravel(), [0, 1, 1, 0])
+    assert bench.board == Experiment().circuit
+    bench.undo()
+    assert bench.workspace.experiment == Experiment()
+
+
+def _shows_network(workspace: Workspace) -> bool:
+    frame = workspace.frame
+    return frame is not None and frame.experiment.data.source.kind == "TruthTable"
+
+
+def test_that_the_circuit_is_copied_as_text_and_exported(bench, tmp_path):
+    bench.panel.copy_text()
+    assert "nand = NAND(x1, x2)" in QGuiApplication.clipboard().text()
+    save_png(bench.canvas, tmp_path / "a.png")
+    assert QImage(str(tmp_path / "a.png")).width() == 2 * bench.canvas.width()
+    save_svg(bench.canvas, tmp_path / "a.svg")
+    assert "NAND" in (tmp_path / "a.svg").read_text()
+    save_table(bench.board, tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open() as file:
+        table = list(csv.reader(file))
+    assert table[0][:4] == ["x1", "x2", "y", "y"]
+    assert table[4] == ["1", "1", "0", "1", "0", "0"]
+
+
+def test_that_the_document_keeps_the_circuit(bench):
+    bench.add("Perceptron")
+    kept = from_json(Experiment, to_json(bench.workspace.experiment))
+    assert kept.circuit == bench.board
+
+
+def test_that_a_ninth_input_is_refused_in_words(empty):
+    for _ in range(8):
+        empty.add("Input")
+    empty.click("circuits.add.Input")
+    assert len(empty.board.variables) == 8
+    assert "9" in empty.said()
+
+
+def test_that_zooming_and_moving_the_view_change_nothing_of_the_circuit(bench):
+    before = bench.pin("nand")
+    bench.key(Qt.Key.Key_Plus)
+    assert bench.pin("nand") != before
+    bench.click("circuits.fit")
+    assert bench.pin("nand") == before
+    assert not bench.workspace.document.is_dirty

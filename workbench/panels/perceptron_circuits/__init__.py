@@ -1,0 +1,1 @@
+"""Circuits of gates: wires to drag, a clock through the truth table, challenges, and the network they make."""

@@ -1,0 +1,54 @@
+"""The circuit as a file: PNG or SVG to look at, CSV for its truth table."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from core.errors import FileError
+from core.perceptron.board import CircuitBoard
+from core.perceptron.circuit_text import table_of
+from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
+
+
+def save_svg(canvas: CircuitCanvas, path: Path) -> None:
+    """Write the circuit as it is seen, as lines and text.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written.
+    """
+    _begin(path)
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(QSize(canvas.width(), canvas.height()))
+    generator.setViewBox(QRectF(canvas.rect()))
+    generator.setTitle(canvas.accessibleName())
+    painter = QPainter(generator)
+    canvas.draw(painter)
+    painter.end()
+
+
+def save_table(board: CircuitBoard, path: Path) -> None:
+    """Write the truth table with a head.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written.
+    """
+    _begin(path)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(table_of(board))
+
+
+def _begin(path: Path) -> None:
+    try:
+        path.write_bytes(b"")
+    except OSError as error:
+        raise FileError("cannot_write", path=path, reason=error.strerror or str(error)) from error
