@@ -32,6 +32,7 @@ class Specimen(QObject):
         self.layer = ""
         self.unit = 0
         self.place = (0, 0)
+        self._chosen = False
 
     def take_sample(self, row: int) -> None:
         """Look into another sample."""
@@ -45,8 +46,15 @@ class Specimen(QObject):
             self.layer, self.unit = layer, unit
             self.map_changed.emit()
 
+    def suggest_middle(self, rows: int, columns: int) -> None:
+        """Look at the middle of a map, where there is more to see than in a corner, until somebody chooses a place."""
+        if not self._chosen:
+            self.take_place(rows // 2, columns // 2)
+            self._chosen = False
+
     def take_place(self, row: int, column: int) -> None:
         """Look at another value of the map."""
+        self._chosen = True
         if (row, column) != self.place:
             self.place = (row, column)
             self.place_changed.emit()

@@ -113,6 +113,8 @@ def test_that_another_window_is_tried_at_once_and_taken_back(make: Make, qtbot: 
 def test_that_the_window_moves_by_itself_until_it_is_stopped_or_hidden(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
     canvas = panel.canvas
+    assert canvas.place == (4, 4)
+    specimen_of(panel.workspace).take_place(0, 0)
     qtbot.mouseClick(panel.next, Qt.MouseButton.LeftButton)
     assert canvas.place == (0, 1)
     canvas.setFocus()
@@ -131,6 +133,7 @@ def test_that_the_window_moves_by_itself_until_it_is_stopped_or_hidden(make: Mak
 
 def test_that_arrow_keys_move_the_window_within_the_image(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
+    specimen_of(panel.workspace).take_place(0, 0)
     qtbot.keyClick(panel.canvas, Qt.Key.Key_Up)
     assert panel.canvas.place == (0, 0)
     qtbot.keyClick(panel.canvas, Qt.Key.Key_Down)

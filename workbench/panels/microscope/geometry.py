@@ -7,6 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
+from workbench.panels.microscope.painting import fitted
+
 MARGIN: Final = 16.0
 TOP: Final = 40.0
 FOOTER: Final = 26.0
@@ -51,21 +53,13 @@ def lay_out(width: float, height: float, image: tuple[int, int], map_size: tuple
     cell_high = min(MOST_CELL[1], cell_wide, max(LEAST_TABLES, 0.38 * room) / taps)
     tables_high = max(taps * cell_high, LEAST_TABLES)
     side = max(40.0, min((inner - LINK - 186) / 3.22, room - tables_high))
-    picture = _fitted(MARGIN, TOP, side, image)
+    picture = fitted(MARGIN, TOP, side, *image)
     matrix = QRectF(picture.left() + side + LINK, TOP, inner - 2 * side - LINK - 178, side)
     filter_area = QRectF(matrix.right() + 26, TOP, 24, side)
     output = QRectF(filter_area.right() + 50, TOP, 22, side)
-    result = _fitted(output.right() + 46, TOP, side, map_size)
+    result = fitted(output.right() + 46, TOP, side, *map_size)
     top = TOP + side + TITLE + 10
     tables = tuple(QRectF(MARGIN + n * (taps * cell_wide + SIGN), top, taps * cell_wide, taps * cell_high) for n in range(3))
     card = QRectF(width - MARGIN - CARD, top - TITLE, CARD, tables_high + TITLE)
     footer = QRectF(MARGIN, height - FOOTER, inner, FOOTER - 4)
     return Parts(picture, matrix, filter_area, output, result, (tables[0], tables[1], tables[2]), card, footer)
-
-
-def _fitted(left: float, top: float, side: float, size: tuple[int, int]) -> QRectF:
-    """Return the area of a picture in a square, whole pixels a value where that costs little."""
-    rows, columns = size
-    step = side / max(rows, columns)
-    step = float(int(step)) if int(step) >= 0.9 * step else step
-    return QRectF(left, top, step * columns, step * rows)

@@ -14,6 +14,7 @@ from core.arrays import Array
 from core.probes.convolution_view import ConvolutionView
 from workbench.panels.microscope.formula import size_formula
 from workbench.panels.microscope.geometry import Parts, lay_out
+from workbench.panels.microscope.painting import cell_under, most_of, paint_line, paint_title
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
 from workbench.theme.colormaps import Sort
@@ -145,30 +146,13 @@ class Im2colCanvas(QWidget):
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, current_theme().color("accent"))
 
-    def _title(self, painter: QPainter, area: QRectF, title: str, note: str, *, room: float = 0.0, below: bool = False) -> None:
-        """Write a title over an area with a quiet note behind it, or below it where there is little room."""
-        theme, bold, plain = current_theme(), font("dense", 600), font("caption")
-        room = room or area.width()
-        y = area.top() - (22 if below else 8)
-        painter.setFont(bold)
-        painter.setPen(theme.color("text"))
-        painter.drawText(QPointF(area.left(), y), QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
-        painter.setFont(plain)
-        painter.setPen(theme.color("text3"))
-        if below:
-            painter.drawText(QPointF(area.left(), y + 14), note)
-            return
-        used = QFontMetricsF(bold).horizontalAdvance(title) + 6
-        shown = QFontMetricsF(plain).elidedText(note, Qt.TextElideMode.ElideRight, max(0.0, room - used))
-        painter.drawText(QPointF(area.left() + used, y), shown)
-
     def _sort(self, view: ConvolutionView) -> Sort:
         return "ink" if view.is_input else "signed"
 
     def _seen_limits(self, view: ConvolutionView) -> tuple[float, float]:
         if view.is_input:
             return min(0.0, float(view.image.min())), float(view.image.max()) or 1.0
-        most = _most(view.image)
+        most = most_of(view.image)
         return -most, most
 
     def _paint_image(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
@@ -179,7 +163,7 @@ class Im2colCanvas(QWidget):
         note = "×".join(map(str, padded.shape))
         if len(view.w) > 1:
             note += f" · {self.words.channel.format(n=self._channel + 1, count=len(view.w))}"
-        self._title(painter, area, title, note, room=area.width() + 30)
+        paint_title(painter, area, title, note, room=area.width() + 30)
         step = area.width() / padded.shape[1]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -227,7 +211,7 @@ class Im2colCanvas(QWidget):
             painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))
         size = f"{grouped(unfolding.row_count)}×{grouped(unfolding.columns)}"
         note = f"{size}, {self.words.rows.format(first=first + 1, last=stop)}"
-        self._title(painter, area, self.words.matrix, note)
+        paint_title(painter, area, self.words.matrix, note)
         lit = cell_area(shown, stop - first, 1, self.row - first, 0)
         rounded(painter, lit.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)
         if self.tap >= 0:
@@ -256,20 +240,20 @@ class Im2colCanvas(QWidget):
     def _paint_column(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
         theme, words = current_theme(), self.words
         weights = view.w.reshape(-1, 1)
-        most = _most(weights)
+        most = most_of(weights)
         draw_image(painter, parts.filter, image_of(weights, (-most, most), theme.lookup("signed")))
         rounded(painter, parts.filter.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=2.0)
         if self.tap >= 0:
             spot = cell_area(parts.filter, len(weights), 1, self.tap, 0)
             rounded(painter, spot.adjusted(-3, -1, 3, 1), 1, None, theme.color("accent"), width=1.5)
-        self._title(painter, parts.filter, words.filter.format(n=view.unit + 1), f"{len(weights)}×1", room=64, below=True)
+        paint_title(painter, parts.filter, words.filter.format(n=view.unit + 1), f"{len(weights)}×1", room=64, below=True)
         first, stop = self.excerpt()
         values = view.map.reshape(-1, 1)[first:stop]
-        most = _most(view.map)
+        most = most_of(view.map)
         draw_image(painter, parts.output, image_of(values, (-most, most), theme.lookup("signed")))
         lit = cell_area(parts.output, stop - first, 1, self.row - first, 0)
         rounded(painter, lit.adjusted(-2, -1, 2, 1), 1, None, theme.color("accent"), width=2.0)
-        self._title(painter, parts.output, words.output, f"{grouped(view.map.size)}×1", room=60, below=True)
+        paint_title(painter, parts.output, words.output, f"{grouped(view.map.size)}×1", room=60, below=True)
         painter.setFont(font("body"))
         painter.setPen(theme.color("text2"))
         middle = parts.filter.center().y()
@@ -281,12 +265,12 @@ class Im2colCanvas(QWidget):
             painter.drawText(QRectF(left, middle - 12, right - left, 24), Qt.AlignmentFlag.AlignCenter, sign)
 
     def _paint_map(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
-        theme, most = current_theme(), _most(view.map)
+        theme, most = current_theme(), most_of(view.map)
         draw_image(painter, parts.map, image_of(view.map, (-most, most), theme.lookup("signed")))
         rows, columns = view.map.shape
         cell = cell_area(parts.map, rows, columns, *self.place)
         rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=2.0)
-        self._title(painter, parts.map, self.words.map.format(n=view.unit + 1), "×".join(map(str, view.map.shape)), room=160)
+        paint_title(painter, parts.map, self.words.map.format(n=view.unit + 1), "×".join(map(str, view.map.shape)), room=160)
 
     def tables(self) -> tuple[Array, Array, Array]:
         """Return window, filter and products of the channel that is shown, ``(K, K)`` each."""
@@ -298,7 +282,7 @@ class Im2colCanvas(QWidget):
     def _paint_tables(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
         theme, words = current_theme(), self.words
         tables = self.tables()
-        of_filter, of_products = _most(view.w), _most(tables[2])
+        of_filter, of_products = most_of(view.w), most_of(tables[2])
         limits = (self._seen_limits(view), (-of_filter, of_filter), (-of_products, of_products))
         titles = (words.window, words.filter.format(n=view.unit + 1), words.products)
         channel = words.channel.format(n=self._channel + 1, count=len(view.w)) if len(view.w) > 1 else ""
@@ -306,7 +290,7 @@ class Im2colCanvas(QWidget):
         sorts: tuple[Sort, ...] = (self._sort(view), "signed", "signed")
         taps = view.window.kernel
         for area, table, ends, sort, title, note in zip(parts.tables, tables, limits, sorts, titles, notes, strict=True):
-            self._title(painter, area, title, note, room=area.width() + 24)
+            paint_title(painter, area, title, note, room=area.width() + 24)
             paint_cells(painter, area, table, ends, sort)
             if self.tap >= 0 and self.tap // taps**2 == self._channel:
                 spot = cell_area(area, taps, taps, *divmod(self.tap % taps**2, taps))
@@ -343,9 +327,7 @@ class Im2colCanvas(QWidget):
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
 
     def _paint_footer(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
-        theme = current_theme()
         _, height, width = view.image.shape
-        x = parts.footer.left()
         texts: list[tuple[str, str, int]] = []
         for size in dict.fromkeys((height, width)):
             formula = size_formula(size, view.window)
@@ -363,13 +345,7 @@ class Im2colCanvas(QWidget):
                 times=f"{unfolding.growth:.1f}",
             )
             texts.append((words, "text2", 400))
-        for text, tone, weight in texts:
-            face = font("dense", weight)
-            painter.setFont(face)
-            painter.setPen(theme.color(tone))
-            wide = QFontMetricsF(face).horizontalAdvance(text)
-            painter.drawText(QRectF(x, parts.footer.top(), wide + 4, parts.footer.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            x += wide
+        paint_line(painter, parts.footer, texts)
 
     # -- mouse and keys -----------------------------------------------------------------------------------------
 
@@ -386,18 +362,18 @@ class Im2colCanvas(QWidget):
             y, x = (position.y() - parts.image.top()) / step, (position.x() - parts.image.left()) / step
             return self._clipped(round((int(y) - middle) / view.window.stride), round((int(x) - middle) / view.window.stride)), -1
         if parts.matrix.contains(position):
-            row, column = _cell_under(parts.matrix, stop - first, unfolding.columns, position)
+            row, column = cell_under(parts.matrix, stop - first, unfolding.columns, position)
             return unfolding.place(first + row)[1:], column
         if parts.filter.contains(position):
-            return self.place, _cell_under(parts.filter, unfolding.columns, 1, position)[0]
+            return self.place, cell_under(parts.filter, unfolding.columns, 1, position)[0]
         if parts.output.contains(position):
-            return unfolding.place(first + _cell_under(parts.output, stop - first, 1, position)[0])[1:], -1
+            return unfolding.place(first + cell_under(parts.output, stop - first, 1, position)[0])[1:], -1
         if parts.map.contains(position):
             rows, columns = view.map.shape
-            return _cell_under(parts.map, rows, columns, position), -1
+            return cell_under(parts.map, rows, columns, position), -1
         for area in parts.tables:
             if area.contains(position):
-                row, column = _cell_under(area, taps, taps, position)
+                row, column = cell_under(area, taps, taps, position)
                 return self.place, self._channel * taps**2 + row * taps + column
         return None
 
@@ -451,15 +427,3 @@ class Im2colCanvas(QWidget):
             self.toggled.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _most(values: Array) -> float:
-    """Return the largest finite size; 1 where there is none."""
-    most = float(np.abs(np.nan_to_num(values, posinf=0, neginf=0)).max(initial=0.0))
-    return most or 1.0
-
-
-def _cell_under(area: QRectF, rows: int, columns: int, position: QPointF) -> tuple[int, int]:
-    row = int((position.y() - area.top()) / area.height() * rows)
-    column = int((position.x() - area.left()) / area.width() * columns)
-    return min(rows - 1, max(0, row)), min(columns - 1, max(0, column))

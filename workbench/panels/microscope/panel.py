@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from core.probes.convolution_view import ConvolutionView
 from workbench.labs import Place
 from workbench.panels.base import register_panel
+from workbench.panels.microscope.col2im_panel import Col2imPanel
 from workbench.panels.microscope.im2col_canvas import Im2colCanvas, Im2colWords
 from workbench.panels.microscope.lens_panel import LensPanel
-from workbench.widgets.buttons import IconButton
+from workbench.panels.microscope.pooling_panel import PoolingPanel
 from workbench.workspace import Workspace
 
-STEP_MILLISECONDS: Final = 250
+__all__ = ["Col2imPanel", "Im2colPanel", "PoolingPanel"]
 
 
 @register_panel
@@ -34,21 +34,12 @@ class Im2colPanel(LensPanel):
         self.canvas.placed.connect(self.specimen.take_place)
         self.canvas.toggled.connect(self.toggle)
         self.hold(self.canvas)
-        self.play = IconButton("im2col.play", "play", self.without_head, side=24, icon_side=14)
-        self.play.clicked.connect(self.toggle)
-        self.next = IconButton("im2col.step", "step", self.without_head, side=24, icon_side=14)
-        self.next.clicked.connect(self.canvas.step)
-        self._steps = QTimer(self)
-        self._steps.setInterval(STEP_MILLISECONDS)
-        self._steps.timeout.connect(self.canvas.step)
 
     def head_controls(self) -> list[QWidget]:
         return [self.play, self.next, self.fields]
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._say_play()
-        self.next.set_words(self.tr("Next position"))
         self.canvas.set_words(
             self.tr("im2col: image, column matrix, filter and map"),
             Im2colWords(
@@ -73,28 +64,8 @@ class Im2colPanel(LensPanel):
             ),
         )
 
-    @property
-    def playing(self) -> bool:
-        """Whether the window moves by itself."""
-        return self._steps.isActive()
-
-    def toggle(self) -> None:
-        """Let the window move by itself, or stop it."""
-        if self.playing:
-            self._steps.stop()
-        else:
-            self._steps.start()
-        self._say_play()
-
-    def _say_play(self) -> None:
-        self.play.set_icon("pause" if self.playing else "play")
-        words = self.tr("Stop the window") if self.playing else self.tr("Move the window by itself")
-        self.play.set_words(words, QKeySequence("Space"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self.playing:
-            self.toggle()
-        super().hideEvent(event)
+    def advance(self) -> None:
+        self.canvas.step()
 
     def show_view(self, view: ConvolutionView) -> None:
         self.canvas.show_view(view)
