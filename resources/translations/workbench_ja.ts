@@ -280,6 +280,81 @@
         </message>
     </context>
     <context>
+        <name>Col2imPanel</name>
+        <message>
+            <source>Added up so far</source>
+            <translation>ここまでの和</translation>
+        </message>
+        <message>
+            <source>After the last row</source>
+            <translation>最後の行の後</translation>
+        </message>
+        <message>
+            <source>Column matrix</source>
+            <translation>列行列</translation>
+        </message>
+        <message>
+            <source>Ones: each pixel counts how many windows look at it.</source>
+            <translation>すべて1。各画素は、それを見るウィンドウの数になります。</translation>
+        </message>
+        <message>
+            <source>Pixel ({y}, {x})</source>
+            <translation>画素 ({y}, {x})</translation>
+        </message>
+        <message>
+            <source>Point at a pixel to see which rows add to it.</source>
+            <translation>画素を指すと、どの行が足されるかが分かります。</translation>
+        </message>
+        <message>
+            <source>Row {n}</source>
+            <translation>{n}行目</translation>
+        </message>
+        <message>
+            <source>The filter in every row: the gradient by the image of the sum of the map.</source>
+            <translation>すべての行にフィルター。マップの和の、画像についての勾配です。</translation>
+        </message>
+        <message>
+            <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
+            <translation>ウィンドウがパディング後の画像より大きくなっています。カーネルを小さくするか、パディングを増やしてください。</translation>
+        </message>
+        <message>
+            <source>The windows themselves: each pixel comes back as often as it was visited.</source>
+            <translation>ウィンドウそのもの。各画素は、見られた回数だけ足し戻されます。</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>見られた回数</translation>
+        </message>
+        <message>
+            <source>What stands in the rows</source>
+            <translation>行の中身</translation>
+        </message>
+        <message>
+            <source>col2im: the column matrix added back to the image</source>
+            <translation>col2im: 列行列を画像に足し戻す</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>勾配</translation>
+        </message>
+        <message>
+            <source>no window looks at this pixel</source>
+            <translation>この画素を見るウィンドウはありません</translation>
+        </message>
+        <message>
+            <source>ones</source>
+            <translation>1</translation>
+        </message>
+        <message>
+            <source>windows</source>
+            <translation>ウィンドウ</translation>
+        </message>
+        <message>
+            <source>{least} to {most} windows</source>
+            <translation>{least}–{most} 個のウィンドウ</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Cancel</source>
@@ -740,6 +815,73 @@
         <message>
             <source>step</source>
             <translation>ステップ</translation>
+        </message>
+    </context>
+    <context>
+        <name>DescentLandscapePanel</name>
+        <message>
+            <source>Data that is judged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss over a plane through the parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plane through the parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Random</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line is the training, the bluer the farther from this plane; the plane holds {0} of its way. Click near it to look at that moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network has no weight yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plane in which the training moved most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ring is the network now, with a loss of {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train a little first: the path has fewer than {0} kept moments.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two random directions, each filter as long as the network's own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>iteration {iteration}, {side} × {side}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1515,24 +1657,12 @@
             <translation>マップ {n}</translation>
         </message>
         <message>
-            <source>Move the window by itself</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next position</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Output</source>
             <translation>出力</translation>
         </message>
         <message>
             <source>Products</source>
             <translation>積</translation>
-        </message>
-        <message>
-            <source>Stop the window</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
@@ -2146,6 +2276,10 @@
             <translation>平面</translation>
         </message>
         <message>
+            <source>Pooling</source>
+            <translation>プーリング</translation>
+        </message>
+        <message>
             <source>Predictions</source>
             <translation>予測</translation>
         </message>
@@ -2178,6 +2312,10 @@
             <translation>テキスト</translation>
         </message>
         <message>
+            <source>The network's loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Training</source>
             <translation>学習設定</translation>
         </message>
@@ -2188,6 +2326,10 @@
         <message>
             <source>What the step does</source>
             <translation>このステップの計算</translation>
+        </message>
+        <message>
+            <source>col2im</source>
+            <translation>col2im</translation>
         </message>
         <message>
             <source>f against step</source>
@@ -3039,6 +3181,57 @@
         </message>
     </context>
     <context>
+        <name>PoolingPanel</name>
+        <message>
+            <source>After</source>
+            <translation>プーリング後</translation>
+        </message>
+        <message>
+            <source>Gradient back</source>
+            <translation>逆伝播の勾配</translation>
+        </message>
+        <message>
+            <source>Map {n} before</source>
+            <translation>マップ {n} (プーリング前)</translation>
+        </message>
+        <message>
+            <source>Pooling: a map before and after, and the gradient on its way back</source>
+            <translation>プーリング: 前後のマップと、戻っていく勾配</translation>
+        </message>
+        <message>
+            <source>The largest of the window is {value}; its pixel gets the whole gradient.</source>
+            <translation>ウィンドウの最大値は {value} です。その画素が勾配をすべて受け取ります。</translation>
+        </message>
+        <message>
+            <source>The mean of the window is {value}; every pixel gets 1/{count} of the gradient.</source>
+            <translation>ウィンドウの平均は {value} です。各画素が勾配の 1/{count} を受け取ります。</translation>
+        </message>
+        <message>
+            <source>This network has no pooling to look at. Put a MaxPool layer into it.</source>
+            <translation>このネットワークには見られるプーリング層がありません。MaxPool層を入れてください。</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>ウィンドウ</translation>
+        </message>
+        <message>
+            <source>if every value of the map has 1</source>
+            <translation>マップの各値の勾配が1のとき</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <translation>{row}行 {column}列</translation>
+        </message>
+        <message>
+            <source>{layer}, map {n} of {count}</source>
+            <translation>{layer}、マップ {n} / {count}</translation>
+        </message>
+        <message>
+            <source>{n} rows or columns are left out</source>
+            <translation>{n} 行または列が余ります</translation>
+        </message>
+    </context>
+    <context>
         <name>PredictionsPanel</name>
         <message>
             <source>Predictions for test samples</source>
@@ -3349,6 +3542,21 @@
         <message>
             <source>Sources of data</source>
             <translation>データの種類</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpecimenPanel</name>
+        <message>
+            <source>Move the window by itself</source>
+            <translation>ウィンドウを自動で動かす</translation>
+        </message>
+        <message>
+            <source>Next position</source>
+            <translation>次の位置</translation>
+        </message>
+        <message>
+            <source>Stop the window</source>
+            <translation>ウィンドウを止める</translation>
         </message>
     </context>
     <context>
