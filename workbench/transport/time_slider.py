@@ -172,6 +172,8 @@ class TimeSlider(QAbstractSlider):
 
     def _labels(self, track: QRectF, metrics: QFontMetricsF) -> list[tuple[float, str]]:
         """Return where each label begins and what it says; the end has one always, others where they leave it room."""
+        if self._total <= 1:  # no run yet
+            return []
         end = f"{self._total:,}"
         last = self.width() - 2.0 - metrics.horizontalAdvance(end)
         found = []

@@ -10,7 +10,7 @@ from workbench.transport.time_slider import TimeSlider
 
 
 @pytest.mark.parametrize(
-    ("width", "total", "unit"), [(340, 2048, 256), (600, 2048, 256), (130, 9, 3), (340, 1, 0), (900, 54321, 0)]
+    ("width", "total", "unit"), [(340, 2048, 256), (600, 2048, 256), (130, 9, 3), (340, 2, 0), (900, 54321, 0)]
 )
 def test_that_the_end_is_labelled_and_no_label_stands_on_another(qtbot, width: int, total: int, unit: float) -> None:
     slider = TimeSlider("time")

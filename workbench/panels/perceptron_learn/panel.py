@@ -102,7 +102,7 @@ class PerceptronLearnPanel(Panel):
         self._speed_value.setMinimumWidth(56)
 
     def _make_reports(self) -> None:
-        self._update = Label()
+        self._update = Label(wrap=True)
         self._update.setObjectName("perceptron.update")
         self._update.setTextFormat(Qt.TextFormat.RichText)
         self._card = Card(margin=10)
