@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QStaticText, QTransform
 
 from core.arrays import Array
 from workbench.theme.colormaps import Sort, colourise
@@ -37,6 +38,15 @@ def cell_text(value: float) -> str:
     return "0" if value == 0 else signed_cell(value)
 
 
+@lru_cache(maxsize=2048)
+def _written(text: str) -> tuple[QStaticText, QSizeF]:
+    """Return a number laid out once: many cells show the same few, and layout is what costs."""
+    laid_out = QStaticText(text)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.prepare(QTransform(), font("caption"))
+    return laid_out, laid_out.size()
+
+
 def paint_cells(
     painter: QPainter, area: QRectF, values: Array, limits: tuple[float, float], sort: Sort = "signed", *, numbers: bool = True
 ) -> None:
@@ -58,4 +68,6 @@ def paint_cells(
         painter.fillRect(cell, colour)
         if written:
             painter.setPen(inks[bool(pale[row, column])] if visible else theme.color("text2"))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(float(value)))
+            text, size = _written(cell_text(float(value)))
+            left, top = cell.left() + (cell.width() - size.width()) / 2, cell.top() + (cell.height() - size.height()) / 2
+            painter.drawStaticText(QPointF(left, top), text)

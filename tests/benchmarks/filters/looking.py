@@ -72,16 +72,18 @@ def main(network: str, layer: str, seconds: float) -> None:
     panel._fold(layer.rpartition("/")[0]) if "/" in layer else None
     wait(500)
     panel._open(layer.rpartition("/")[2], 1)
-    hovers = []
+    hovers, work = [], []
     for n in range(HOVERS):
         high, wide = panel.large.detail.map.shape
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.thread_time()
         panel._specimen.take_place(n // 3 % high, n % wide)
         panel.large.repaint()
         hovers.append(time.perf_counter() - begun)
+        work.append(time.thread_time() - busy)
         if n % 10 == 0:
             application.processEvents()
     tell(f"{network} hover over {layer}", hovers)
+    tell(f"{network} hover over {layer}, work alone", work)
     panel.close()
     workspace.close()
 

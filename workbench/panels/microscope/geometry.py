@@ -16,7 +16,7 @@ TITLE: Final = 22.0
 LINK: Final = 40.0
 """Between the image and the matrix: the curve and the row's number."""
 
-CARD: Final = 146.0
+CARD: Final = 164.0
 SIGN: Final = 34.0
 MOST_CELL = (46.0, 24.0)
 LEAST_TABLES: Final = 84.0
