@@ -821,74 +821,74 @@
         <name>DescentLandscapePanel</name>
         <message>
             <source>Data that is judged</source>
-            <translation type="unfinished" />
+            <translation>評価に使うデータ</translation>
         </message>
         <message>
             <source>Loss over a plane through the parameters</source>
-            <translation type="unfinished" />
+            <translation>パラメータ空間の平面上の損失</translation>
         </message>
         <message>
             <source>Other directions</source>
-            <translation type="unfinished" />
+            <translation>別の方向</translation>
         </message>
         <message>
             <source>Path</source>
-            <translation type="unfinished" />
+            <translation>経路</translation>
         </message>
         <message>
             <source>Plane through the parameters</source>
-            <translation type="unfinished" />
+            <translation>パラメータ空間の平面</translation>
         </message>
         <message>
             <source>Random</source>
-            <translation type="unfinished" />
+            <translation>ランダム</translation>
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>テスト</translation>
         </message>
         <message>
             <source>The line is the training, the bluer the farther from this plane; the plane holds {0} of its way. Click near it to look at that moment.</source>
-            <translation type="unfinished" />
+            <translation>線は学習の経路で、この平面から離れるほど青くなります。平面は経路の {0} を表します。近くをクリックするとその時点を見られます。</translation>
         </message>
         <message>
             <source>The network has no weight yet.</source>
-            <translation type="unfinished" />
+            <translation>ネットワークにまだ重みがありません。</translation>
         </message>
         <message>
             <source>The plane in which the training moved most</source>
-            <translation type="unfinished" />
+            <translation>学習が最も大きく動いた平面</translation>
         </message>
         <message>
             <source>The ring is the network now, with a loss of {0}.</source>
-            <translation type="unfinished" />
+            <translation>輪は現在のネットワークで、損失は {0} です。</translation>
         </message>
         <message>
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>訓練</translation>
         </message>
         <message>
             <source>Train a little first: the path has fewer than {0} kept moments.</source>
-            <translation type="unfinished" />
+            <translation>先に少し学習させてください。経路に保存された時点が {0} 個未満です。</translation>
         </message>
         <message>
             <source>Two random directions, each filter as long as the network's own</source>
-            <translation type="unfinished" />
+            <translation>ランダムな2方向。各フィルターの長さはネットワークのものに合わせます</translation>
         </message>
         <message>
             <source>iteration {iteration}, {side} × {side}</source>
-            <translation type="unfinished" />
+            <translation>イテレーション {iteration}、{side} × {side}</translation>
         </message>
         <message>
             <source>loss {0}</source>
-            <translation type="unfinished" />
+            <translation>損失 {0}</translation>
         </message>
     </context>
     <context>
         <name>DescentLinePanel</name>
         <message>
             <source>At x = {x}: numerical {taken}, exact {exact}.</source>
-            <translation>x = {x}: 数値微分 {taken}、正確な値 {exact}。</translation>
+            <translation>x = {x}: 数値 {taken}、正確 {exact}。</translation>
         </message>
         <message>
             <source>Central</source>
@@ -1004,7 +1004,7 @@
         </message>
         <message>
             <source>rounding</source>
-            <translation>丸め誤差</translation>
+            <translation>丸め</translation>
         </message>
         <message>
             <source>slope {0}</source>
@@ -1012,7 +1012,7 @@
         </message>
         <message>
             <source>truncation</source>
-            <translation>打ち切り誤差</translation>
+            <translation>打ち切り</translation>
         </message>
     </context>
     <context>
@@ -2313,7 +2313,7 @@
         </message>
         <message>
             <source>The network's loss</source>
-            <translation type="unfinished" />
+            <translation>ネットワークの損失</translation>
         </message>
         <message>
             <source>Training</source>
