@@ -14,7 +14,7 @@ from core.descent.presets import preset
 from core.descent.spec import Racer
 from tests.workbench.panels.descent_lab import DescentLab
 from workbench.panels.descent_maps import panel as maps
-from workbench.panels.descent_maps.map_canvas import MapCanvas
+from workbench.descent.map_canvas import MapCanvas
 from workbench.panels.descent_maps.panel import DescentMapsPanel, basins_image, rates_image
 from workbench.panels.descent_optimizers.panel import DescentOptimizersPanel
 from workbench.theme.theme import Theme

@@ -15,11 +15,11 @@ from core.arrays import Array
 from core.descent.maps import BasinMap, RateMap, basin_map, rate_map
 from core.descent.spec import MOST_RACERS, DescentSpec, Racer
 from core.optimizers.base import OPTIMIZERS
+from workbench.descent.map_canvas import MapCanvas, MapPicture
 from workbench.descent.panel import DescentPanel
 from workbench.descent.wording import place, racer_name
 from workbench.labs import Place
 from workbench.panels.base import register_panel
-from workbench.panels.descent_maps.map_canvas import MapCanvas, MapPicture
 from workbench.plots.scales import Scale
 from workbench.theme.theme import Theme, current_theme
 from workbench.training.probe_worker import Probe

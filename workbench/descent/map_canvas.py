@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.plots.scales import Scale
@@ -34,6 +34,10 @@ class MapPicture:
         Places to mark: minima, and what is set now.
     square
         Whether both axes have one scale.
+    smooth
+        Whether colours run into each other, for surfaces.
+    way, tones
+        A path over the map, and a number from 0 to 1 for each of its places that is shown as its colour.
     """
 
     image: QImage
@@ -43,6 +47,9 @@ class MapPicture:
     crosses: tuple[tuple[float, float], ...] = ()
     rings: tuple[tuple[float, float], ...] = ()
     square: bool = False
+    smooth: bool = False
+    way: tuple[tuple[float, float], ...] = ()
+    tones: tuple[float, ...] = ()
 
 
 class MapCanvas(QWidget):
@@ -155,10 +162,11 @@ class MapCanvas(QWidget):
         if picture is None:
             painter.fillRect(area, theme.color("plot"))
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, picture.smooth)
         painter.drawImage(area, picture.image)
         self._paint_axes(painter, picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_way(painter, picture)
         for place in picture.rings:
             at = self.pixel_of(*place)
             if area.contains(at):
@@ -173,6 +181,20 @@ class MapCanvas(QWidget):
             self._paint_cell(painter, picture, self._cell)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
+
+    def _paint_way(self, painter: QPainter, picture: MapPicture) -> None:
+        theme, area = current_theme(), self.area()
+        painter.save()
+        painter.setClipRect(area)
+        places = [self.pixel_of(*place) for place in picture.way]
+        for colour, width in (("plot", 3.5), ("text", 1.6)):
+            painter.setPen(QPen(theme.color(colour), width))
+            painter.drawPolyline(QPolygonF(places))
+        table = theme.lookup("signed")
+        for at, tone in zip(places, picture.tones, strict=True):
+            red, green, blue = (int(c) for c in table[round(min(1.0, max(0.0, tone)) * 255)])
+            circle(painter, at, 4.0, QColor.fromRgb(red, green, blue), theme.color("text"), width=1.0)
+        painter.restore()
 
     def _paint_axes(self, painter: QPainter, picture: MapPicture) -> None:
         theme, area = current_theme(), self.area()

@@ -1,0 +1,1 @@
+"""The loss of the network in training over a plane through its parameters."""
