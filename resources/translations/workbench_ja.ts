@@ -2645,7 +2645,7 @@
         </message>
         <message>
             <source>Sigmoid</source>
-            <translation>Sigmoid</translation>
+            <translation>シグモイド</translation>
         </message>
         <message>
             <source>Starts that learn XOR</source>
@@ -2657,7 +2657,7 @@
         </message>
         <message>
             <source>Tanh</source>
-            <translation>Tanh</translation>
+            <translation>tanh</translation>
         </message>
         <message>
             <source>The hidden units have folded the plane: one line now separates the four points.</source>

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 
 from workbench.widgets.numbers import MINUS
 
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def subscripted(name: str) -> str:
+    """Return a variable as it is written in formulas: ``x1`` as ``x₁``."""
+    stem = name.rstrip("0123456789")
+    return stem + name[len(stem) :].translate(SUBSCRIPTS) if stem else name
+
 
 def decimals_for(numbers: Sequence[float]) -> int:
     """Return 2, or 3 where a number has more than hundredths to show."""

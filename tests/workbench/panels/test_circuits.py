@@ -324,7 +324,7 @@ def test_that_a_click_on_a_target_turns_it(bench):
 def test_that_the_table_shows_what_the_picture_promises(bench):
     table = bench.find(CircuitTable, "circuits.table")
     heads = [column.head for column in table.columns]
-    assert heads == ["x1", "x2", "NAND", "OR", "target XOR", "AND(NAND, OR)", "OR(NAND, OR)"]
+    assert heads == ["x₁", "x₂", "NAND", "OR", "target XOR", "AND(NAND, OR)", "OR(NAND, OR)"]
     assert [column.bits for column in table.columns[-2:]] == [tuple("0110"), tuple("1111")]
     assert "Right in 2 of 4" in bench.find(QWidget, "circuits.why").text()
 

@@ -36,7 +36,7 @@ def test_that_the_points_fold_until_a_line_separates_them(panel):
     assert "No line separates" in find(panel, "hidden.about").text()
     for _ in range(6):
         QTest.mouseClick(find(panel, "hidden.leap"), Qt.MouseButton.LeftButton)
-    assert "4 of 4" in find(panel, "hidden.state").text()
+    assert "4 of 4" in find(panel, "hidden.state").whole
     assert "one line now separates" in find(panel, "hidden.about").text()
     assert abs(plane.points() - before).max() > 0.2
     panel.grab()
@@ -44,7 +44,7 @@ def test_that_the_points_fold_until_a_line_separates_them(panel):
 
 def test_that_a_run_moves_and_stops_with_the_panel(panel, qtbot):
     QTest.mouseClick(find(panel, "hidden.run"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "step 0:" not in find(panel, "hidden.state").text(), timeout=4000)
+    qtbot.waitUntil(lambda: "step 0:" not in find(panel, "hidden.state").whole, timeout=4000)
     panel.hide()
     assert not panel._trainer.running
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.circuit_text import formula_of, label_of, target_name
 from core.perceptron.functions import rows
+from workbench.perceptron.wording import subscripted
 
 ColumnKind = Literal["input", "inner", "target", "output"]
 MOST_INNER: Final = 3
@@ -48,7 +49,8 @@ def columns_of(board: CircuitBoard, values: tuple[Mapping[str, int], ...], targe
         How the head of a target column is written, with ``{name}``.
     """
     found = [
-        Column("input", name, tuple(str(row[n]) for row in rows(len(board.variables)))) for n, name in enumerate(board.variables)
+        Column("input", subscripted(name), tuple(str(row[n]) for row in rows(len(board.variables))))
+        for n, name in enumerate(board.variables)
     ]
     found += [Column("inner", head, _bits(values, source)) for head, source in _watched(board)]
     outputs = board.of_kind("output")

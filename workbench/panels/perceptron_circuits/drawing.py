@@ -25,6 +25,7 @@ from workbench.panels.perceptron_circuits.geometry import (
     wires,
 )
 from workbench.perceptron.colours import point_colour
+from workbench.perceptron.wording import subscripted
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
 from workbench.widgets.painting import circle, rounded
@@ -166,7 +167,7 @@ def _part(painter: QPainter, theme: Theme, drawn: Drawn, part: Part, scale: floa
             _gate_words(painter, theme, board, part, plain=scale < PLAIN_BELOW)
         case "input":
             rounded(painter, box, 14, theme.color("wash" if chosen else "surface"), theme.color(edge), width=thick)
-            _pill_words(painter, theme, (part.name, drawn.now[part.id]), box)
+            _pill_words(painter, theme, (subscripted(part.name), drawn.now[part.id]), box)
         case _:
             _end(painter, theme, drawn, part, edge=edge)
     for port, source in enumerate(part.sources):

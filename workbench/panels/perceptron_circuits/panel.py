@@ -28,6 +28,7 @@ from workbench.panels.perceptron_circuits.explanation import challenge_state, ch
 from workbench.panels.perceptron_circuits.export import save_svg, save_table
 from workbench.panels.perceptron_circuits.palette import PartPalette, challenge_menu, preset_menu
 from workbench.panels.perceptron_circuits.part_editor import Strip
+from workbench.perceptron.wording import subscripted
 from workbench.plots.export import save_png
 from workbench.theme.theme import current_theme
 from workbench.widgets.buttons import Button, IconButton
@@ -204,7 +205,7 @@ class PerceptronCircuitsPanel(Panel):
     def _show_row(self) -> None:
         board, row = self._desk.board, self._desk.row
         words = self.tr("row {row} of {count}").format(row=row + 1, count=self._desk.row_count)
-        given = ", ".join(f"{name} = {bit}" for name, bit in zip(board.variables, self._inputs(row), strict=True))
+        given = ", ".join(f"{subscripted(name)} = {bit}" for name, bit in zip(board.variables, self._inputs(row), strict=True))
         self._row_words.set_text(f"{words}:  {given}" if given else words)
         self.set_note(self.tr("clock: row {row} of {count}").format(row=row + 1, count=self._desk.row_count))
 

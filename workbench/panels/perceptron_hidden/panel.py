@@ -19,7 +19,7 @@ from workbench.panels.perceptron_hidden.trainer import HiddenTrainer
 from workbench.perceptron.session import perceptron_session
 from workbench.training.probe_worker import Probe
 from workbench.widgets.buttons import Button, IconButton
-from workbench.widgets.labels import Label
+from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
@@ -93,7 +93,7 @@ class PerceptronHiddenPanel(Panel):
         self._step.clicked.connect(lambda: self._trainer.advance(1))
         self._leap = Button("hidden.leap")
         self._leap.clicked.connect(lambda: self._trainer.advance(100))
-        self._state = Label(size="dense", tone="text2")
+        self._state = ElidedLabel(size="dense", tone="text2")
         self._state.setObjectName("hidden.state")
 
     def _settings_row(self) -> QHBoxLayout:
@@ -110,8 +110,8 @@ class PerceptronHiddenPanel(Panel):
         row.setSpacing(6)
         for widget in (self._reset, self._run, self._step, self._leap):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._state)
+        row.addSpacing(6)
+        row.addWidget(self._state, 1)
         return row
 
     @property
@@ -162,7 +162,7 @@ class PerceptronHiddenPanel(Panel):
             return
         trainer = self._trainer
         words = self.tr("step {step}: loss {loss}, {right} of 4 right")
-        self._state.setText(words.format(step=f"{trainer.steps:,}", loss=f"{trainer.loss:.3f}", right=trainer.right))
+        self._state.set_text(words.format(step=f"{trainer.steps:,}", loss=f"{trainer.loss:.3f}", right=trainer.right))
         self._run.set_icon("pause" if trainer.running else "play")
         self._run.set_words(self.tr("Pause") if trainer.running else self.tr("Run"))
         self._run.setEnabled(trainer.running or not trainer.finished)

@@ -20,8 +20,6 @@ from workbench.widgets.painting import circle
 
 CELLS: Final = 48
 MARGIN: Final = 26
-CLOSE: Final = 32
-"""Points nearer than so many pixels have their labels on two sides."""
 Space = Literal["inputs", "hidden"]
 
 
@@ -141,14 +139,15 @@ class PlaneOfPoints(QWidget):
 
     def _points(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         painter.setFont(font("caption"))
-        labelled: list[QPointF] = []
-        for place, x, t in zip(self.points(), X, T, strict=True):
-            centre = self.at(place)
-            close = any((centre - other).manhattanLength() < CLOSE for other in labelled)
-            labelled.append(centre)
+        centres = [self.at(place) for place in self.points()]
+        taken = [QRectF(centre.x() - 7, centre.y() - 7, 14, 14) for centre in centres]
+        for centre, x, t in zip(centres, X, T, strict=True):
             circle(painter, centre, 7, point_colour(theme, float(t)), theme.color("surface"), width=1.5)
-            painter.setPen(theme.color("text2"))
-            left = centre.x() > area.center().x()
-            spot = QRectF(centre.x() - 42 if left else centre.x() + 10, centre.y() + (-18 if close else 4), 32, 14)
-            side = Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(spot, side, f"({x[0]:.0f}, {x[1]:.0f})")
+            spots = [QRectF(centre.x() + dx, centre.y() + dy, 32, 14) for dx in (10, -42) for dy in (4, -18)]
+            free = (s for s in spots if area.contains(s) and not any(s.intersects(other) for other in taken))
+            spot = next(free, None)
+            if spot is not None:
+                taken.append(spot)
+                painter.setPen(theme.color("text2"))
+                side = Qt.AlignmentFlag.AlignRight if spot.left() < centre.x() else Qt.AlignmentFlag.AlignLeft
+                painter.drawText(spot, side, f"({x[0]:.0f}, {x[1]:.0f})")
