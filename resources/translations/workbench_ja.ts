@@ -877,7 +877,7 @@
         </message>
         <message>
             <source>iteration {iteration}, {side} × {side}</source>
-            <translation>イテレーション {iteration}、{side} × {side}</translation>
+            <translation>{iteration} 回、{side}×{side}</translation>
         </message>
         <message>
             <source>loss {0}</source>
@@ -1414,7 +1414,7 @@
         </message>
         <message>
             <source>Fit to {0}</source>
-            <translation>{0} に合わせる</translation>
+            <translation>{0} に調整</translation>
         </message>
         <message>
             <source>Network</source>
@@ -1642,7 +1642,7 @@
         </message>
         <message>
             <source>Filter {n}</source>
-            <translation>フィルター {n}</translation>
+            <translation>重み {n}</translation>
         </message>
         <message>
             <source>Image</source>
@@ -1875,7 +1875,7 @@
         </message>
         <message>
             <source>{layer}, filter {n} of {count}</source>
-            <translation>{layer}、フィルター {n} / {count}</translation>
+            <translation>{layer} フィルター {n}/{count}</translation>
         </message>
     </context>
     <context>
@@ -3216,7 +3216,7 @@
         </message>
         <message>
             <source>if every value of the map has 1</source>
-            <translation>マップの各値の勾配が1のとき</translation>
+            <translation>各値の勾配が1なら</translation>
         </message>
         <message>
             <source>row {row}, column {column}</source>
@@ -3224,7 +3224,7 @@
         </message>
         <message>
             <source>{layer}, map {n} of {count}</source>
-            <translation>{layer}、マップ {n} / {count}</translation>
+            <translation>{layer} マップ {n}/{count}</translation>
         </message>
         <message>
             <source>{n} rows or columns are left out</source>
@@ -3753,7 +3753,7 @@
         </message>
         <message>
             <source>Applies from the next batch</source>
-            <translation>次のバッチから反映</translation>
+            <translation>次バッチで反映</translation>
         </message>
         <message>
             <source>Change {0}</source>
