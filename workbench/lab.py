@@ -56,6 +56,7 @@ class PanelDock(QDockWidget):
         self.head.set_note(panel.note)
         self.head.add_controls(panel.head_controls())
         panel.note_changed.connect(self.head.set_note)
+        self.visibilityChanged.connect(panel.set_in_front)
         self.setTitleBarWidget(self.head)
         self.setWidget(DockBody(panel))
         features = QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable

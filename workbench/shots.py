@@ -68,6 +68,7 @@ class Photographer:
                 self._program.store.change(theme=theme, language=language)
                 for lab in labs:
                     self._take(lab, f"{lab}-{theme}{ending}")
+                    self._take_tabs(lab, f"{theme}{ending}")
         self._program.store.change(theme="light", language="en")
         for size in OTHER_SIZES:
             window.resize(size)
@@ -98,6 +99,19 @@ class Photographer:
         self._window.open_lab(lab)
         self._settle()
         self._window.grab().save(str(self._folder / f"{name}.png"))
+
+    def _take_tabs(self, lab: str, ending: str) -> None:
+        """Take the lab again with each panel in front that stands behind a tab."""
+        view = self._window.open_lab_view()
+        if view is None:
+            return
+        behind = [dock for dock in view.docks.values() if view.tabifiedDockWidgets(dock) and not dock.panel.is_seen]
+        fronts = [dock for dock in view.docks.values() if view.tabifiedDockWidgets(dock) and dock.panel.is_seen]
+        for dock in behind:
+            dock.raise_()
+            self._take(lab, f"{lab}.{dock.panel.name}-{ending}")
+        for dock in fronts:
+            dock.raise_()
 
     def _settle(self) -> None:
         loop = QEventLoop()

@@ -49,6 +49,7 @@ class Panel(QWidget):
         self.workspace = workspace
         self.note = ""
         self._translated = False
+        self._in_front = True
         self._unseen: dict[str, Callable[[], None]] = {}
         workspace.experiment_changed.connect(self._experiment_arrived)
         self._experiment_arrived(workspace.experiment)
@@ -81,7 +82,7 @@ class Panel(QWidget):
             if isValid(self):
                 self._when_seen("frame", lambda: self.show_frame(frame))
 
-        if self.isVisible():
+        if self.is_seen:
             self.workspace.pace(id(self), draw)
         else:
             draw()
@@ -89,20 +90,34 @@ class Panel(QWidget):
     def _experiment_arrived(self, experiment: Experiment) -> None:
         self._when_seen("experiment", lambda: self.show_experiment(experiment))
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether a person can see it; behind another tab Qt calls a dock visible, too."""
+        return self.isVisible() and self._in_front
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Note whether the panel's dock is the open one of its tabs; for the dock."""
+        self._in_front = in_front
+        if self.is_seen:
+            self._draw_unseen()
+
     def _when_seen(self, what: str, draw: Callable[[], None]) -> None:
-        if self.isVisible():
+        if self.is_seen:
             draw()
         else:
             self._unseen[what] = draw
+
+    def _draw_unseen(self) -> None:
+        waiting, self._unseen = self._unseen, {}
+        for draw in waiting.values():
+            draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._translated:
             self._translated = True
             self.retranslate()
-        waiting, self._unseen = self._unseen, {}
-        for draw in waiting.values():
-            draw()
+        self._draw_unseen()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
