@@ -442,7 +442,7 @@ class Workspace(QObject):
                 self.pacer.draw_all()
                 self.probes.deliver()
 
-    def close(self) -> bool:
-        """End both threads and say whether they ended in time."""
+    def close(self, timeout: float = 3.0) -> bool:
+        """End both threads and say whether they ended in that many seconds; a question under way is not broken off."""
         self._clock.stop()
-        return all((self.runner.close(), self.probes.close()))
+        return all((self.runner.close(timeout), self.probes.close(timeout)))

@@ -34,7 +34,7 @@ def lab(qtbot: QtBot) -> Iterator[DescentLab]:
     made = DescentLab(qtbot)
     yield made
     made.session.player.pause()
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 def choose(box: ComboBox, key: str) -> None:

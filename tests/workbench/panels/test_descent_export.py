@@ -24,7 +24,7 @@ def lab(qtbot: QtBot) -> Iterator[DescentLab]:
     made.window.resize(620, 380)
     made.session.player.look_at(12)
     yield made
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 def save(lab: DescentLab, monkeypatch: pytest.MonkeyPatch, path: Path, kind: str) -> None:

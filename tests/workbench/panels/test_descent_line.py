@@ -26,7 +26,7 @@ def lab(qtbot: QtBot) -> Iterator[DescentLab]:
     made = DescentLab(qtbot, DescentLinePanel)
     made.window.resize(700, 460)
     yield made
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def lab(qtbot: QtBot) -> Iterator[DescentLab]:
     made = DescentLab(qtbot, DescentReliefPanel, DescentContourPanel)
     yield made
     made.session.player.pause()
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 @pytest.fixture

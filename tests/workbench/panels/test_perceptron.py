@@ -35,7 +35,7 @@ XOR = (0, 1, 1, 0)
 def lab(qtbot: QtBot) -> Iterator[Lab]:
     made = Lab(qtbot)
     yield made
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 def undo(lab: Lab) -> None:

@@ -28,7 +28,7 @@ from workbench.widgets.segmented import Segmented
 def lab(qtbot: QtBot) -> Iterator[Lab]:
     made = Lab(qtbot)
     yield made
-    assert made.workspace.close()
+    assert made.workspace.close(30.0)
 
 
 def show_view(lab: Lab, key: str) -> None:

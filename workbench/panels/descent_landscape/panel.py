@@ -154,7 +154,7 @@ class DescentLandscapePanel(Panel):
             self._shown = (portion.axes, self._table, frame.iteration)
             self._show()
             finer = [s for s in SIDES if s > side]
-            if self._stale or not finer or not self.isVisible():
+            if self._stale or not finer or not self.is_seen:
                 self._busy = False
                 if self._stale:
                     self._begin()

@@ -116,7 +116,7 @@ class DescentMapsPanel(DescentPanel):
 
     def _look(self) -> None:
         """Show the present map, or begin to compute it once nothing changes any more."""
-        if not self.isVisible():
+        if not self.is_seen:
             return
         choices = self._choices()
         self._who.set_choices([(key, racer_name(racer)) for key, racer in choices])
@@ -130,7 +130,7 @@ class DescentMapsPanel(DescentPanel):
 
     def _ask(self) -> None:
         racer, race = self._racer(), self.session.race
-        if racer is None or not self.isVisible():
+        if racer is None or not self.is_seen:
             return
         if self.session.in_gesture:
             self._patience.start()

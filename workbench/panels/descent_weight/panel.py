@@ -117,7 +117,7 @@ class DescentWeightPanel(Panel):
             self._found = None
             self.plot.show_slice(None)
             self._say()
-        elif self.isVisible():
+        elif self.is_seen:
             self._probe.ask(lambda networks: weight_slice(networks, frame, name, index, reach))
 
     def _show(self, found: WeightSlice) -> None:

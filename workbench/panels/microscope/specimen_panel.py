@@ -64,7 +64,7 @@ class SpecimenPanel(Panel):
     def ask(self) -> None:
         """Have the question about the present specimen answered."""
         frame, specimen = self._frame, self.specimen
-        if frame is None or not self.isVisible():
+        if frame is None or not self.is_seen:
             return
         row = min(specimen.row, len(frame.data.test) - 1)
         x, layer, unit, look = frame.data.test.x[row : row + 1], specimen.layer, specimen.unit, self.look
