@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import degrees, hypot
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from core.perceptron.functions import rows
@@ -52,7 +52,7 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> No
     """Paint the plane into its square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
-    painter.setClipRect(view.area)
+    painter.setClipRect(view.area.toRect())
     _regions(painter, view, scene.spec, theme)
     _grid(painter, view, theme)
     if scene.before is not None and scene.before != scene.spec.weights:
@@ -80,12 +80,12 @@ def _regions(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) 
     weights = spec.weights
     length = hypot(spec.w1, spec.w2)
     if length == 0:
-        painter.fillRect(view.area, wash_colour(theme, value_as_side(spec, spec.b)))
+        painter.fillRect(view.area.toRect(), wash_colour(theme, value_as_side(spec, spec.b)))
         return
     if spec.activation != "step":
-        painter.fillRect(view.area, _gradient(view, spec, theme))
+        painter.fillRect(view.area.toRect(), _gradient(view, spec, theme))
         return
-    painter.fillRect(view.area, wash_colour(theme, -1))
+    painter.fillRect(view.area.toRect(), wash_colour(theme, -1))
     side = QPolygonF()
     for start, end in zip(CORNERS, (*CORNERS[1:], CORNERS[0]), strict=True):
         here, there = _sum(weights, start), _sum(weights, end)
@@ -116,10 +116,13 @@ def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient
 def _grid(painter: QPainter, view: View, theme: Theme) -> None:
     colour = QColor(theme.color("axis"))
     colour.setAlphaF(0.3)
+    # Lines, not filled boxes: a see-through box of 1 px in width takes Qt twenty times as long.
+    painter.setPen(QPen(colour, 1))
     for tick in (0.0, 1.0):
         spot = view.at((tick, tick))
-        painter.fillRect(QRect(round(spot.x()), round(view.area.top()), 1, round(view.area.height())), colour)
-        painter.fillRect(QRect(round(view.area.left()), round(spot.y()), round(view.area.width()), 1), colour)
+        x, y = round(spot.x()) + 0.5, round(spot.y()) + 0.5
+        painter.drawLine(QPointF(x, view.area.top()), QPointF(x, view.area.bottom()))
+        painter.drawLine(QPointF(view.area.left(), y), QPointF(view.area.right(), y))
 
 
 def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
