@@ -6,11 +6,13 @@ import sys
 from collections.abc import Sequence
 
 from core.blas_threads import use_one_blas_thread
+from core.heap import keep_freed_memory
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for and return the exit code."""
     use_one_blas_thread()
+    keep_freed_memory()
     from core.commands.console import Console
     from core.commands.program import run
 

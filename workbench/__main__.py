@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from core.blas_threads import use_one_blas_thread
+from core.heap import keep_freed_memory
 from workbench.system_check import complaint
 
 
@@ -16,6 +17,7 @@ def main() -> int:
             sys.stderr.write(f"{trouble}\n")
         return 1
     use_one_blas_thread()
+    keep_freed_memory()
     from workbench.app import main as open_window
 
     return open_window()

@@ -17,6 +17,7 @@ from core.kernels.engine import PLAIN, Engine
 from core.kernels.im2col import Tile, col2im, im2col, tiles, windows
 from core.kernels.layout import framed, unframed
 from core.kernels.window import Window
+from core.kernels.winograd import suits_winograd, winograd_convolve, winograd_gradients
 from core.kernels.workers import ALONE, Workers
 
 
@@ -37,6 +38,8 @@ def convolve(x: Array, w: Array, window: Window, *, groups: int = 1, bias: Array
     Array
         ``(F, OH, OW, N)``
     """
+    if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups):
+        return winograd_convolve(x, w, window.pad, bias=bias, workers=engine.workers)
     columns = _Columns(x, window, groups)
     filters = w.reshape(groups, len(w) // groups, -1)
     y = np.empty((len(w), columns.rows, columns.columns, x.shape[3]), np.result_type(x, w))
@@ -128,6 +131,10 @@ def gradients(
     Unfolding dout serves both products and needs no col2im, but its columns are as many as there are filters. Going
     by x unfolds once and folds once, and to fold is about as dear as to unfold twice.
     """
+    if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups):
+        if db is not None:
+            np.sum(dout, axis=(1, 2, 3), out=db)
+        return winograd_gradients(x, w, dout, dw, window.pad, workers=engine.workers)
     by_dout = len(dout) * math.prod(x.shape[1:3])
     by_x = 3 * len(x) * math.prod(dout.shape[1:3])
     if window.stride == 1 and window.pad < window.reach and not window.is_pointwise and by_dout <= by_x:

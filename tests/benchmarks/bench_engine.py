@@ -10,6 +10,8 @@ from tests.benchmarks.engine.race import Peer, race, ratios
 from tests.benchmarks.engine.workloads import WORKLOADS, Workload
 
 TORCH_SETTINGS = ("torch-1t", "torch-2t", "torch-1t-last", "torch-2t-last")
+CHOICES = ("ours-2t", "ours-winograd", "ours-winograd-2t")
+"""Beside our default, one thread and direct convolution."""
 PLAIN = frozenset("abcdef")
 SKLEARN = frozenset("abc")
 MEGABYTE = 1024 * 1024
@@ -21,7 +23,8 @@ def measure(workload: Workload, python: Path, *, as_json: bool) -> None:
     torch = [Peer(python, name, workload.name) for name in TORCH_SETTINGS]
     plain = [Peer(python, "plain", workload.name)] if workload.name in PLAIN else []
     sklearn = [Peer(python, "sklearn", workload.name)] if workload.name in SKLEARN else []
-    everyone = [ours, taps, *torch, *plain, *sklearn]
+    choices = [Peer(python, name, workload.name) for name in CHOICES]
+    everyone = [ours, taps, *choices, *torch, *plain, *sklearn]
     try:
         race(everyone)
         best = min(torch, key=lambda peer: sorted(peer.seconds)[len(peer.seconds) // 2])
@@ -31,6 +34,11 @@ def measure(workload: Workload, python: Path, *, as_json: bool) -> None:
                 middle, low, high = ratios(ours, others)
                 median_ms = 1000 * sorted(ours.seconds)[len(ours.seconds) // 2]
                 show(workload, name, middle, (low, high), median_ms, best.name if others is torch else name, as_json=as_json)
+        for peer in choices:
+            middle, low, high = ratios(peer, torch)
+            median_ms = 1000 * sorted(peer.seconds)[len(peer.seconds) // 2]
+            against = best.name if as_json else f"{best.name}, as {peer.name}"
+            show(workload, peer.name, middle, (low, high), median_ms, against, as_json=as_json)
         memory = ours.memory() / MEGABYTE
         peer_memory = min(peer.memory() for peer in torch) / MEGABYTE
         if as_json:

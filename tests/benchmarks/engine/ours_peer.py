@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from core.arrays import read_only
+from core.heap import keep_freed_memory
+from core.kernels.engine import EngineChoice
 from core.losses import LOSSES
 from core.network import Network
 from core.optimizers import OPTIMIZERS
@@ -19,7 +21,9 @@ DISPLAY_SECONDS = 1 / 30
 def make(workload: Workload, options: Sequence[str]) -> Callable[[], None]:
     """Return one training step, or one forward pass."""
     rng = np.random.default_rng(0)
-    network = Network(workload.spec, workload.input_shape, seed=0)
+    keep_freed_memory()
+    choice = EngineChoice("winograd" if "winograd" in options else "direct", 2 if "2t" in options else 1)
+    network = Network(workload.spec, workload.input_shape, seed=0, engine=choice)
     x = rng.standard_normal((workload.batch, *workload.input_shape)).astype(np.float32)
     t = rng.integers(0, workload.classes, workload.batch)
     if not workload.optimizer:

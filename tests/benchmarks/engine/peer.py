@@ -18,7 +18,7 @@ def main() -> None:
     """Serve one peer until the input ends."""
     peer, workload_name = sys.argv[1:3]
     kind, *options = peer.split("-")
-    threads = next((o[:-1] for o in options if o.endswith("t")), "1")
+    threads = next((o[:-1] for o in options if o.endswith("t")), "1") if kind == "torch" else "1"
     for variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ[variable] = threads
     from tests.benchmarks.engine.workloads import BY_NAME

@@ -1,0 +1,152 @@
+"""The tiles of a Winograd convolution: cut out, transformed, transformed back and put in place.
+
+A chunk is some rows of tiles of some samples, few enough that their transforms stay in the second-level cache. Its
+pixels lie in the order ``(row, C, column, N)``, so that the transform down the rows is one matrix product on the memory
+as it is.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from core.arrays import Array
+
+B: Final = np.array(  # the points 0, 1, −1, 2, −2 and infinity
+    [
+        [4, 0, -5, 0, 1, 0],
+        [0, -4, -4, 1, 1, 0],
+        [0, 4, -4, -1, 1, 0],
+        [0, -2, -1, 2, 1, 0],
+        [0, 2, -1, -2, 1, 0],
+        [0, 4, 0, -5, 0, 1],
+    ]
+)
+G: Final = np.array([[6, 0, 0], [-4, -4, -4], [-4, 4, -4], [1, 2, 4], [1, -2, 4], [0, 0, 24]]) / 24
+A: Final = np.array([[1, 1, 1, 1, 1, 0], [0, 1, -1, 2, -2, 0], [0, 1, 1, 4, 4, 0], [0, 1, -1, 8, -8, 1]])
+"""``Bᵀ``, ``G`` and ``Aᵀ`` of the paper."""
+TILE: Final = 4
+SEEN: Final = 6
+PLACES: Final = SEEN**2
+CHUNK_NUMBERS: Final = 80_000
+"""At least about so many numbers are in the transformed tiles of a chunk, 320 KB in float32 …"""
+CHUNK_TILES: Final = 100
+"""… and so many tiles, so that the matrix products are worth fetching the filters for."""
+BATCH: Final = 128
+"""Samples taken together where there are that many: the longer the runs of memory, the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows of tiles of some samples.
+
+    Parameters
+    ----------
+    first, rows
+        The first row of tiles, and how many.
+    batch
+        The samples.
+    """
+
+    first: int
+    rows: int
+    batch: slice
+
+
+def chunks_of(channels: int, out: tuple[int, ...]) -> list[Chunk]:
+    """Divide an output ``(F, OH, OW, N)`` into chunks; at least two where there is more than one row of tiles."""
+    _, high, wide, batch = out
+    down, across = -(-high // TILE), -(-wide // TILE)
+    blocks = max(1, round(batch / BATCH))
+    ends = [batch * block // blocks for block in range(blocks + 1)]
+    rows = max(CHUNK_NUMBERS / (PLACES * channels), CHUNK_TILES) / (across * max(1, ends[1]))
+    parts = min(down, max(round(down / max(1, rows)), 2 // blocks))
+    starts = [down * part // parts for part in range(parts + 1)]
+    return [Chunk(top, bottom - top, slice(left, right)) for left, right in pairwise(ends) for top, bottom in pairwise(starts)]
+
+
+class TileRoom:
+    """Memory for the tiles of one chunk after another: three buffers that take turns, so that they stay in the cache.
+
+    Parameters
+    ----------
+    x
+        The images that are convolved, ``(C, H, W, N)``.
+    out
+        The output's shape, ``(F, OH, OW, N)``.
+    rows, batch
+        The size of a chunk.
+    """
+
+    def __init__(self, x: Array, out: tuple[int, ...], pad: int, rows: int, batch: int) -> None:
+        self.pad, self.rows, self.batch = pad, rows, batch
+        self.across = -(-out[2] // TILE)
+        self.tiles = rows * self.across * batch
+        self._b, self._a = B.astype(x.dtype), A.astype(x.dtype)
+        channels, wide = len(x), TILE * self.across + 2
+        self._image = np.zeros((TILE * rows + 2, channels, wide, batch), x.dtype)
+        row = self._image[0].size
+        step = row * x.itemsize
+        self._rows = as_strided(self._image, (rows, SEEN, row), (TILE * step, step, x.itemsize))
+        largest = PLACES * max(channels, out[0]) * self.tiles
+        self._first, self._second, self._third = np.empty((3, max(largest, rows * SEEN * row)), x.dtype)
+        self._down = self._first[: rows * SEEN * row].reshape(rows, SEEN, row)
+        r, i, c, w, n = self._down.reshape(rows, SEEN, channels, wide, batch).strides
+        self._seen = as_strided(self._down, (SEEN, SEEN, channels, rows, self.across, batch), (i, w, c, r, TILE * w, n))
+        self._cut = self._second[: self._seen.size].reshape(self._seen.shape)
+
+    def transform(self, x: Array, chunk: Chunk) -> Array:
+        """Return ``Bᵀ·d·B`` of the chunk's 6×6 tiles of framed images, ``(36, C, tiles)``, in the third buffer."""
+        image, height, width = self._image, x.shape[1], x.shape[2]
+        top = TILE * chunk.first - self.pad  # row of x that is the first of the image
+        start, stop = max(0, -top), min(len(image), height - top)
+        image[:start] = 0
+        image[stop:] = 0
+        seen = min(width, image.shape[2] - self.pad)
+        image[start:stop, :, self.pad : self.pad + seen] = x[:, top + start : top + stop, :seen, chunk.batch].swapaxes(0, 1)
+        np.matmul(self._b, self._rows, out=self._down)
+        np.copyto(self._cut, self._seen)
+        v = _shaped(self._third, SEEN, SEEN, self._cut.size // PLACES)
+        np.matmul(self._b, self._cut.reshape(v.shape), out=v)
+        return v.reshape(PLACES, len(x), self.tiles)
+
+    def products(self, u: Array, v: Array) -> Array:
+        """Return ``u·v`` at each of the 36 places, in the second buffer."""
+        return np.matmul(u, v, out=_shaped(self._second, PLACES, u.shape[1], self.tiles))
+
+    def inverse(self, m: Array, y: Array, chunk: Chunk) -> None:
+        """Write ``Aᵀ·m·A`` to its 4×4 tiles of y; what reaches beyond the edge is left out."""
+        size = m[0].size
+        across = np.matmul(self._a, m.reshape(SEEN, SEEN, size), out=_shaped(self._first, SEEN, TILE, size))
+        tiles = np.matmul(self._a, across.reshape(SEEN, -1), out=_shaped(self._third, TILE, TILE * size))
+        parts = tiles.reshape(TILE, TILE, len(y), self.rows, self.across, self.batch)
+        for place, i, j in self._places(y, chunk):
+            place[...] = parts[i, j, :, : place.shape[1], : place.shape[2]]
+
+    def spread(self, x: Array, chunk: Chunk) -> Array:
+        """Return ``A·d·Aᵀ`` of the chunk's 4×4 tiles of x, zeros beyond the edge, ``(36, C, tiles)``, in the second."""
+        size = len(x) * self.tiles
+        parts = _shaped(self._second, TILE, TILE, len(x), self.rows, self.across, self.batch)
+        for place, i, j in self._places(x, chunk):
+            if place.shape[1:3] != parts.shape[3:5]:
+                parts[i, j] = 0
+            parts[i, j, :, : place.shape[1], : place.shape[2]] = place
+        down = np.matmul(self._a.T, parts.reshape(TILE, -1), out=_shaped(self._first, SEEN, TILE * size))
+        spread = np.matmul(self._a.T, down.reshape(SEEN, TILE, size), out=_shaped(self._second, SEEN, SEEN, size))
+        return spread.reshape(PLACES, len(x), self.tiles)
+
+    def _places(self, y: Array, chunk: Chunk) -> list[tuple[Array, int, int]]:
+        """Return for each of the 16 places in a tile where it lies in the images."""
+        rows = slice(TILE * chunk.first, TILE * (chunk.first + chunk.rows))
+        part = y[:, rows, :, chunk.batch]
+        return [(part[:, i::TILE, j::TILE], i, j) for i in range(TILE) for j in range(TILE)]
+
+
+def _shaped(buffer: Array, *shape: int) -> Array:
+    """Return the beginning of a flat buffer in that shape."""
+    return buffer[: math.prod(shape)].reshape(shape)
