@@ -1414,7 +1414,7 @@
         </message>
         <message>
             <source>Fit to {0}</source>
-            <translation>{0} に調整</translation>
+            <translation>{0} へ</translation>
         </message>
         <message>
             <source>Network</source>
@@ -1875,7 +1875,7 @@
         </message>
         <message>
             <source>{layer}, filter {n} of {count}</source>
-            <translation>{layer} フィルター {n}/{count}</translation>
+            <translation>{layer} 重み {n}/{count}</translation>
         </message>
     </context>
     <context>
