@@ -32,6 +32,9 @@ from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 ZOOM: Final = 1.25
 
+LEAST_SHARES: Final = 0.1
+"""The least that an axis of shares spans: the first number of a run is no reason for ticks of thousandths."""
+
 SETTLED: Final = 200
 SETTLING: Final = 20
 """Of a share with more numbers than `SETTLED` the first twentieth is left out when y is fitted: it only rises there."""
@@ -136,6 +139,7 @@ class LivePlot(QWidget):
     def set_present(self, x: float) -> None:
         """Mark the moment that the window shows, NaN for none."""
         self._present = x
+        self._fit_y()
         self.update()
 
     def set_crosshair(self, x: float) -> None:
@@ -170,12 +174,15 @@ class LivePlot(QWidget):
             self._y = Scale(*self._fixed_y, log=self._y.log, percent=self._shares)
             return
         low, high = math.inf, -math.inf
-        bold = [c for c in self.curves if not c.faint and len(c.y)] or list(self.curves)
+        looking_back = math.isfinite(self._present)
+        bold = [c for c in self.curves if (looking_back or not c.faint) and len(c.y)] or list(self.curves)
         for curve in bold:
             settled = curve.y[len(curve.y) // SETTLING :] if self._shares and len(curve.y) > SETTLED else curve.y
             values = settled[np.isfinite(settled) & (settled > 0 if self._y.log else True)]
             if len(values):
                 low, high = min(low, float(values.min())), max(high, float(values.max()))
+        if self._shares and high - low < LEAST_SHARES:
+            low, high = low - LEAST_SHARES / 2, high + LEAST_SHARES / 2
         ends = (0.0, 1.0) if self._shares else (None, None)
         self._y = covering(self._y, low, high, floor=ends[0], ceiling=ends[1])
 

@@ -145,7 +145,7 @@ class CardGrid(QWidget):
         width = (self.width() - (columns - 1) * GAP) / columns
         height = min(MOST_HEIGHT, (self.height() - (rows - 1) * GAP) / max(1, rows))
         row, column = divmod(index, columns)
-        return QRectF(round(column * (width + GAP)), round(row * (height + GAP)), round(width), round(height))
+        return QRectF(int(column * (width + GAP)), int(row * (height + GAP)), int(width), int(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
