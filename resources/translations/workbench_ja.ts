@@ -2677,7 +2677,7 @@
         </message>
         <message>
             <source>step {step}: loss {loss}, {right} of 4 right</source>
-            <translation>ステップ {step}: 損失 {loss}、4個中 {right} 個正解</translation>
+            <translation>{step} 歩: 損失 {loss}、正解 {right}/4</translation>
         </message>
         <message>
             <source>steps</source>
