@@ -190,9 +190,10 @@ class LabView(QMainWindow):
             for row in column:
                 for other in row[1:]:
                     self.tabifyDockWidget(row[0], other)
-                row[0].raise_()
         for dock in self.docks.values():
             dock.show()
+        for row in (row for column in columns for row in column):
+            row[0].raise_()  # showing a dock brings it to the front of its tabs
         self._drawn = {}
         self._fit_columns()
         self._fit_rows()

@@ -64,6 +64,9 @@ class Panel(QWidget):
     def show_experiment(self, experiment: Experiment) -> None:
         """Draw an edited document; called only while visible."""
 
+    def look_again(self) -> None:
+        """Take up what rests while nobody sees the panel; called each time it comes into sight."""
+
     def head_controls(self) -> list[QWidget]:
         """Return small widgets for the dock's head, from left to right."""
         return []
@@ -99,7 +102,7 @@ class Panel(QWidget):
         """Note whether the panel's dock is the open one of its tabs; for the dock."""
         self._in_front = in_front
         if self.is_seen:
-            self._draw_unseen()
+            self._come_into_sight()
 
     def _when_seen(self, what: str, draw: Callable[[], None]) -> None:
         if self.is_seen:
@@ -107,17 +110,19 @@ class Panel(QWidget):
         else:
             self._unseen[what] = draw
 
-    def _draw_unseen(self) -> None:
+    def _come_into_sight(self) -> None:
         waiting, self._unseen = self._unseen, {}
         for draw in waiting.values():
             draw()
+        self.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._translated:
             self._translated = True
             self.retranslate()
-        self._draw_unseen()
+        if self.is_seen:
+            self._come_into_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

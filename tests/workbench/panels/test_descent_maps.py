@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from core.descent.presets import preset
 from core.descent.spec import Racer
 from tests.workbench.panels.descent_lab import DescentLab
-from workbench.panels.descent_maps import panel as maps
 from workbench.descent.map_canvas import MapCanvas
+from workbench.panels.descent_maps import panel as maps
 from workbench.panels.descent_maps.panel import DescentMapsPanel, basins_image, rates_image
 from workbench.panels.descent_optimizers.panel import DescentOptimizersPanel
 from workbench.theme.theme import Theme

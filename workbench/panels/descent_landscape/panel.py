@@ -119,6 +119,10 @@ class DescentLandscapePanel(Panel):
         else:
             self._begin()
 
+    def look_again(self) -> None:
+        if not self._busy:
+            self._begin()
+
     def _moments(self) -> list[tuple[int, Array]]:
         return [(snapshot.iteration, snapshot.theta) for snapshot in self.workspace.run.timeline.snapshots]
 

@@ -114,6 +114,9 @@ class DescentMapsPanel(DescentPanel):
         others = tuple(s for s in racer.optimizer.settings if s[0] not in {"lr", "momentum"})
         return (*shared, spec.starts[0], others)
 
+    def look_again(self) -> None:
+        self._look()
+
     def _look(self) -> None:
         """Show the present map, or begin to compute it once nothing changes any more."""
         if not self.is_seen:

@@ -111,6 +111,9 @@ class DescentWeightPanel(Panel):
             self._index.set_number(float(rng.integers(size)))
             self._ask()
 
+    def look_again(self) -> None:
+        self._ask()
+
     def _ask(self) -> None:
         frame, name, index, reach = self._frame, self._array, int(self._index.number), self._reach.number
         if frame is None or not name:

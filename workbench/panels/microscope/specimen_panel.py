@@ -61,6 +61,9 @@ class SpecimenPanel(Panel):
         self._frame = frame
         self.ask()
 
+    def look_again(self) -> None:
+        self.ask()
+
     def ask(self) -> None:
         """Have the question about the present specimen answered."""
         frame, specimen = self._frame, self.specimen
