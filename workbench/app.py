@@ -54,15 +54,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return start(sys.argv[1:] if arguments is None else arguments).run()
 
 
-def start(arguments: Sequence[str], experiment: Experiment | None = None) -> Program:
-    """Open the window; `experiment` takes the place of the very first network."""
+def start(arguments: Sequence[str], experiment: Experiment | None = None, home: Path | None = None) -> Program:
+    """Open the window.
+
+    Parameters
+    ----------
+    experiment
+        Takes the place of the very first network.
+    home
+        Takes the place of the folders for settings and session, so that those of the person are left alone.
+    """
     sys.setswitchinterval(SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(["neural-workbench"])
     application.setApplicationName("neural-workbench")
     application.setApplicationDisplayName("Neural Workbench")
     application.setApplicationVersion(__version__)
-    store = SettingsStore()
+    store = SettingsStore(home / "settings.ini" if home else None)
     chosen = store.settings
     use_language(application, chosen.language)
     theme = current_theme()
@@ -70,7 +78,7 @@ def start(arguments: Sequence[str], experiment: Experiment | None = None) -> Pro
     theme.set_palette(chosen.palette)
     theme.set_reduce_motion(chosen.reduce_motion)
     workspace = Workspace(experiment or first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
-    files = DocumentFiles(workspace, state_folder(), workspace)
+    files = DocumentFiles(workspace, home or state_folder(), workspace)
     window = MainWindow(workspace, files, store)
     catch_errors(window)
     window.show()

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.errors import CoreError
 from workbench.actions import ACTS, MENUS, act_text, make_actions, menu_text, plain_act
@@ -228,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         stack = self.workspace.document.undo_stack
+        if not isValid(stack):  # it clears itself while the window is taken down
+            return
         texts = {"undo": (stack.canUndo(), stack.undoText()), "redo": (stack.canRedo(), stack.redoText())}
         for act in ACTS:
             if act.name in texts:

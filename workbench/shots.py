@@ -6,7 +6,6 @@ program. The person's settings and session are left alone.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import time
@@ -14,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from core.blas_threads import use_one_blas_thread
@@ -36,21 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     use_one_blas_thread()
     with tempfile.TemporaryDirectory() as home:
-        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-            os.environ[variable] = home
-        QStandardPaths.setTestModeEnabled(True)
-        Photographer(folder).photograph()
+        Photographer(folder, Path(home)).photograph()
     return 0
 
 
 class Photographer:
     """Starts the program, lets it learn, and takes the pictures."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: Path) -> None:
         from workbench.app import start
 
         self._folder = folder
-        self._program = start([])
+        self._program = start([], home=home)
         self._window = self._program.window
 
     def photograph(self) -> None:

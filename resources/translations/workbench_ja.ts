@@ -1030,6 +1030,10 @@
             <translation>行き先</translation>
         </message>
         <message>
+            <source>Click to start there.</source>
+            <translation>クリックした所から出発します。</translation>
+        </message>
+        <message>
             <source>How many steps each rate and momentum needs from the start</source>
             <translation>学習率とモーメンタムごとの、出発点から必要なステップ数</translation>
         </message>

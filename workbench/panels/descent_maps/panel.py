@@ -237,7 +237,8 @@ class DescentMapsPanel(DescentPanel):
         words = self.tr("{name} reaches: {parts}.").format(name=racer_name(racer), parts=", ".join(parts))
         nobody = self.tr("{name} reaches no minimum from here within {steps} steps.")
         nobody = nobody.format(name=racer_name(racer), steps=self.session.race.spec.steps)
-        self._words.setText(f"{words} {self.tr('Click to start there.')}" if parts else nobody)
+        hint = self.tr("Click to start there.")
+        self._words.setText(f"{words} {hint}" if parts else nobody)
 
     # -- picking ------------------------------------------------------------------------------------------------
 
