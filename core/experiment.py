@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from core.by_hand import HandSets
 from core.datasets.recipe import DataRecipe
 from core.descent.spec import DescentSpec
 from core.fields import ComponentSpec, require_range
@@ -16,7 +17,7 @@ from core.spec import NetworkSpec
 LARGEST_COUNT: Final = 10**9
 LARGEST_SEED: Final = 2**63
 
-Change = Literal["none", "live", "restart"]
+Change = Literal["none", "live", "by_hand", "restart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Experiment:
     ----------
     seed
         Decides the split, the initial values, the order of samples and all randomness of layers.
+    by_hand
+        The parameters that the person set, and when.
     name
         What the person calls it; it decides nothing.
     perceptron
@@ -73,6 +76,7 @@ class Experiment:
     perceptron: PerceptronSpec = field(default_factory=PerceptronSpec)
     circuit: CircuitBoard = field(default_factory=xor_two_ways)
     descent: DescentSpec = field(default_factory=DescentSpec)
+    by_hand: HandSets = ()
 
     def __post_init__(self) -> None:
         require_range("Experiment", "seed", self.seed, 0, LARGEST_SEED)
@@ -80,6 +84,8 @@ class Experiment:
 
 def change_between(run: Experiment, wanted: Experiment) -> Change:
     """Say whether a run of one experiment can go on as another: at once, from the next batch, or only anew.
+
+    With other parameters set by hand it goes on from the moment at which they were.
 
     Names and notes of layers decide nothing.
     """
@@ -90,4 +96,6 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
         wanted.training.loss,
     ):
         return "restart"
+    if run.by_hand != wanted.by_hand:
+        return "by_hand"
     return "none" if run.training == wanted.training else "live"

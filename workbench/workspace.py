@@ -13,6 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
+from core.by_hand import first_difference, initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between
 from core.shapes import Diagnosis, diagnose
@@ -35,6 +36,7 @@ from workbench.training.inbox import (
     Prepared,
     Preparing,
     Rested,
+    Rewound,
     Speed,
     Steps,
     Taken,
@@ -177,7 +179,9 @@ class Workspace(QObject):
             self.run.experiment = experiment
             self.runner.change(experiment.training)
             self._wake()
-        elif change == "restart" and (self.run.iteration == 0 or not self._can_go_on):
+        elif change == "by_hand" and self._can_go_on:
+            self._set_by_hand(experiment)
+        elif change == "by_hand" or (change == "restart" and (self.run.iteration == 0 or not self._can_go_on)):
             self.restart(play=False)
         elif change == "restart":
             self._play_when_ready = False
@@ -186,6 +190,15 @@ class Workspace(QObject):
         elif self.status.state in {RunState.EDITED, RunState.BLOCKED}:
             self._set_status(Status(RunState.PAUSED))
         self.experiment_changed.emit(experiment)
+
+    def _set_by_hand(self, experiment: Experiment) -> None:
+        """Let the run go on with other parameters set by hand, from the moment at which they were."""
+        run = self.run
+        moment = first_difference(run.experiment.by_hand, experiment.by_hand) or 0
+        run.experiment = experiment
+        start = run.timeline.at(moment - 1) if moment else None
+        self.runner.change_by_hand(experiment, moment, start, run.timeline.history.curves().changes)
+        self._wake()
 
     @property
     def _can_go_on(self) -> bool:
@@ -216,7 +229,7 @@ class Workspace(QObject):
             case RunState.PREPARING:
                 self._play_when_ready = True
             case RunState.EDITED | RunState.FAILED:
-                self.restart(play=True)
+                self._begin_anew(play=True)
             case RunState.FINISHED:
                 self._extend()
             case RunState.PAUSED | RunState.DIVERGED:
@@ -264,17 +277,26 @@ class Workspace(QObject):
 
     def _may_step(self) -> bool:
         if self.status.state is RunState.EDITED:
-            self.restart(play=False)
+            self._begin_anew(play=False)
         return self.status.state in {RunState.PAUSED, RunState.RUNNING, RunState.DIVERGED}
 
     def reset(self) -> None:
-        """Go back to the same initial weights and stand still."""
-        self.restart(play=False)
+        """Go back to the same initial weights, those set by hand among them, and stand still."""
+        self._begin_anew(play=False)
+
+    def _begin_anew(self, *, play: bool) -> None:
+        """Restart without what was set by hand in the course of the run that ends; undo brings it back."""
+        initial = initial_only(self.experiment.by_hand)
+        if initial != self.experiment.by_hand:
+            self.run.experiment = replace(self.run.experiment, by_hand=initial)  # so that this run does not go back for it
+            self.apply(replace(self.experiment, by_hand=initial), self.tr("Reset"))
+        self.restart(play=play)
 
     def new_seed(self) -> None:
         """Take other initial weights and another order of samples, and begin anew."""
         playing = self.status.state is RunState.RUNNING
-        self.apply(replace(self.experiment, seed=self.experiment.seed + 1), self.tr("New seed"))
+        initial = initial_only(self.experiment.by_hand)
+        self.apply(replace(self.experiment, seed=self.experiment.seed + 1, by_hand=initial), self.tr("New seed"))
         self.restart(play=playing)
 
     def set_speed(self, updates_per_second: float | None) -> None:
@@ -381,6 +403,10 @@ class Workspace(QObject):
                 run.timeline.history.add(message)
             case Taken():
                 run.taken(message)
+            case Rewound():
+                run.rewound(message)
+                if self.status.state in {RunState.FINISHED, RunState.DIVERGED}:
+                    self._set_status(Status(RunState.PAUSED))
             case Speed():
                 self.speed_changed.emit(message)
             case Preparing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.network import Network
 from core.training.frame import Frame
+from core.training.snapshot import Snapshot
 
 
 class FrameNetwork:
@@ -14,7 +15,7 @@ class FrameNetwork:
 
     def __init__(self) -> None:
         self._network: Network | None = None
-        self._shown: tuple[int, int] | None = None
+        self._shown: Snapshot | None = None
         self._run = -1
 
     def at(self, frame: Frame) -> Network:
@@ -22,7 +23,7 @@ class FrameNetwork:
         if self._network is None or self._run != frame.run:
             self._network = Network(frame.experiment.network, frame.data.input_shape, seed=frame.experiment.seed)
             self._run, self._shown = frame.run, None
-        if self._shown != (frame.run, frame.iteration):
+        if self._shown is not frame.snapshot:  # by identity: at one iteration weights can be set by hand
             frame.load_into(self._network)
-            self._shown = (frame.run, frame.iteration)
+            self._shown = frame.snapshot
         return self._network

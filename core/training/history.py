@@ -108,6 +108,9 @@ class History:
         """Add what happened between updates."""
         match event:
             case Evaluated():
+                known = self._evaluations.view()
+                if len(known) and known[-1, 0] == event.iteration:  # judged again, after weights were set by hand
+                    self._evaluations.cut(len(known) - 1)
                 self._evaluations.append((event.iteration, event.epoch, event.loss, event.accuracy))
             case Changed():
                 self._changes = (*self._changes, event)

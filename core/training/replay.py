@@ -11,20 +11,27 @@ from core.training.session import Session
 from core.training.snapshot import Snapshot
 
 
-def replay(experiment: Experiment, data: Data, start: Snapshot, iteration: int, changes: Iterable[Changed] = ()) -> Snapshot:
-    """Return the state after exactly `iteration` updates.
+def session_at(
+    experiment: Experiment, data: Data, start: Snapshot | None, iteration: int, changes: Iterable[Changed] = ()
+) -> Session:
+    """Return a session after exactly `iteration` updates, ready to go on.
 
     Parameters
     ----------
     start
-        A resumable snapshot of the same run, not after `iteration`.
+        A resumable snapshot of the same run, not after `iteration`; None for the beginning.
     changes
         The settings that were changed in that run; those between the two moments are applied where they were.
     """
     session = Session(experiment, data, snapshot=start)
-    coming = [change for change in changes if change.iteration >= start.iteration]
+    coming = [change for change in changes if change.iteration >= session.iteration]
     while session.iteration < iteration and not session.finished:
         while coming and coming[0].iteration <= session.iteration:
             session.change(coming.pop(0).training)
         session.step()
-    return session.snapshot()
+    return session
+
+
+def replay(experiment: Experiment, data: Data, start: Snapshot, iteration: int, changes: Iterable[Changed] = ()) -> Snapshot:
+    """Return the state after exactly `iteration` updates, as `session_at` comes to it."""
+    return session_at(experiment, data, start, iteration, changes).snapshot()

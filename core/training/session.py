@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from core.arrays import Array, read_only
+from core.by_hand import HandSets, first_difference, numbers_at, write_into
 from core.datasets.base import Samples
 from core.datasets.recipe import Data
 from core.errors import SpecError
@@ -54,8 +55,11 @@ class Session:
         self._order_epoch = -1
         self._configure(experiment.training)
         self.optimizer.bind(self.network.theta)
+        self._untouched: Array | None = None
         if snapshot is not None:
             self.restore(snapshot)
+        else:
+            self._set_by_hand()
 
     @property
     def training(self) -> TrainingConfig:
@@ -94,6 +98,34 @@ class Session:
         self.schedule = SCHEDULES.build(training.schedule)
         self.lr = float(self.optimizer.settings["lr"])  # type: ignore[arg-type]
 
+    def change_by_hand(self, by_hand: HandSets) -> bool:
+        """Set other parameters by hand, and say whether that was possible here.
+
+        It is not once the run has left the moment at which the two differ, or when what stood there before is not known.
+        """
+        old, now = self.experiment.by_hand, self.iteration
+        differ = first_difference(old, by_hand)
+        if differ is not None and differ < now:
+            return False
+        known = self._untouched is not None
+        before, after = numbers_at(old, now), numbers_at(by_hand, now)
+        if not known and before - after:
+            return False
+        if known:
+            self.network.theta[...] = self._untouched
+        self.experiment = replace(self.experiment, by_hand=by_hand)
+        self._set_by_hand(remember=known or not before)
+        return True
+
+    def _set_by_hand(self, *, remember: bool = True) -> None:
+        """Set what is to be set at this iteration; remember what stood there, so that it can be taken back."""
+        self._untouched = None
+        if not numbers_at(self.experiment.by_hand, self.iteration):
+            return
+        if remember:
+            self._untouched = self.network.theta.copy()
+        write_into(self.experiment.by_hand, self.network.parameters, self.iteration)
+
     def step(self) -> StepDone:
         """Make one update and return what it saw. With a loss that is not finite nothing is updated."""
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -116,6 +148,8 @@ class Session:
         self._update(lr)
         self.iteration += 1
         self._advance(len(t))
+        if self.experiment.by_hand:
+            self._set_by_hand()
         return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
 
     def _update(self, lr: float) -> None:
@@ -184,6 +218,7 @@ class Session:
         self.epoch, self.offset = snapshot.epoch, snapshot.offset
         self._configure(snapshot.training)
         self.optimizer.bind(self.network.theta)
+        self._untouched = None
         self.network.theta[...] = snapshot.theta
         self.network.buffers[...] = snapshot.buffers
         for name, array in snapshot.memory.items():

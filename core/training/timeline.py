@@ -66,6 +66,12 @@ class Timeline:
         if at < len(self._snapshots) and self._snapshots[at].iteration == iteration:
             self._bytes -= self._snapshots.pop(at).nbytes
 
+    def rewind(self, iteration: int) -> None:
+        """Forget everything after that iteration."""
+        for later in [kept for kept in self.iterations if kept > iteration]:
+            self.forget(later)
+        self.history.rewind(iteration)
+
     def at(self, iteration: int) -> Snapshot | None:
         """Return the last snapshot that is not after that iteration, or None."""
         found = bisect_right(self.iterations, iteration)

@@ -3893,6 +3893,10 @@
             <translation>新しいシード</translation>
         </message>
         <message>
+            <source>Reset</source>
+            <translation>リセット</translation>
+        </message>
+        <message>
             <source>Train for longer</source>
             <translation>続けて学習</translation>
         </message>

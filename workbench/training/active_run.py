@@ -9,7 +9,7 @@ from core.training.events import Changed, Evaluated
 from core.training.frame import Frame
 from core.training.snapshot import Snapshot
 from core.training.timeline import Timeline
-from workbench.training.inbox import Prepared, Taken
+from workbench.training.inbox import Prepared, Rewound, Taken
 
 
 class ActiveRun:
@@ -50,8 +50,16 @@ class ActiveRun:
     def taken(self, message: Taken) -> None:
         """Remember a newer state; those that a run can go on from are kept in the timeline."""
         self.newest, self.total_iterations = message.snapshot, message.total_iterations
+        if message.snapshot.iteration == 0:
+            self.initial = message.snapshot  # set by hand before the first update
         if message.snapshot.resumable:
             self.timeline.keep(message.snapshot)
+
+    def rewound(self, message: Rewound) -> None:
+        """Forget what came after a moment."""
+        self.timeline.rewind(message.snapshot.iteration)
+        self.looked_at = None
+        self.taken(Taken(message.snapshot, message.total_iterations))
 
     def note(self, event: Evaluated | Changed) -> None:
         """Remember what happened between updates."""

@@ -56,6 +56,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewound:
+    """The run went back to an earlier moment, because what was set by hand there is otherwise now."""
+
+    snapshot: Snapshot
+    total_iterations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speed:
     """Samples and updates per second of training time, over about the last second."""
 
@@ -77,7 +85,9 @@ class Failed:
     error: Exception
 
 
-Message = Steps | Loaded | Prepared | Preparing | Taken | Speed | Rested | Failed | Evaluated | Changed | Diverged | Finished
+Message = (
+    Steps | Loaded | Prepared | Preparing | Taken | Rewound | Speed | Rested | Failed | Evaluated | Changed | Diverged | Finished
+)
 
 
 class Inbox:

@@ -20,10 +20,11 @@ from core.datasets.base import Cancelled
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, StepDone
+from core.training.replay import session_at
 from core.training.session import Session
 from core.training.snapshot import Snapshot
 from core.training.trainer import evaluated, train
-from workbench.training.inbox import Failed, Inbox, Loaded, Prepared, Preparing, Rested, Speed, Steps, Taken
+from workbench.training.inbox import Failed, Inbox, Loaded, Prepared, Preparing, Rested, Rewound, Speed, Steps, Taken
 
 SLICE_SECONDS = 0.008
 """How long the thread trains before it looks at its commands and hands over what happened."""
@@ -102,6 +103,24 @@ class Runner:
     def change(self, training: TrainingConfig) -> None:
         """Apply settings from the next batch on."""
         self._command(lambda: self._change(training))
+
+    def change_by_hand(
+        self, experiment: Experiment, iteration: int, start: Snapshot | None, changes: tuple[Changed, ...]
+    ) -> None:
+        """Set parameters by hand; where the run has left that moment, go back to it.
+
+        Parameters
+        ----------
+        experiment
+            With all that is set by hand from now on.
+        iteration
+            The earliest moment at which anything is set otherwise than before.
+        start
+            A kept state from before it, from which the run gets there again; None for the initial values.
+        changes
+            The settings that were changed on the way.
+        """
+        self._command(lambda: self._change_by_hand(experiment, iteration, start, changes))
 
     def set_rate(self, updates_per_second: float | None) -> None:
         """Limit the speed; None for as fast as it goes."""
@@ -210,6 +229,24 @@ class Runner:
             self._events = train(session)
         if not self._moving:
             self._rest()
+
+    def _change_by_hand(
+        self, experiment: Experiment, iteration: int, start: Snapshot | None, changes: tuple[Changed, ...]
+    ) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.change_by_hand(experiment.by_hand):
+            self._take(resumable=True)
+        else:
+            self._session = session = session_at(experiment, session.data, start, iteration, changes)
+            if session.training != experiment.training:
+                session.change(experiment.training)
+            self._events = train(session)
+            self._inbox.put(self._run, Rewound(session.snapshot(), session.total_iterations))
+        self._inbox.put(self._run, evaluated(session))
+        if not self._moving:
+            self._inbox.put(self._run, Rested(self._obeyed))
 
     def _train_slice(self) -> None:
         """Train for a few milliseconds and hand over what happened."""
