@@ -134,6 +134,7 @@ MESSAGES: Final[dict[str, str]] = {
     "document_newer": "{path}: was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.",
     "pickle_refused": "{path}: not a pickle of plain numbers and arrays ({reason}). Nothing else is read, because it could run code.",
     "cannot_write": "{path}: cannot be written ({reason}). Choose another place.",
+    "film_package": "MP4 films are written by the package av, which is not installed. Type  {command}  in a terminal, or save a GIF instead.",
     # typed formulas
     "expression_empty": "Type a formula of {variables}, such as x**2/20 + y**2.",
     "expression_long": "The formula has {received:,} characters; the most is {most:,}.",

@@ -734,6 +734,10 @@
             <translation>図形 (SVG)…</translation>
         </message>
         <message>
+            <source>Film (MP4)…</source>
+            <translation>動画（MP4）…</translation>
+        </message>
+        <message>
             <source>Gradient field</source>
             <translation>勾配の場</translation>
         </message>
@@ -1512,6 +1516,21 @@
         <message>
             <source>Weights</source>
             <translation>重み</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Filming one moment after the other…</source>
+            <translation>時点を1つずつ撮影しています…</translation>
+        </message>
+        <message>
+            <source>Save as a film</source>
+            <translation>動画として保存</translation>
         </message>
     </context>
     <context>
@@ -4745,6 +4764,10 @@
         <message>
             <source>MNIST: Yann LeCun, Corinna Cortes and C. J. C. Burges, derived from NIST's databases; CC BY-SA 3.0</source>
             <translation>MNIST：Yann LeCun、Corinna Cortes、C. J. C. Burges。NISTのデータベースから作成。CC BY-SA 3.0</translation>
+        </message>
+        <message>
+            <source>MP4 films are written by the package av, which is not installed. Type  {command}  in a terminal, or save a GIF instead.</source>
+            <translation>MP4 の動画を書き出すパッケージ av がインストールされていません。端末で  {command}  と入力するか、GIF で保存してください。</translation>
         </message>
         <message>
             <source>Made by this program</source>

@@ -58,7 +58,7 @@ class ProbeWorker(QObject):
         self._questions: OrderedDict[ref[Probe], Question] = OrderedDict()
         self._answers: deque[tuple[ref[Probe], object, Exception | None]] = deque()
         self._wake = threading.Condition()
-        self._closed = False
+        self._closed = self._busy = False
         self.held = False
         self._ready.connect(self._deliver_at_once)
         self._thread = threading.Thread(target=self._work, name="probes", daemon=True)
@@ -88,6 +88,7 @@ class ProbeWorker(QObject):
                 if self._closed:
                     return
                 probe, question = self._questions.popitem(last=False)
+                self._busy = True
             answer: object = None
             error: Exception | None = None
             try:
@@ -98,6 +99,7 @@ class ProbeWorker(QObject):
 
     def _hand_over(self, probe: ref[Probe], answer: object, error: Exception | None) -> None:
         with self._wake:
+            self._busy = False
             if not self._closed:
                 self._answers.append((probe, answer, error))
                 self._ready.emit()
@@ -110,6 +112,12 @@ class ProbeWorker(QObject):
     def has_answers(self) -> bool:
         """Whether answers wait to be delivered."""
         return bool(self._answers)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every question so far is answered and every answer delivered."""
+        with self._wake:
+            return not (self._questions or self._busy or self._answers)
 
     def deliver(self) -> None:
         """Hand the answers so far to their probes; for the window's thread."""

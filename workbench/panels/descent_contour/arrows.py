@@ -18,26 +18,26 @@ HEAD: Final = 8.0
 SHORTEST: Final = 3.0
 
 
-def paint_step_arrows(painter: QPainter, plane: Plane, path: Path, step: int, theme: Theme) -> None:
+def paint_step_arrows(painter: QPainter, plane: Plane, path: Path, theme: Theme, *, step: int, start: int) -> None:
     """Paint the arrows of the update to a step, at the place where it began; each as long as it counts."""
-    if not 0 < step <= path.last_finite(path.steps):
+    if not 0 < step <= path.last_finite(path.steps, start):
         return
-    begin = path.at[step - 1, :, 0]
+    begin = path.at[step - 1, :, start]
     colour = theme.run(path.racer.colour)
     rate = float(path.rate[step - 1])
     foot = plane.at(*begin)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _scales(painter, plane, foot, scale_of(path, step, 0), colour)
-    plain = begin - rate * path.seen[step - 1, :, 0]
+    _scales(painter, plane, foot, scale_of(path, step, start), colour)
+    plain = begin - rate * path.seen[step - 1, :, start]
     _arrow(painter, QLineF(foot, plane.at(*plain)), theme.color("text2"), 1.4)
     slot = VELOCITY.get(path.racer.optimizer.kind)
     if slot == "v":
-        kept = begin + setting(path, "momentum") * path.state["v"][step - 1, :, 0]
+        kept = begin + setting(path, "momentum") * path.state["v"][step - 1, :, start]
         _arrow(painter, QLineF(foot, plane.at(*kept)), colour, 1.4, dashed=True)
     elif slot == "m":
-        kept = begin - rate * path.state["m"][step, :, 0]
+        kept = begin - rate * path.state["m"][step, :, start]
         _arrow(painter, QLineF(foot, plane.at(*kept)), colour, 1.4, dashed=True)
-    _arrow(painter, QLineF(foot, plane.at(*path.at[step, :, 0])), colour, 2.6)
+    _arrow(painter, QLineF(foot, plane.at(*path.at[step, :, start])), colour, 2.6)
 
 
 def _scales(painter: QPainter, plane: Plane, foot: QPointF, rates: Array | None, colour: QColor) -> None:

@@ -286,20 +286,23 @@ class ContourCanvas(QWidget):
         return made
 
     def _paint_still(self, plane: Plane) -> QPixmap:
+        made = self._pixmap()
+        painter = QPainter(made)
+        self._paint_ground(painter, plane)
+        painter.end()
+        return made
+
+    def _paint_ground(self, painter: QPainter, plane: Plane) -> None:
         theme, objective = current_theme(), self._session.race.objective
         key = (self.spec.text, self.spec.view, self.spec.home, self.size())
         if key != self._ground_key or self._ground is None:
             self._ground, self._ground_key = survey(objective, plane), key
-        made = self._pixmap()
-        painter = QPainter(made)
         painter.fillRect(self.rect(), theme.color("panel"))
         paint_ground(painter, self._ground, theme)
         if self._field:
             paint_field(painter, self._ground, objective, self._field, theme)
         paint_minima(painter, plane, objective.minima, theme)
         paint_axes(painter, plane, theme)
-        painter.end()
-        return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, plane, player = current_theme(), self.plane(), self._session.player
@@ -320,13 +323,7 @@ class ContourCanvas(QWidget):
         painter.drawPixmap(0, 0, past)
         painter.save()
         painter.setClipRect(plane.area)
-        if self._arrows and player.step:
-            for path in self._session.race.paths:
-                if path.racer.shown:
-                    paint_step_arrows(painter, plane, path, min(player.step, path.steps), theme)
-        paint_heads(painter, self._trails, player.position, plane.area, theme)
-        self._paint_starts(painter, plane)
-        self._paint_lost(painter, plane)
+        self._paint_moment(painter, plane, self._trails, player.position)
         painter.restore()
         self._paint_height(painter, plane)
         if has_keyboard_focus(self):
@@ -334,24 +331,28 @@ class ContourCanvas(QWidget):
 
     def draw(self, painter: QPainter, position: float) -> None:
         """Draw a moment of the race without any layer of pixels, for files."""
-        theme, plane, race = current_theme(), self.plane(), self._session.race
-        ground = survey(race.objective, plane)
+        theme, plane = current_theme(), self.plane()
         trails = Trails()
-        trails.set_paths(race.paths, lambda at, _heights: plane.pixels(at))
-        painter.fillRect(self.rect(), theme.color("panel"))
-        paint_ground(painter, ground, theme)
-        if self._field:
-            paint_field(painter, ground, race.objective, self._field, theme)
-        paint_minima(painter, plane, race.objective.minima, theme)
-        paint_axes(painter, plane, theme)
+        trails.set_paths(self._session.race.paths, lambda at, _heights: plane.pixels(at))
+        self._paint_ground(painter, plane)
         painter.save()
         painter.setClipRect(plane.area)
         trails.paint_future(painter, theme)
         trails.paint_past(painter, int(position), theme)
+        self._paint_moment(painter, plane, trails, position)
+        painter.restore()
+
+    def _paint_moment(self, painter: QPainter, plane: Plane, trails: Trails, position: float) -> None:
+        """Paint what lies above the paths at a moment."""
+        theme, step = current_theme(), int(position + 1e-9)
+        if self._arrows and step:
+            for path in self._session.race.paths:
+                if path.racer.shown:
+                    for start in range(path.at.shape[2]):
+                        paint_step_arrows(painter, plane, path, theme, step=min(step, path.steps), start=start)
         paint_heads(painter, trails, position, plane.area, theme)
         self._paint_starts(painter, plane)
-        self._paint_lost(painter, plane)
-        painter.restore()
+        self._paint_lost(painter, plane, step)
 
     def _paint_starts(self, painter: QPainter, plane: Plane) -> None:
         theme = current_theme()
@@ -377,9 +378,9 @@ class ContourCanvas(QWidget):
                 painter.setPen(theme.color("text"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_lost(self, painter: QPainter, plane: Plane) -> None:
+    def _paint_lost(self, painter: QPainter, plane: Plane, step: int) -> None:
         """Say of every path that is lost by now who it was, and when."""
-        theme, step = current_theme(), self._session.player.step
+        theme = current_theme()
         y = plane.area.bottom() - 28
         for path in self._session.race.paths:
             gone = [int(d) for d in path.diverged if 0 <= d <= step]

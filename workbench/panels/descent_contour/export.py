@@ -1,28 +1,31 @@
-"""The race as files: a picture, a drawing, a table, an animation."""
+"""The race as files: a picture, a drawing, a table, and what is filmed of it."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from core.descent.race import Race
 from core.descent.table import COLUMNS, rows_of
 from core.errors import FileError
+from workbench.film.scene import Scene, drawn_pixels
+from workbench.film.writing import Timing
 from workbench.panels.descent_contour.canvas import ContourCanvas
 from workbench.plots.export import save_png
 
-if TYPE_CHECKING:
-    from PIL import Image
-
-MOST_FRAMES: Final = 90
-FRAME_MILLISECONDS: Final = 120
-LAST_MILLISECONDS: Final = 1500
+MOST_PICTURES: Final = 90
+SMOOTH: Final = Timing(each=40)
+STEPS_PER_SECOND: Final = 4.0
+SHORTEST: Final = 2.0
+LONGEST: Final = 15.0
+"""Seconds of an MP4."""
 
 
 def save_picture(canvas: ContourCanvas, _race: Race, _step: int, path: Path) -> None:
@@ -52,26 +55,21 @@ def save_table(_canvas: ContourCanvas, race: Race, _step: int, path: Path) -> No
         writer.writerows(rows_of(race))
 
 
-def save_animation(canvas: ContourCanvas, race: Race, _step: int, path: Path) -> None:
-    """Write the whole race, as an animated GIF."""
-    _writable(path)
-    stride = max(1, -(-race.spec.steps // MOST_FRAMES))
-    steps = [*range(0, race.spec.steps, stride), race.spec.steps]
-    frames = [_frame(canvas, step) for step in steps]
-    durations = [FRAME_MILLISECONDS] * (len(frames) - 1) + [LAST_MILLISECONDS]
-    frames[0].save(path, format="GIF", save_all=True, append_images=frames[1:], duration=durations, loop=0)
-
-
-def _frame(canvas: ContourCanvas, step: int) -> Image.Image:
-    from PIL import Image
-
-    size: QSize = canvas.size()
-    image = QImage(size, QImage.Format.Format_RGB888)
-    painter = QPainter(image)
-    canvas.draw(painter, step)
-    painter.end()
-    lines = bytes(image.constBits())
-    return Image.frombuffer("RGB", (size.width(), size.height()), lines, "raw", "RGB", image.bytesPerLine(), 1).quantize(96)
+def race_scene(canvas: ContourCanvas, race: Race, kind: str) -> tuple[Scene, Timing]:
+    """Return the whole race to be filmed: whole steps for a GIF, which takes much room, all between them for an MP4."""
+    steps = race.spec.steps
+    if kind == "gif":
+        moments: list[float] = [*range(0, steps, -(-steps // MOST_PICTURES)), steps]
+    else:
+        seconds = min(LONGEST, max(SHORTEST, steps / STEPS_PER_SECOND))
+        moments = np.linspace(0, steps, round(1000 * seconds / SMOOTH.each)).tolist()
+    shown = [0.0]
+    size = canvas.size()
+    return Scene(
+        moments=moments,
+        show=lambda moment: shown.__setitem__(0, moment),
+        picture=lambda: drawn_pixels(size, lambda painter: canvas.draw(painter, shown[0])),
+    ), (Timing() if kind == "gif" else SMOOTH)
 
 
 def _writable(path: Path) -> None:
@@ -82,5 +80,5 @@ def _writable(path: Path) -> None:
 
 
 Save = Callable[[ContourCanvas, Race, int, Path], None]
-SAVES: Final[dict[str, Save]] = {"png": save_picture, "svg": save_drawing, "csv": save_table, "gif": save_animation}
-"""What writes each kind of file."""
+SAVES: Final[dict[str, Save]] = {"png": save_picture, "svg": save_drawing, "csv": save_table}
+"""What writes each kind of file at once."""

@@ -13,10 +13,11 @@ from core.errors import FileError
 from workbench.descent.panel import DescentPanel
 from workbench.descent.wording import pretty
 from workbench.errors import show_error
+from workbench.film.dialog import save_film
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.descent_contour.canvas import ContourCanvas
-from workbench.panels.descent_contour.export import SAVES
+from workbench.panels.descent_contour.export import SAVES, race_scene
 from workbench.panels.descent_contour.transport import RaceTransport
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.segmented import Segmented
@@ -96,17 +97,23 @@ class DescentContourPanel(DescentPanel):
             ("svg", self.tr("Drawing (SVG)…")),
             ("csv", self.tr("Paths as a table (CSV)…")),
             ("gif", self.tr("Animation (GIF)…")),
+            ("mp4", self.tr("Film (MP4)…")),
         ):
             action = self._menu.addAction(words, lambda k=kind: self._save(k))
             action.setObjectName(f"descent.export.{kind}")
 
     def _save(self, kind: str) -> None:
+        race, step = self.session.race, self.session.player.step
+        if kind not in SAVES:
+            self.session.player.pause()
+            scene, timing = race_scene(self.canvas, race, kind)
+            save_film(self, scene, kind, "race", timing)
+            return
         title = self.tr("Save the race as a file")
         chosen, _ = QFileDialog.getSaveFileName(self, title, f"race.{kind}", f"*.{kind}")
         if chosen:
-            path = Path(chosen)
             self.session.player.pause()
             try:
-                SAVES[kind](self.canvas, self.session.race, self.session.player.step, path.with_suffix(f".{kind}"))
+                SAVES[kind](self.canvas, race, step, Path(chosen).with_suffix(f".{kind}"))
             except FileError as error:
                 show_error(self, error)
