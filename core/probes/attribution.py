@@ -1,4 +1,4 @@
-"""Which parts of an input matter for one score, in seven ways. Each sees something else; none is the whole truth.
+"""Which parts of an input matter for one score, in six ways. Each sees something else; none is the whole truth.
 
 All take a network of `core.probes.asked_network`, samples as a batch of one, and the index of an output.
 """
@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from core.arrays import Array
+from core.arrays import Array, Shape
 from core.errors import SpecError
 from core.kernels.window import Window
 from core.network import Network
@@ -99,7 +99,9 @@ def grad_cam(network: Network, x: Array, k: int, layer_id: str) -> Array:
     return heat
 
 
-def occlusion(network: Network, x: Array, k: int, *, size: int, stride: int = 1, ground: float = 0.0) -> Array:
+def occlusion(
+    network: Network, x: Array, k: int, *, size: int, stride: int = 1, ground: float = 0.0, image_shape: Shape = ()
+) -> Array:
     """Return by how much the score falls when a square around each pixel is covered (arXiv 1311.2901), ``(H, W)``.
 
     Where squares overlap, the mean over those that cover the pixel.
@@ -112,15 +114,18 @@ def occlusion(network: Network, x: Array, k: int, *, size: int, stride: int = 1,
         How far it moves each time.
     ground
         The value it is painted with.
+    image_shape
+        ``(C, H, W)`` of a sample that is laid out as a vector.
     """
-    height, width = x.shape[-2:]
+    images = x.reshape(-1, *image_shape) if image_shape else x
+    height, width = images.shape[-2:]
     window = Window(size, stride)
     high, wide = window.positions(height), window.positions(width)
-    covered = np.repeat(x, high * wide, axis=0)
+    covered = np.repeat(images, high * wide, axis=0)
     for index in range(high * wide):
         top, left = index // wide * stride, index % wide * stride
         covered[index, :, top : top + size, left : left + size] = ground
-    falls = float(scores_of(network, x)[0, k]) - scores_of(network, covered)[:, k]
+    falls = float(scores_of(network, x)[0, k]) - scores_of(network, covered.reshape(-1, *x.shape[1:]))[:, k]
     total = np.zeros((height, width), x.dtype)
     for index, fall in enumerate(falls):
         top, left = index // wide * stride, index % wide * stride

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu
 from workbench.plots.picture import draw_image, image_of, limits_of
 from workbench.plots.scales import Scale
 from workbench.theme.colormaps import Sort, colourise
@@ -50,6 +52,7 @@ class HeatMap(QWidget):
         self._smooth = False
         self._selected: tuple[int, int] | None = None
         self._image: QImage | None = None
+        ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self._forget)
 
     def set_values(self, values: Array, limits: tuple[float, float] | None = None) -> None:
@@ -93,6 +96,11 @@ class HeatMap(QWidget):
     def _forget(self) -> None:
         self._image = None
         self.update()
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        if position is not None and not self.map_area().contains(position):
+            return None
+        return ShownArray(self._values, self._limits, self._sort, self.accessibleName())
 
     def map_area(self) -> QRectF:
         """Return where the cells are."""

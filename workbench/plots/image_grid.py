@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu
 from workbench.plots.picture import draw_image, images_of, limits_of
 from workbench.theme.colormaps import Sort
 from workbench.theme.fonts import font
@@ -79,6 +81,7 @@ class ImageGrid(QWidget):
         self._kept: tuple[object, GridLayout] | None = None
         self._drawn: list[QImage] = []
         self._drawn_before: list[QImage] = []
+        ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self._forget)
 
     def set_images(
@@ -178,6 +181,15 @@ class ImageGrid(QWidget):
     def index_at(self, x: float, y: float) -> int:
         """Return the index of the image at a pixel, −1 for none."""
         return next((i for i in range(len(self._images)) if self.image_area(i).contains(x, y)), -1)
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        index = self._selected if position is None else self.index_at(position.x(), position.y())
+        if not 0 <= index < len(self._images):
+            return None
+        scale = 1.0 if self._scales is None else float(self._scales[0][index])
+        limits = (self._limits[0] * scale, self._limits[1] * scale)
+        label = self._labels[index] if self._labels else str(index + 1)
+        return ShownArray(self._images[index], limits, self._sort, f"{self.accessibleName()} {label}".strip())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -8,12 +8,12 @@ from core.arrays import Array
 from core.network import Network
 from core.probes.convolution_view import ConvolutionView, convolution_view
 from core.training.frame import Frame
-from workbench.panels.microscope.specimen_panel import SpecimenPanel
+from workbench.panels.microscope.playing_panel import PlayingPanel
 from workbench.panels.microscope.window_fields import WindowFields
 from workbench.workspace import Workspace
 
 
-class LensPanel(SpecimenPanel):
+class LensPanel(PlayingPanel):
     """Looks at one filter of a convolution, with the network's window or another; a subclass shows the view."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -13,13 +13,13 @@ from core.probes.pooling_view import PoolingView, pooling_view
 from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import register_panel
+from workbench.panels.microscope.playing_panel import PlayingPanel
 from workbench.panels.microscope.pooling_canvas import PoolingCanvas, PoolingWords
-from workbench.panels.microscope.specimen_panel import SpecimenPanel
 from workbench.workspace import Workspace
 
 
 @register_panel
-class PoolingPanel(SpecimenPanel):
+class PoolingPanel(PlayingPanel):
     """The pooling that follows the map that is looked at."""
 
     name: ClassVar[str] = "pooling"

@@ -161,7 +161,7 @@ class OverviewPanel(Panel):
         frame = self._frame
         if frame is None:
             return
-        x = frame.data.test.x[self._specimen.row : self._specimen.row + 1]
+        x = self._specimen.sample(frame.data)
         picture: Array = sample_pictures(frame.data, x, self._image_shape)[0]
         self.canvas.show_input(picture)
         self.large.show_input(picture)
@@ -171,7 +171,7 @@ class OverviewPanel(Panel):
         frame, opened = self._frame, self._opened
         if frame is None:
             return
-        x = frame.data.test.x[self._specimen.row : self._specimen.row + 1]
+        x = self._specimen.sample(frame.data)
         self._probe.ask(lambda networks: network_maps(networks.at(frame), frame, x, opened))
 
     def _answered(self, maps: NetworkMaps) -> None:
@@ -193,13 +193,15 @@ class OverviewPanel(Panel):
         frame = self._frame
         if frame is None:
             return
-        target = frame.data.test.t[self._specimen.row]
         at = self.tr("iteration {n}").format(n=grouped(frame.iteration))
         if frame.data.task == "classification":
+            target = frame.data.test.t[self._specimen.row]
             sample = self.tr("a “{label}” from the test set").format(label=frame.data.classes[int(target)])
             said, note = self.tr("Probabilities"), self.tr("softmax of {n}").format(n=len(frame.data.classes))
         else:
             sample, said, note = self.tr("sample {n} of the test set").format(n=self._specimen.row + 1), self.tr("Output"), ""
+        if self._specimen.is_drawn(frame.data):
+            sample = self.tr("your drawing")
         self.set_note(f"{sample} · {at}")
         self.canvas.set_words(self.tr("Every layer's maps"), self.tr("Input"), said, note)
 
