@@ -104,6 +104,230 @@
         </message>
     </context>
     <context>
+        <name>ArrayMenu</name>
+        <message>
+            <source>Copy the numbers</source>
+            <translation>数値をコピー</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>画像をコピー</translation>
+        </message>
+        <message>
+            <source>Look at it large</source>
+            <translation>大きく表示</translation>
+        </message>
+        <message>
+            <source>Save as NPY…</source>
+            <translation>NPYで保存…</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNGで保存…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrayViewer</name>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>Copy numbers</source>
+            <translation>数値をコピー</translation>
+        </message>
+        <message>
+            <source>Save NPY…</source>
+            <translation>NPYで保存…</translation>
+        </message>
+        <message>
+            <source>Save PNG…</source>
+            <translation>PNGで保存…</translation>
+        </message>
+        <message>
+            <source>Show all (0)</source>
+            <translation>全体を表示 (0)</translation>
+        </message>
+        <message>
+            <source>Wheel: zoom. Drag: move. Point at a cell to read its value.</source>
+            <translation>ホイールで拡大、ドラッグで移動。セルを指すと値が読めます。</translation>
+        </message>
+        <message>
+            <source>row {row}, column {column}</source>
+            <translation>{row} 行 {column} 列</translation>
+        </message>
+    </context>
+    <context>
+        <name>AscentView</name>
+        <message>
+            <source>A picture made to please it</source>
+            <translation>ユニットが好むように作った画像</translation>
+        </message>
+        <message>
+            <source>Blur</source>
+            <translation>ぼかし</translation>
+        </message>
+        <message>
+            <source>Climb</source>
+            <translation>登る</translation>
+        </message>
+        <message>
+            <source>Decay</source>
+            <translation>減衰</translation>
+        </message>
+        <message>
+            <source>Jitter</source>
+            <translation>ゆらし</translation>
+        </message>
+        <message>
+            <source>Moves the picture before each step: what grows must not depend on the exact place.</source>
+            <translation>各ステップの前に画像をずらします。正確な位置に依存しないものだけが育ちます。</translation>
+        </message>
+        <message>
+            <source>Pulls every pixel back to the ground at each step: what is not needed fades.</source>
+            <translation>各ステップで全ピクセルを地の値へ引き戻します。不要なものは消えます。</translation>
+        </message>
+        <message>
+            <source>Smooths the picture every few steps: without it the climb ends in noise.</source>
+            <translation>数ステップごとに画像を滑らかにします。これがないとノイズに終わります。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>The unit's value</source>
+            <translation>ユニットの値</translation>
+        </message>
+        <message>
+            <source>What is to grow</source>
+            <translation>何を大きくするか</translation>
+        </message>
+        <message>
+            <source>best of the data</source>
+            <translation>データ中の最大</translation>
+        </message>
+        <message>
+            <source>its middle</source>
+            <translation>中央の値</translation>
+        </message>
+        <message>
+            <source>its whole map</source>
+            <translation>マップ全体</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>ステップ</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttributionPanel</name>
+        <message>
+            <source>Class to explain</source>
+            <translation>説明するクラス</translation>
+        </message>
+        <message>
+            <source>Explanations are pictures: they need data of images and a network that tells classes apart.</source>
+            <translation>説明は画像で示します。画像データと、クラスを分類するネットワークが必要です。</translation>
+        </message>
+        <message>
+            <source>Grad-CAM</source>
+            <translation>Grad-CAM</translation>
+        </message>
+        <message>
+            <source>Guided backprop</source>
+            <translation>Guided Backprop</translation>
+        </message>
+        <message>
+            <source>How far the score falls when a square is covered. A true experiment, but with pictures never seen.</source>
+            <translation>正方形で隠すとスコアがどれだけ下がるか。本物の実験ですが、見たことのない画像で行います。</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>Integrated gradients</source>
+            <translation>積分勾配</translation>
+        </message>
+        <message>
+            <source>Occlusion</source>
+            <translation>遮蔽</translation>
+        </message>
+        <message>
+            <source>Saliency</source>
+            <translation>顕著性</translation>
+        </message>
+        <message>
+            <source>Saliency averaged over noisy copies: steadier to look at, no truer than what it averages.</source>
+            <translation>ノイズを加えた複製での顕著性の平均。見た目は安定しますが、元より正しくなるわけではありません。</translation>
+        </message>
+        <message>
+            <source>Shares that add up to the score's difference from an empty picture. Another empty picture, other shares.</source>
+            <translation>空の画像とのスコア差に合計が一致する寄与。空の画像を変えれば寄与も変わります。</translation>
+        </message>
+        <message>
+            <source>Sharp edges that excite. Close to an edge detector: check it against random weights.</source>
+            <translation>興奮させる鋭いエッジ。エッジ検出に近いので、ランダムな重みと比べてください。</translation>
+        </message>
+        <message>
+            <source>SmoothGrad</source>
+            <translation>SmoothGrad</translation>
+        </message>
+        <message>
+            <source>The sanity check: an explanation that stays the same says nothing of what was learned.</source>
+            <translation>健全性チェック：変わらない説明は、学習したことについて何も語りません。</translation>
+        </message>
+        <message>
+            <source>Where a tiny change moves the score. Not what the score is made of: a saturated cause shows nothing.</source>
+            <translation>わずかな変化がスコアを動かす場所。スコアの内訳ではなく、飽和した原因は現れません。</translation>
+        </message>
+        <message>
+            <source>Which region the last maps use for this class. As coarse as those maps; says nothing of details.</source>
+            <translation>最後のマップがこのクラスに使う領域。マップと同じ粗さで、細部は語りません。</translation>
+        </message>
+        <message>
+            <source>Which weights are asked</source>
+            <translation>どの重みに尋ねるか</translation>
+        </message>
+        <message>
+            <source>alike: {rank}</source>
+            <translation>類似度：{rank}</translation>
+        </message>
+        <message>
+            <source>as trained</source>
+            <translation>学習した重み</translation>
+        </message>
+        <message>
+            <source>beside random weights</source>
+            <translation>ランダムな重みと並べる</translation>
+        </message>
+        <message>
+            <source>likeliest class</source>
+            <translation>最も確からしいクラス</translation>
+        </message>
+        <message>
+            <source>needs maps</source>
+            <translation>マップが必要</translation>
+        </message>
+        <message>
+            <source>random weights</source>
+            <translation>ランダムな重み</translation>
+        </message>
+        <message>
+            <source>sum {total} of {difference}</source>
+            <translation>合計 {total} / {difference}</translation>
+        </message>
+        <message>
+            <source>why “{name}”? {share}</source>
+            <translation>なぜ「{name}」？ {share}</translation>
+        </message>
+    </context>
+    <context>
         <name>BoardActs</name>
         <message>
             <source>Add {part}</source>
@@ -2196,6 +2420,10 @@
             <source>sum of all</source>
             <translation>全体の和</translation>
         </message>
+        <message>
+            <source>your drawing</source>
+            <translation>描いた絵</translation>
+        </message>
     </context>
     <context>
         <name>PalettePanel</name>
@@ -2347,8 +2575,16 @@
             <translation>重み付き和</translation>
         </message>
         <message>
+            <source>What it likes</source>
+            <translation>何を好むか</translation>
+        </message>
+        <message>
             <source>What the step does</source>
             <translation>このステップの計算</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>なぜ</translation>
         </message>
         <message>
             <source>col2im</source>
@@ -3197,6 +3433,21 @@
         </message>
     </context>
     <context>
+        <name>PlayingPanel</name>
+        <message>
+            <source>Move the window by itself</source>
+            <translation>窓を自動で動かす</translation>
+        </message>
+        <message>
+            <source>Next position</source>
+            <translation>次の位置</translation>
+        </message>
+        <message>
+            <source>Stop the window</source>
+            <translation>窓を止める</translation>
+        </message>
+    </context>
+    <context>
         <name>PointsView</name>
         <message>
             <source>{n} points</source>
@@ -3568,21 +3819,6 @@
         </message>
     </context>
     <context>
-        <name>SpecimenPanel</name>
-        <message>
-            <source>Move the window by itself</source>
-            <translation>ウィンドウを自動で動かす</translation>
-        </message>
-        <message>
-            <source>Next position</source>
-            <translation>次の位置</translation>
-        </message>
-        <message>
-            <source>Stop the window</source>
-            <translation>ウィンドウを止める</translation>
-        </message>
-    </context>
-    <context>
         <name>Stack</name>
         <message>
             <source>+{n} par.</source>
@@ -3896,6 +4132,36 @@
         <message>
             <source>{0} / s</source>
             <translation>{0} / 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitChoice</name>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>ユニット</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitLikesPanel</name>
+        <message>
+            <source>Strongest places</source>
+            <translation>最も強い場所</translation>
+        </message>
+        <message>
+            <source>Strongest places among {n} test samples</source>
+            <translation>テストデータ {n} 個の中で最も強い場所</translation>
+        </message>
+        <message>
+            <source>What a unit likes is shown as pictures: take data of images.</source>
+            <translation>ユニットの好みは画像で示します。画像データを選んでください。</translation>
+        </message>
+        <message>
+            <source>iteration {n}</source>
+            <translation>{n} 回目</translation>
         </message>
     </context>
     <context>
