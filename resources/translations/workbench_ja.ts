@@ -4161,7 +4161,7 @@
         </message>
         <message>
             <source>iteration {n}</source>
-            <translation>{n} 回目</translation>
+            <translation>イテレーション {n}</translation>
         </message>
     </context>
     <context>
