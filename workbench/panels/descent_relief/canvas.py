@@ -248,7 +248,7 @@ def paint_net(painter: QPainter, relief: Relief, camera: Camera, theme: Theme, *
                 painter.setPen(pens[tone])
             last = tone
         room[:] = cells[index]
-        painter.drawConvexPolygon(cell)
+        painter.drawPolygon(cell)  # drawConvexPolygon would first look for a fitting overload, which takes longer than painting
 
 
 def _shades(theme: Theme) -> list[QColor]:
