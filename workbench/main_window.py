@@ -25,6 +25,7 @@ from workbench.settings_page import SettingsPage
 from workbench.theme.theme import current_theme
 from workbench.title_bar import TitleBar
 from workbench.translation import use_language
+from workbench.transport.aside_note import AsideNote
 from workbench.transport.bar import HEIGHT as TRANSPORT_HEIGHT
 from workbench.transport.bar import Transport
 from workbench.widgets.toast import Toast
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self._pages, 1)
         column.addWidget(self.title_bar)
         column.addLayout(middle, 1)
+        column.addWidget(AsideNote(self.workspace))
         column.addWidget(self.transport)
         self.setCentralWidget(central)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

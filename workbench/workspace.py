@@ -13,6 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
+from core.arrays import Array, read_only
 from core.by_hand import first_difference, initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between
@@ -313,6 +314,14 @@ class Workspace(QObject):
             return
         self.run.looked_at = None if snapshot.iteration >= newest.iteration else snapshot
         self._show_frame()
+
+    def look_aside(self, theta: Array) -> None:
+        """Show the network with other parameters for a while; the run goes on as it was, and time travel leads back."""
+        here = self.run.looked_at or self.run.newest
+        if here is not None:
+            other = read_only(theta.astype(here.theta.dtype, copy=False))
+            self.run.looked_at = replace(here, theta=other, memory={}, resumable=False, aside=True)
+            self._show_frame()
 
     def follow(self) -> None:
         """Show the newest moment again."""

@@ -54,6 +54,11 @@ class Frame:
         return self.snapshot.iteration
 
     @property
+    def aside(self) -> bool:
+        """Whether the parameters are only tried for a while: the run was never there, and its numbers are not theirs."""
+        return self.snapshot.aside
+
+    @property
     def epoch(self) -> float:
         """How often the training data has been seen."""
         return self.snapshot.epoch + self.snapshot.offset / len(self.data.train)

@@ -31,6 +31,8 @@ class Snapshot:
         The settings in force.
     resumable
         False when the optimizer's memory was left out, for a state that is only looked at.
+    aside
+        True for parameters at which no training was, such as another place on the loss surface; never kept.
     """
 
     iteration: int
@@ -42,6 +44,7 @@ class Snapshot:
     memory: Mapping[str, Array]
     training: TrainingConfig
     resumable: bool = True
+    aside: bool = False
 
     @property
     def nbytes(self) -> int:

@@ -225,6 +225,21 @@
         </message>
     </context>
     <context>
+        <name>AsideNote</name>
+        <message>
+            <source>Back to the run</source>
+            <translation>学習に戻る</translation>
+        </message>
+        <message>
+            <source>Every panel shows the network with other parameters, from a place on its loss surface. The run is untouched.</source>
+            <translation>すべてのパネルが、損失の曲面上の別の場所のパラメータでネットワークを表示しています。学習そのものは変わっていません。</translation>
+        </message>
+        <message>
+            <source>Temporary</source>
+            <translation>一時的</translation>
+        </message>
+    </context>
+    <context>
         <name>AttributionPanel</name>
         <message>
             <source>Class to explain</source>
@@ -1048,8 +1063,16 @@
     <context>
         <name>DescentLandscapePanel</name>
         <message>
+            <source>Click anywhere to look at the network there, on a point of the line to look at that moment.</source>
+            <translation>好きな場所をクリックするとそこでのネットワークを、線上の点をクリックするとその時点を表示します。</translation>
+        </message>
+        <message>
             <source>Data that is judged</source>
             <translation>評価に使うデータ</translation>
+        </message>
+        <message>
+            <source>Every panel shows the network at a = {a}, b = {b}, with a loss of {loss}.</source>
+            <translation>すべてのパネルが a = {a}、b = {b} のネットワーク（損失 {loss}）を表示しています。</translation>
         </message>
         <message>
             <source>Loss over a plane through the parameters</source>
@@ -1076,8 +1099,8 @@
             <translation>テスト</translation>
         </message>
         <message>
-            <source>The line is the training, the bluer the farther from this plane; the plane holds {0} of its way. Click near it to look at that moment.</source>
-            <translation>線は学習の経路で、この平面から離れるほど青くなります。平面は経路の {0} を表します。近くをクリックするとその時点を見られます。</translation>
+            <source>The line is the training, the bluer the farther from this plane; the plane holds {0} of its way.</source>
+            <translation>線は学習の経路で、この平面から離れるほど青くなります。平面は道のりの{0}を含みます。</translation>
         </message>
         <message>
             <source>The network has no weight yet.</source>

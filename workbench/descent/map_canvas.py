@@ -36,6 +36,8 @@ class MapPicture:
         Whether both axes have one scale.
     smooth
         Whether colours run into each other, for surfaces.
+    target
+        A place to mark with cross-hairs: what is looked at for a while.
     way, tones
         A path over the map, and a number from 0 to 1 for each of its places that is shown as its colour.
     """
@@ -50,6 +52,7 @@ class MapPicture:
     smooth: bool = False
     way: tuple[tuple[float, float], ...] = ()
     tones: tuple[float, ...] = ()
+    target: tuple[float, float] | None = None
 
 
 class MapCanvas(QWidget):
@@ -177,6 +180,8 @@ class MapCanvas(QWidget):
                 painter.setPen(QPen(theme.color(colour), width))
                 painter.drawLine(QLineF(at - QPointF(6, 0), at + QPointF(6, 0)))
                 painter.drawLine(QLineF(at - QPointF(0, 6), at + QPointF(0, 6)))
+        if picture.target is not None:
+            self._paint_target(painter, self.pixel_of(*picture.target))
         if self._cell is not None:
             self._paint_cell(painter, picture, self._cell)
         if has_keyboard_focus(self):
@@ -195,6 +200,13 @@ class MapCanvas(QWidget):
             red, green, blue = (int(c) for c in table[round(min(1.0, max(0.0, tone)) * 255)])
             circle(painter, at, 4.0, QColor.fromRgb(red, green, blue), theme.color("text"), width=1.0)
         painter.restore()
+
+    def _paint_target(self, painter: QPainter, at: QPointF) -> None:
+        theme, area = current_theme(), self.area()
+        painter.setPen(QPen(theme.color("warn"), 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(at.x(), area.top(), at.x(), area.bottom()))
+        painter.drawLine(QLineF(area.left(), at.y(), area.right(), at.y()))
+        circle(painter, at, 6.5, theme.color("warn"), theme.color("plot"), width=2.0)
 
     def _paint_axes(self, painter: QPainter, picture: MapPicture) -> None:
         theme, area = current_theme(), self.area()

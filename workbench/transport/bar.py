@@ -140,8 +140,9 @@ class Transport(QWidget):
         unit = frame.total_iterations / max(1, frame.experiment.training.epochs)
         self.time.show_time(frame.iteration, run.iteration, frame.total_iterations, run.timeline.iterations, unit)
         steps = frame.curves.steps[-MEAN_OF:]
-        loss = float(np.mean(steps[:, 1])) if len(steps) else math.nan
-        right = float(np.mean(steps[:, 2])) if len(steps) else math.nan
+        known = len(steps) and not frame.aside
+        loss = float(np.mean(steps[:, 1])) if known else math.nan
+        right = float(np.mean(steps[:, 2])) if known else math.nan
         running = self._workspace.status.state is RunState.RUNNING
         updates = self._speed.updates if running and self._speed.updates else math.nan
         left = (frame.total_iterations - run.iteration) / updates if running else math.nan

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLineF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ PORTION: Final = 50
 """Losses computed before other questions of the window get their turn."""
 
 LEAST_MOMENTS: Final = 3
+REACH: Final = 9.0
+"""A click so many pixels from a kept moment means that moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class DescentLandscapePanel(Panel):
         self._frame: Frame | None = None
         self._seed = self._ticket = 0
         self._busy = self._stale = False
+        self._place: tuple[float, float] | None = None
         self._table = np.empty((0, 0))
         self._shown: tuple[Axes, Array, int] | None = None
         self._plane = Segmented("descent.landscape.plane")
@@ -76,7 +79,7 @@ class DescentLandscapePanel(Panel):
         self._dice = IconButton("descent.landscape.dice", "dice", side=26)
         self._dice.clicked.connect(self._other_plane)
         self.canvas = MapCanvas("descent.landscape")
-        self.canvas.picked.connect(self._look_at_moment)
+        self.canvas.picked.connect(self._look_at)
         self._words = Label(size="dense", tone="text2", wrap=True)
         self._words.setObjectName("descent.landscape.words")
         self._probe = Probe(workspace.probes, self)
@@ -109,6 +112,12 @@ class DescentLandscapePanel(Panel):
     # -- computing ----------------------------------------------------------------------------------------------
 
     def show_frame(self, frame: Frame) -> None:
+        if frame.aside:
+            return  # the picture stays that of the moment whose surroundings these are
+        self._place = None
+        if self._frame is not None and frame.snapshot is self._frame.snapshot and not self._busy:
+            self._show()
+            return
         other_run = self._frame is None or frame.run != self._frame.run
         self._frame = frame
         if other_run:
@@ -183,10 +192,11 @@ class DescentLandscapePanel(Panel):
             tones = tuple(0.5 + 0.5 * float(apart) / (most or 1.0) for apart in axes.apart)
             picture = MapPicture(
                 loss_image(seen, current_theme()),
-                Scale(-axes.reach[0], axes.reach[0]),
-                Scale(-axes.reach[1], axes.reach[1]),
+                _cells(axes.reach[0], len(table)),
+                _cells(axes.reach[1], len(table)),
                 ("a", "b"),
                 rings=((0.0, 0.0),),
+                target=self._place,
                 square=True,
                 smooth=True,
                 way=tuple((float(a), float(b)) for a, b in axes.path),
@@ -210,17 +220,38 @@ class DescentLandscapePanel(Panel):
             length = float(np.linalg.norm(axes.path[0]))
             share = length**2 / max(1e-300, length**2 + float(axes.apart[0]) ** 2)
             words += " " + self.tr(
-                "The line is the training, the bluer the farther from this plane; the plane holds {0} of its way. "
-                "Click near it to look at that moment."
+                "The line is the training, the bluer the farther from this plane; the plane holds {0} of its way."
             ).format(percent(share, 0))
+        words += " " + self._click_words()
         self._words.setText(words)
 
-    def _look_at_moment(self, a: float, b: float) -> None:
-        """Show the kept moment nearest to a place, in every panel."""
-        if self._shown is not None and len(self._shown[0].path):
-            axes = self._shown[0]
-            nearest = int(np.argmin(np.hypot(*(axes.path - (a, b)).T)))
-            self.workspace.look_at(axes.iterations[nearest])
+    def _click_words(self) -> str:
+        if self._place is None or self._shown is None:
+            return self.tr("Click anywhere to look at the network there, on a point of the line to look at that moment.")
+        axes, table, _ = self._shown
+        last = len(table) - 1
+        column, row = (round((0.5 + 0.5 * x / reach) * last) for x, reach in zip(self._place, axes.reach, strict=True))
+        words = self.tr("Every panel shows the network at a = {a}, b = {b}, with a loss of {loss}.")
+        return words.format(a=figure(self._place[0]), b=figure(self._place[1]), loss=figure(float(table[row, column])))
+
+    def _look_at(self, a: float, b: float) -> None:
+        """Show the kept moment that was clicked, or else the network at that place, in every panel."""
+        if self._shown is None:
+            return
+        axes, clicked = self._shown[0], self.canvas.pixel_of(a, b)
+        gaps = [QLineF(clicked, self.canvas.pixel_of(float(x), float(y))).length() for x, y in axes.path]
+        if gaps and min(gaps) <= max(REACH, self.canvas.area().width() / len(self._shown[1]) / 2):
+            self.workspace.look_at(axes.iterations[int(np.argmin(gaps))])
+            return
+        self._place = (a, b)
+        self.workspace.look_aside(axes.centre + a * axes.first + b * axes.second)
+        self._show()
+
+
+def _cells(reach: float, side: int) -> Scale:
+    """Return an axis on which the middles of the cells are the places that were computed, the outermost at the reach."""
+    edge = reach + reach / (side - 1)
+    return Scale(-edge, edge)
 
 
 def _portion(networks: FrameNetwork, frame: Frame, axes: Axes, *, ticket: int, side: int, row: int, test: bool) -> Portion:
