@@ -2299,6 +2299,157 @@
         </message>
     </context>
     <context>
+        <name>NeuronsPanel</name>
+        <message>
+            <source>An input: it has no weights of its own.</source>
+            <translation>入力です。重みは持ちません。</translation>
+        </message>
+        <message>
+            <source>Click a neuron to see its numbers. Drag a link or a bias up or down to set it by hand.</source>
+            <translation>ニューロンをクリックすると数値が見られます。結合やバイアスは上下にドラッグして手で設定できます。</translation>
+        </message>
+        <message>
+            <source>Drag a link or a bias up or down to set it; click it to type a number</source>
+            <translation>結合やバイアスを上下にドラッグすると値を設定できます。クリックすると数値を入力できます</translation>
+        </message>
+        <message>
+            <source>Forget what was set by hand</source>
+            <translation>手で設定した値を取り消す</translation>
+        </message>
+        <message>
+            <source>Forget {n} set by hand</source>
+            <translation>手で設定した{n}個を取り消す</translation>
+        </message>
+        <message>
+            <source>Give all numbers that were set by hand back to training</source>
+            <translation>手で設定したすべての値を元に戻します</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>Input {name}</source>
+            <translation>入力 {name}</translation>
+        </message>
+        <message>
+            <source>Neuron {n}, layer {layer}</source>
+            <translation>第{layer}層のニューロン{n}</translation>
+        </message>
+        <message>
+            <source>Neurons and links</source>
+            <translation>ニューロンと結合</translation>
+        </message>
+        <message>
+            <source>Neurons and links are drawn for layers in one row. This network has branches or blocks; look at its filters and maps instead, or take the layers out of their blocks in the stack.</source>
+            <translation>ニューロンと結合は、一列に並んだレイヤーで表示できます。このネットワークには分岐やブロックがあるので、フィルターと特徴マップを見るか、スタックでレイヤーをブロックの外に出してください。</translation>
+        </message>
+        <message>
+            <source>Neurons and links are drawn for networks of Affine layers. This one has layers that slide over images; look at their filters and maps instead.</source>
+            <translation>ニューロンと結合は、Affineレイヤーだけのネットワークで表示できます。このネットワークには画像上をスライドするレイヤーがあるので、フィルターと特徴マップを見てください。</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>何も選択されていません</translation>
+        </message>
+        <message>
+            <source>One neuron less</source>
+            <translation>ニューロンを1つ減らす</translation>
+        </message>
+        <message>
+            <source>One neuron less in layer {n}</source>
+            <translation>第{n}層のニューロンを1つ減らす</translation>
+        </message>
+        <message>
+            <source>One neuron more</source>
+            <translation>ニューロンを1つ増やす</translation>
+        </message>
+        <message>
+            <source>One neuron more in layer {n}</source>
+            <translation>第{n}層のニューロンを1つ増やす</translation>
+        </message>
+        <message>
+            <source>Only the newest moment can be set by hand.</source>
+            <translation>手で設定できるのは最新の時点だけです。</translation>
+        </message>
+        <message>
+            <source>Open Filters</source>
+            <translation>フィルターを開く</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>出力</translation>
+        </message>
+        <message>
+            <source>Set a bias by hand</source>
+            <translation>バイアスを手で設定</translation>
+        </message>
+        <message>
+            <source>Set a weight by hand</source>
+            <translation>重みを手で設定</translation>
+        </message>
+        <message>
+            <source>The first 256 of {n} weights</source>
+            <translation>{n}個の重みのうち最初の256個</translation>
+        </message>
+        <message>
+            <source>This network has no Affine layer yet, so it has no neurons. Insert one in the stack.</source>
+            <translation>このネットワークにはまだAffineレイヤーがないので、ニューロンがありません。スタックで挿入してください。</translation>
+        </message>
+        <message>
+            <source>Weighted sum</source>
+            <translation>重み付き和</translation>
+        </message>
+        <message>
+            <source>What each neuron adds up, before its activation</source>
+            <translation>各ニューロンの、活性化関数を通す前の総和</translation>
+        </message>
+        <message>
+            <source>What the maps show</source>
+            <translation>マップに表示するもの</translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation>バイアス</translation>
+        </message>
+        <message>
+            <source>bias {value}</source>
+            <translation>バイアス {value}</translation>
+        </message>
+        <message>
+            <source>loss {train} · test {test}</source>
+            <translation>損失 {train} · テスト {test}</translation>
+        </message>
+        <message>
+            <source>loss {train} · test {test}, {share} right</source>
+            <translation>損失 {train} · テスト {test}、正解率 {share}</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>負</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>正</translation>
+        </message>
+        <message>
+            <source>weight from {n}: {value}</source>
+            <translation>ニューロン{n}からの重み {value}</translation>
+        </message>
+        <message>
+            <source>width = |weight|, full at {limit} · square = bias · {n} parameters</source>
+            <translation>太さ = |重み|（最大 {limit}）· 四角 = バイアス · パラメータ {n}個</translation>
+        </message>
+        <message>
+            <source>{share} of the training samples right</source>
+            <translation>訓練データの正解率 {share}</translation>
+        </message>
+        <message>
+            <source>{shown} of {all}</source>
+            <translation>{all}個のうち{shown}個</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>The least is {0}.</source>
@@ -2527,6 +2678,10 @@
         </message>
         <message>
             <source>Neuron</source>
+            <translation>ニューロン</translation>
+        </message>
+        <message>
+            <source>Neurons</source>
             <translation>ニューロン</translation>
         </message>
         <message>

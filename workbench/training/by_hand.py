@@ -37,9 +37,14 @@ class SettingByHand(QObject):
         frame, state = self._workspace.frame, self._workspace.status.state
         return frame is not None and frame.live and state in {*_AT_REST, RunState.RUNNING}
 
-    def take_hold(self) -> None:
-        """Begin one step of undo; training waits."""
+    def begin_anew(self) -> None:
+        """Let what is set from now on be another step of undo."""
         self._merge_id = self._workspace.document.new_merge_id()
+
+    def take_hold(self, *, again: bool = False) -> None:
+        """Let training wait, and begin one step of undo, or go on with the last one."""
+        if not again:
+            self.begin_anew()
         self._held = True
         if self._workspace.status.state is RunState.RUNNING:
             self._plays = True

@@ -1,0 +1,160 @@
+"""The network as neurons and links: what can be seen, and what mouse and keys set."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.experiment import Experiment
+from tests.workbench.panels.acting import Make
+from tests.workbench.panels.running import experiment, shown, train_to
+from workbench.panels.neurons.geometry import Spot
+from workbench.panels.neurons.panel import NeuronsPanel
+from workbench.panels.neurons.picture import round_limit
+
+LINK = Spot("weight", 1, 2, 1)
+BIAS = Spot("bias", 2, 0)
+NAME = "affine1.W"
+
+
+def small() -> Experiment:
+    return experiment("Affine(4) Tanh Affine(2)", "Spiral", samples=100)
+
+
+@pytest.fixture
+def panel(make: Make, qtbot: QtBot) -> NeuronsPanel:
+    made = shown(qtbot, NeuronsPanel(make(small())), 640, 560)
+    qtbot.waitUntil(lambda: len(made.canvas.picture.images) == 3, timeout=5000)
+    return made
+
+
+def middle_of(panel: NeuronsPanel, spot: Spot) -> QPoint:
+    geometry = panel.canvas.geometry_now
+    assert geometry is not None
+    if spot.what == "weight":
+        return geometry.paths[spot].pointAtPercent(0.8).toPoint()
+    area = geometry.figure(spot.column, spot.unit) if spot.what == "bias" else geometry.box(spot.column, spot.unit)
+    return area.center().toPoint()
+
+
+def drag(panel: NeuronsPanel, spot: Spot, up: int) -> None:
+    start = middle_of(panel, spot)
+    QTest.mouseMove(panel.canvas, start)
+    QTest.mousePress(panel.canvas, Qt.MouseButton.LeftButton, pos=start)
+    for way in range(4, up + 1, 4):
+        QTest.mouseMove(panel.canvas, start - QPoint(0, way))
+    QTest.mouseRelease(panel.canvas, Qt.MouseButton.LeftButton, pos=start - QPoint(0, up))
+
+
+def weight(panel: NeuronsPanel, spot: Spot = LINK) -> float:
+    return panel.canvas.picture.value(spot)
+
+
+def test_that_every_bias_is_shown_the_output_included(panel: NeuronsPanel) -> None:
+    assert panel.canvas.picture.biased == (False, True, True)
+    for column, units in ((1, 4), (2, 2)):
+        for unit in range(units):
+            assert panel.canvas.spot_at(panel.canvas.geometry_now.figure(column, unit).center()) == Spot("bias", column, unit)
+
+
+def test_that_dragging_a_link_up_makes_its_weight_larger_in_one_step_of_undo(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    before, loss = weight(panel), panel.losses.text()
+    drag(panel, LINK, 40)
+    qtbot.waitUntil(lambda: weight(panel) == pytest.approx(before + 40 / 160 * panel.canvas.limit, abs=0.01))
+    qtbot.waitUntil(lambda: panel.losses.text() != loss)
+    stack = panel.workspace.document.undo_stack
+    assert (stack.count(), stack.undoText()) == (1, "Set a weight by hand")
+    stack.undo()
+    qtbot.waitUntil(lambda: weight(panel) == before)
+
+
+def test_that_the_maps_follow_a_weight_that_is_dragged(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    before = panel._state.maps["affine1"][2].copy()
+    drag(panel, LINK, 80)
+    qtbot.waitUntil(lambda: not np.array_equal(panel._state.maps["affine1"][2], before), timeout=5000)
+
+
+def test_that_a_click_on_a_bias_of_the_output_lets_a_number_be_typed(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    QTest.mouseClick(panel.canvas, Qt.MouseButton.LeftButton, pos=middle_of(panel, BIAS))
+    field = panel.detail.fields[BIAS]
+    field.selectAll()
+    QTest.keyClicks(field, "1.25")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: weight(panel, BIAS) == 1.25)
+    assert panel.workspace.document.undo_stack.undoText() == "Set a bias by hand"
+    assert panel.forget.isVisibleTo(panel.forget.parentWidget())
+
+
+def test_that_keys_go_from_neuron_to_neuron_and_change_what_is_selected(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    canvas = panel.canvas
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(canvas, key)
+    assert canvas.selected == Spot("neuron", 2, 1)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.selected == Spot("neuron", 1, 1)
+    bias = Spot("bias", 1, 1)
+    before = weight(panel, bias)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: weight(panel, bias) > before)
+    assert "Neuron 2, layer 1" in canvas.accessibleDescription()
+
+
+def test_that_a_number_stays_where_it_was_set_while_training_goes_on_elsewhere(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    train_to(qtbot, panel.workspace, 3)
+    drag(panel, LINK, 60)
+    qtbot.waitUntil(lambda: len(panel.workspace.experiment.by_hand) == 1)
+    assert panel.workspace.experiment.by_hand[0].iteration == 3
+    assert (panel.workspace.experiment.by_hand[0].name, panel.workspace.experiment.by_hand[0].index) == (NAME, (1, 2))
+
+
+def test_that_the_past_is_only_looked_at(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    train_to(qtbot, panel.workspace, 3)
+    panel.workspace.look_at(0)
+    drag(panel, LINK, 40)
+    assert panel.workspace.experiment.by_hand == ()
+    assert "newest" in panel.detail.note.text()
+
+
+def test_that_forgetting_gives_back_what_was_set(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    before = weight(panel)
+    drag(panel, LINK, 40)
+    qtbot.waitUntil(lambda: weight(panel) != before)
+    QTest.mouseClick(panel.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: weight(panel) == before)
+
+
+def test_that_the_buttons_above_a_column_add_and_remove_neurons(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    QTest.mouseClick(panel._heads[1].more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.canvas.picture.counts == (2, 5, 2), timeout=5000)
+    QTest.mouseClick(panel._heads[1].fewer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.canvas.picture.counts == (2, 4, 2), timeout=5000)
+
+
+def test_that_a_large_layer_says_how_many_neurons_it_shows(make: Make, qtbot: QtBot) -> None:
+    made = shown(qtbot, NeuronsPanel(make(experiment("Affine(256) ReLU Affine(10)", flatten=True))), 640, 560)
+    qtbot.waitUntil(lambda: made.canvas.geometry_now is not None)
+    assert made.canvas.picture.counts == (64, 256, 10)
+    shown_units = made.canvas.geometry_now.shown
+    assert shown_units[1] < 20
+    assert max(spot.unit for spot in made.canvas.geometry_now.links() if spot.column == 1) == shown_units[1] - 1
+
+
+@pytest.mark.parametrize(
+    ("network", "word"), [("Conv(4, 3) ReLU Flatten Affine(10)", "images"), ("Flatten Residual(Affine(64)) Affine(10)", "blocks")]
+)
+def test_that_a_network_without_neurons_says_why_and_where_to_look(make: Make, qtbot: QtBot, network: str, word: str) -> None:
+    made = shown(qtbot, NeuronsPanel(make(experiment(network))), 640, 560)
+    qtbot.waitUntil(lambda: made._stack.currentWidget() is made.empty)
+    assert word in made.empty.findChildren(type(made.losses))[0].text()
+    asked: list[str] = []
+    made.workspace.lab_wanted.connect(asked.append)
+    made.empty.asked.emit()
+    assert asked == ["filters"]
+
+
+@pytest.mark.parametrize(("largest", "limit"), [(0.0, 1.0), (0.7, 1.0), (1.0, 1.0), (1.2, 2.0), (4.9, 5.0), (61, 100)])
+def test_that_the_scale_of_the_weights_is_a_round_number(largest: float, limit: float) -> None:
+    assert round_limit(largest) == pytest.approx(limit)
