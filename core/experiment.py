@@ -89,12 +89,8 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
 
     Names and notes of layers decide nothing.
     """
-    if (run.network.nameless, run.data, run.seed, run.training.loss) != (
-        wanted.network.nameless,
-        wanted.data,
-        wanted.seed,
-        wanted.training.loss,
-    ):
+    same_run = (run.data, run.seed, run.training.loss) == (wanted.data, wanted.seed, wanted.training.loss)
+    if not (same_run and run.network.computes_as(wanted.network)):
         return "restart"
     if run.by_hand != wanted.by_hand:
         return "by_hand"

@@ -26,6 +26,7 @@ MESSAGES: Final[dict[str, str]] = {
     "branch_count": "{kind} takes {expected} of layers and received {received}.",
     "no_such_layer": "There is no layer {layer} in this network.",
     "move_into_itself": "{layer} cannot be moved into itself.",
+    "wrap_apart": "Only layers that follow one another can be put into {kind} together; choose neighbours.",
     "snapshot_misfit": "The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.",
     # circuits
     "circuit_ports": "The gate {gate} has {expected} ports and {received} wires; give one wire for each port, or none as an empty name.",

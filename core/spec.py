@@ -101,15 +101,9 @@ class NetworkSpec:
         for layer in self.layers:
             yield from layer.walk()
 
-    @property
-    def nameless(self) -> NetworkSpec:
-        """The network without names and notes: what it computes."""
-
-        def bare(layer: LayerSpec) -> LayerSpec:
-            branches = tuple(tuple(map(bare, branch)) for branch in layer.branches)
-            return replace(layer, name="", notes="", branches=branches)
-
-        return NetworkSpec(tuple(map(bare, self.layers)))
+    def computes_as(self, other: NetworkSpec) -> bool:
+        """Say whether another network differs in names and notes alone."""
+        return _compute_alike(self.layers, other.layers)
 
     def find(self, layer_id: str) -> LayerSpec:
         """Return the layer with that id."""
@@ -168,6 +162,21 @@ class NetworkSpec:
             raise SpecError("no_such_layer", layer=f"{holder.label}[{place.branch}]")
         branches = tuple(edit(b) if i == place.branch else b for i, b in enumerate(holder.branches))
         return self.replace(holder.id, replace(holder, branches=branches))
+
+
+def _compute_alike(left: Branch, right: Branch) -> bool:
+    """Compare two branches without names and notes; what is the same object needs no look inside."""
+    if left is right:
+        return True
+    return len(left) == len(right) and all(
+        a is b
+        or (
+            (a.kind, a.settings, a.frozen) == (b.kind, b.settings, b.frozen)
+            and len(a.branches) == len(b.branches)
+            and all(map(_compute_alike, a.branches, b.branches))
+        )
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 def _with_ids(layers: Branch) -> Branch:

@@ -10,7 +10,13 @@ LAYER_KIND: Final = "application/vnd.neural-workbench.layer-kind"
 """A registered name: a new layer of that kind."""
 
 LAYER_ID: Final = "application/vnd.neural-workbench.layer-id"
-"""The id of a layer of the present network: moved, or copied with Ctrl."""
+"""The ids of layers of the present network, with spaces between: moved, or copied with Ctrl."""
+
+BLOCK_NAME: Final = "application/vnd.neural-workbench.block"
+"""The name of one of the person's own blocks."""
+
+DATA_SOURCE: Final = "application/vnd.neural-workbench.data-source"
+"""The registered name of a data set."""
 
 
 def mime_of(format: str, name: str) -> QMimeData:

@@ -17,7 +17,7 @@ from core.arrays import Array, read_only
 from core.by_hand import first_difference, initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between
-from core.shapes import Diagnosis, diagnose
+from core.shapes import Diagnosis, Known, diagnose
 from core.spec import NetworkSpec
 from core.training.events import Changed, Diverged, Evaluated, Finished
 from core.training.frame import Frame
@@ -69,6 +69,10 @@ class Workspace(QObject):
         With the id of the selected layer, or "".
     lab_wanted
         With the name of a lab that a panel asks the window to open.
+    layer_sought
+        With the letter with which somebody began to type the name of a layer outside the palette.
+    source_wanted
+        With the name of the data set that was dropped on the network.
     """
 
     frame_changed = Signal(object)
@@ -78,6 +82,8 @@ class Workspace(QObject):
     speed_changed = Signal(object)
     selection_changed = Signal(str)
     lab_wanted = Signal(str)
+    layer_sought = Signal(str)
+    source_wanted = Signal(str)
 
     def __init__(self, experiment: Experiment, *, budget: int = DEFAULT_BUDGET, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +94,7 @@ class Workspace(QObject):
         self.status = Status()
         self.selection = ""
         self.budget = budget
+        self._known = Known()
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
@@ -152,6 +159,7 @@ class Workspace(QObject):
             outputs=self.data.outputs,
             loss=self.experiment.training.loss,
             task=self.data.task,
+            known=self._known,
         )
 
     def open(

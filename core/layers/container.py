@@ -129,3 +129,10 @@ class Container(Layer):
 
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
         """Fill the container's own arrays only; the network visits the children."""
+
+
+def own_cost(layer: Layer, shape: Shape, out: Shape) -> Cost:
+    """Return the cost of a layer without what it holds; `out` is its output shape."""
+    parameters = sum(math.prod(s) for s in layer.parameter_shapes(shape).values())
+    macs = layer.own_macs(shape) if isinstance(layer, Container) else layer.macs(shape)
+    return Cost(parameters, macs, 4 * math.prod(out))

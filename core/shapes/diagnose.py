@@ -15,6 +15,7 @@ from core.layers.base import shape_text
 from core.losses.base import LOSSES, Loss
 from core.shapes.fixes import FLATTEN, GLOBAL_AVERAGE_POOL, tried
 from core.shapes.hints import Hints
+from core.shapes.known import Known
 from core.shapes.report import Diagnosis, Fix, LayerReport, Problem, bytes_text
 from core.shapes.walk import Passed, Walk, count_layers
 from core.spec import LayerSpec, NetworkSpec, Place
@@ -34,6 +35,7 @@ def diagnose(
     task: Task | None = None,
     batch_size: int | None = None,
     memory_limit: int = MEMORY_LIMIT,
+    known: Known | None = None,
 ) -> Diagnosis:
     """Return everything that is wrong with a network and its table of shapes and costs. Builds and raises nothing.
 
@@ -49,9 +51,13 @@ def diagnose(
         Samples whose outputs are kept at a time; without it the memory of one sample is counted.
     memory_limit
         Bytes that a network may need.
+    known
+        What earlier calls found out: with the same one, looking at a network after an edit costs little.
     """
+    known = Known() if known is None else known
+    known.begin(batch_size or 1, memory_limit)
     try:
-        return _Patient(spec, tuple(input_shape), outputs, loss, task, batch_size, memory_limit).diagnosis()
+        return _Patient(spec, tuple(input_shape), outputs, loss, task, batch_size, memory_limit, known).diagnosis()
     except RecursionError:
         return Diagnosis((Problem("too_many_layers", "", {"most": MOST_LAYERS}),), (), None, None, 0)
 
@@ -65,6 +71,7 @@ class _Patient:
     task: Task | None
     batch_size: int | None
     memory_limit: int
+    known: Known
 
     def diagnosis(self) -> Diagnosis:
         if count_layers(self.spec.layers) > MOST_LAYERS:
@@ -79,14 +86,14 @@ class _Patient:
         def brings_no_error(network: NetworkSpec) -> bool:
             return self._walked(network)[0].problems.keys() <= errors
 
-        for hint in Hints(self.spec, walk.reports, loss, self.batch_size, brings_no_error).all():
+        for hint in Hints(self.spec, walk.reports, loss, self.batch_size, brings_no_error, self.known).all():
             walk.add(hint)
         cost = end.cost if end.shape is not None else None
         problems = sorted(walk.problems.values(), key=lambda problem: problem.severity)
         return Diagnosis(tuple(problems), tuple(walk.reports.values()), end.shape, cost, walk.memory(end.cost))
 
     def _walked(self, network: NetworkSpec) -> tuple[Walk, Passed]:
-        walk = Walk(network, self.batch_size or 1, self.memory_limit)
+        walk = Walk(network, self.batch_size or 1, self.memory_limit, self.known)
         usable = bool(self.input_shape) and all(size >= 1 for size in self.input_shape)
         return walk, walk.branch(network.layers, self.input_shape if usable else None)
 

@@ -10,8 +10,8 @@ from typing import Final
 from core.errors import CoreError
 from core.kernels.window import Window
 from core.layers.base import Layer
-from core.network import build_layer
 from core.shapes.fixes import tried, window_of, with_settings
+from core.shapes.known import Known
 from core.shapes.report import Fix, LayerReport, Problem
 from core.spec import Branch, LayerSpec, NetworkSpec
 
@@ -48,6 +48,7 @@ class Hints:
     loss: str
     batch_size: int | None
     brings_no_error: Callable[[NetworkSpec], bool]
+    known: Known
 
     def all(self) -> Iterator[Problem]:
         """Yield every hint, in the order of the layers."""
@@ -57,8 +58,13 @@ class Hints:
 
     def _chain(self, branch: Branch, before: _Before) -> Iterator[Problem]:
         for spec in branch:
+            entering, learned_before = self.reports[spec.id].input_shape, before.anything_to_learn
+            apart = bool(spec.branches) and spec.kind != "Sequential"
+            if apart and self.known.is_without_hints(spec, entering, learned_before):
+                self._pass(spec, before)
+                continue
             try:
-                layer = build_layer(spec)
+                layer = self.known.layer(spec)
             except CoreError:
                 before.weights = before.activation = None
                 continue
@@ -66,13 +72,21 @@ class Hints:
             if spec.kind == "Sequential":
                 for inner in spec.branches:
                     yield from self._chain(inner, before)
-            elif spec.branches:
-                for inner in spec.branches:
-                    yield from self._chain(inner, _Before(anything_to_learn=before.anything_to_learn))
-                before.weights = before.activation = None
-                before.anything_to_learn = before.anything_to_learn or self._learns(spec)
+            elif apart:
+                found = [
+                    hint for inner in spec.branches for hint in self._chain(inner, _Before(anything_to_learn=learned_before))
+                ]
+                yield from found
+                if not found:
+                    self.known.note_without_hints(spec, entering, learned_before)
+                self._pass(spec, before)
             else:
                 yield from self._after(spec, layer, before)
+
+    def _pass(self, spec: LayerSpec, before: _Before) -> None:
+        """Take a container into account whose branches are chains of their own."""
+        before.weights = before.activation = None
+        before.anything_to_learn = before.anything_to_learn or self._learns(spec)
 
     def _after(self, spec: LayerSpec, layer: Layer, before: _Before) -> Iterator[Problem]:
         """Yield what is odd about a layer after those before it, and take it into account."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from core.arrays import Shape
 from core.errors import CoreError
-from core.layers.base import LAYERS, Cost, Layer
-from core.layers.container import Container
+from core.layers.base import LAYERS, Cost
+from core.layers.container import Container, own_cost
 from core.network import build_layer
 from core.shapes.fixes import Candidate, Meeting, candidates
+from core.shapes.known import Known, Span
 from core.shapes.report import LayerReport, Problem, bytes_text
 from core.spec import Branch, LayerSpec, NetworkSpec
 
@@ -66,11 +68,14 @@ class Walk:
         Of how many samples the outputs are kept.
     memory_limit
         Bytes that a layer may need.
+    known
+        What earlier passes found out.
     """
 
     network: NetworkSpec
     batch_size: int
     memory_limit: int
+    known: Known
     problems: dict[tuple[str, str], Problem] = field(default_factory=dict)
     reports: dict[str, LayerReport] = field(default_factory=dict)
 
@@ -98,22 +103,30 @@ class Walk:
 
     def _layer(self, spec: LayerSpec, shape: Shape | None, before: tuple[LayerSpec, Shape] | None) -> Passed:
         first_visit = bool(spec.id) and spec.id not in self.reports
+        span = self.known.span(spec, shape) if first_visit and shape is not None else None
+        if span is not None:
+            self.reports.update(span.reports)
+            return Passed(span.shape, span.cost, (spec,))
         if first_visit:
             self.reports[spec.id] = LayerReport(spec.id, spec.label, spec.kind, shape)
+        problems_before, original = len(self.problems), spec
         inside = self._inside(spec, shape)
         spec = inside.row[0]
         try:
-            layer = build_layer(spec)
+            layer = self.known.layer(spec)
             if shape is None or inside.shape is None:
                 return Passed(None, NOTHING, (spec,))
-            out = layer.output_shape(shape)
-            passed = Passed(out, added(_own_cost(layer, shape, out), inside.cost), (spec,))
+            out, own = self.known.measured(spec, layer, shape)
+            passed = Passed(out, added(own, inside.cost), (spec,))
         except CoreError as error:
             passed = self._repaired(error, Meeting(spec, shape, before) if shape is not None else None, inside)
         else:
             passed = self._within_memory(passed, spec, inside.cost)
         if first_visit and passed.shape is not None:
-            self.reports[spec.id] = replace(self.reports[spec.id], output_shape=passed.shape, cost=passed.cost)
+            self.reports[original.id] = LayerReport(original.id, original.label, original.kind, shape, passed.shape, passed.cost)
+            if shape is not None and spec is original and len(self.problems) == problems_before:
+                reports = {layer.id: self.reports[layer.id] for layer in original.walk()}
+                self.known.keep(original, shape, Span(original, passed.shape, passed.cost, reports))
         return passed
 
     def _inside(self, spec: LayerSpec, shape: Shape | None) -> Passed:
@@ -133,7 +146,8 @@ class Walk:
                 left = 0 if settled else left - 1
             open_end = open_end or passed.shape is None
             branches.append(passed.row)
-        repaired = replace(spec, branches=tuple(branches)) if branches else spec
+        same = all(a is b for old, new in zip(spec.branches, branches, strict=True) for a, b in zip_longest(old, new))
+        repaired = spec if same else replace(spec, branches=tuple(branches))
         return Passed(None if open_end else shape, cost, (repaired,))
 
     def _repaired(self, error: CoreError, meeting: Meeting | None, inside: Passed) -> Passed:
@@ -157,13 +171,6 @@ class Walk:
         return replace(passed, shape=None) if too_large else passed
 
 
-def _own_cost(layer: Layer, shape: Shape, out: Shape) -> Cost:
-    """Return the cost of a layer without what it holds."""
-    parameters = sum(math.prod(s) for s in layer.parameter_shapes(shape).values())
-    macs = layer.own_macs(shape) if isinstance(layer, Container) else layer.macs(shape)
-    return Cost(parameters, macs, 4 * math.prod(out))
-
-
 def _row_cost(candidate: Candidate, meeting: Meeting) -> Cost:
     """Return the cost of the layers that a repair puts in a place, without what they hold."""
     shape = meeting.before[1] if candidate.drop_before and meeting.before else meeting.shape
@@ -171,5 +178,5 @@ def _row_cost(candidate: Candidate, meeting: Meeting) -> Cost:
     for spec in candidate.row:
         layer = build_layer(spec)
         out = layer.output_shape(shape)
-        cost, shape = added(cost, _own_cost(layer, shape, out)), out
+        cost, shape = added(cost, own_cost(layer, shape, out)), out
     return cost

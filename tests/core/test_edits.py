@@ -37,7 +37,7 @@ def test_that_a_new_layer_goes_behind_the_selection_or_into_an_empty_branch():
 
 
 def test_that_a_copy_stands_behind_its_original_with_ids_of_its_own():
-    network, copy = duplicated(parse_network(NETWORK), "residual1")
+    network, (copy,) = duplicated(parse_network(NETWORK), "residual1")
     ids = [layer.id for layer in network.walk()]
     assert len(ids) == len(set(ids))
     assert network.place_of(copy) == Place(index=2)

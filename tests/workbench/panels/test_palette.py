@@ -106,6 +106,6 @@ def test_that_a_network_is_built_with_the_mouse_alone(editor: Editor, qtbot: QtB
 
 
 def test_that_what_follows_the_mouse_is_drawn_for_the_screen(qapp: QApplication) -> None:
-    picture = ghost("BatchNorm", 2.0)
+    picture = ghost("BatchNorm", "normalise", "normalise", 2.0)
     assert picture.devicePixelRatio() == 2.0
     assert picture.height() == 52

@@ -21,7 +21,15 @@ from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of
 from workbench.panels.stack.block import Block
 from workbench.panels.stack.panel import StackPanel
 from workbench.panels.stack.totals import Totals
+from workbench.theme.theme import Theme
 from workbench.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def still(theme: Theme) -> None:
+    """Let slots jump, so that every test sees where they end."""
+    theme.set_reduce_motion(True)
+
 
 SMALL = "Conv(4, 3, pad=1) ReLU MaxPool(2) Flatten Affine(10)"
 BLOCKS = "Conv(4, 3, pad=1) Residual(Conv(4, 3, pad=1) ReLU) Parallel([Conv(2, 1)] [Conv(3, 1) ReLU]) Flatten Affine(10)"
@@ -159,7 +167,7 @@ def test_that_a_slot_opens_where_a_new_layer_would_land(make: Make, qtbot: QtBot
     assert slot is not None
     assert block(panel, "relu1").geometry().top() > before + 10
     assert panel.canvas.drop is not None
-    assert (panel.canvas.drop.title, panel.canvas.drop.note) == ("BatchNorm here", "4×8×8, +8 par.")
+    assert (panel.canvas.drop.words, panel.canvas.drop.note) == ("BatchNorm here", "4×8×8, +8 par.")
     drag_out(panel.canvas)
     assert panel.canvas.layout_now.slot is None
     assert block(panel, "relu1").geometry().top() == before
@@ -279,7 +287,7 @@ def test_that_a_deep_residual_network_is_shown_whole(make: Make, qtbot: QtBot) -
     workspace, panel = shown(qtbot, make, SMALL)
     deep = cifar_resnet(9)
     workspace.apply(replace(workspace.experiment, network=deep), "deep")
-    assert {layer.id for layer in deep.walk()} <= set(panel.canvas.blocks)
+    qtbot.waitUntil(lambda: {layer.id for layer in deep.walk()} <= set(panel.canvas.blocks))
     assert panel.canvas.height() > 5000
     workspace.select("affine1")
     visible = panel.canvas.visibleRegion().boundingRect()

@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from core.errors import CoreError
-from core.layers.base import LAYERS, shape_text
+from core.layers.base import LAYERS
 from core.layers.formula import Formula
-from core.network import build_layer
+from core.probes.layer_times import LayerTime
 from core.shapes import LayerReport
-from core.shapes.report import bytes_text
 from core.spec import LayerSpec
+from workbench.layer_facts import formulas_of
 from workbench.layer_icons import icon_of
+from workbench.panels.inspector.facts import Facts, Findings
 from workbench.panels.inspector.formula_card import FormulaCard
 from workbench.panels.inspector.initial import Beginning
 from workbench.theme.theme import current_theme
@@ -22,7 +22,6 @@ from workbench.widgets.buttons import IconButton
 from workbench.widgets.card import Separator
 from workbench.widgets.form_row import FormRow, align_labels
 from workbench.widgets.labels import ElidedLabel, Label
-from workbench.widgets.numbers import grouped
 from workbench.widgets.settings_form import SettingsForm
 
 NOTES_HEIGHT = 52
@@ -89,6 +88,8 @@ class LayerPage(QWidget):
         head.addWidget(self._place, 1)
         head.addWidget(self._freeze)
         self._form_place = QVBoxLayout()
+        self._needs_restart = Label(size="caption", tone="text3", wrap=True)
+        self._from_now = Label(size="caption", tone="text3", wrap=True)
         self._name = QLineEdit()
         self._name.setObjectName("inspector.name")
         self._name.editingFinished.connect(lambda: self.named.emit(self._name.text().strip()))
@@ -98,7 +99,7 @@ class LayerPage(QWidget):
         self._notes_row = FormRow(self._notes)
         self._cards_place = QVBoxLayout()
         self._cards_place.setSpacing(10)
-        self._facts = [_Fact() for _ in range(4)]
+        self._facts = Facts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.setSpacing(8)
@@ -106,16 +107,17 @@ class LayerPage(QWidget):
         layout.addWidget(self._about)
         layout.addWidget(Separator())
         layout.addLayout(self._form_place)
+        layout.addWidget(self._needs_restart)
         layout.addWidget(self._name_row)
         layout.addWidget(self._notes_row)
+        layout.addWidget(self._from_now)
         layout.addWidget(Separator())
         layout.addLayout(self._cards_place)
-        for fact in self._facts:
-            layout.addWidget(fact)
+        layout.addWidget(self._facts)
         layout.addStretch(1)
         current_theme().changed.connect(self.retranslate)
 
-    def show_layer(self, layer: LayerSpec, number: int, report: LayerReport | None, begins: Beginning | None) -> None:
+    def show_layer(self, layer: LayerSpec, number: int, report: LayerReport | None, known: Findings) -> None:
         """Show a layer.
 
         Parameters
@@ -124,8 +126,8 @@ class LayerPage(QWidget):
             Its place among the layers of the network, from 1.
         report
             Its shapes and cost; None where they are open.
-        begins
-            How its weights begin, if it has any.
+        known
+            What else was found out about it.
         """
         same = layer.id == self._layer.id and layer.kind == self._layer.kind
         self._layer = layer
@@ -133,8 +135,8 @@ class LayerPage(QWidget):
             self._make_form()
         if self._form is not None:
             self._form.set_values(dict(layer.settings))
-            if begins is not None:
-                self._form.row("init").show_remark(self._begins(begins))
+            if known.begins is not None:
+                self._form.row("init").show_remark(self._begins(known.begins))
         self._place.set_text(self.tr("layer {number}").format(number=number))
         for edit, text in ((self._name, layer.name), (self._notes, layer.notes)):
             if isinstance(edit, QLineEdit) and edit.text() != text and not edit.isModified():
@@ -147,8 +149,8 @@ class LayerPage(QWidget):
         self._freeze.setVisible(layer.frozen or has_parameters(report))
         self._freeze.setChecked(layer.frozen)
         self._freeze.set_icon("lock" if layer.frozen else "unlock")
-        self._show_formulas(self._formulas(report), same_layer=same)
-        self._show_facts(report)
+        self._show_formulas(formulas_of(layer, report), same_layer=same)
+        self._facts.show_layer(report, known)
         self.retranslate()
 
     def _make_form(self) -> None:
@@ -171,14 +173,6 @@ class LayerPage(QWidget):
             kind = self.tr("{initial} (suits {activation})").format(initial=kind, activation=begins.suits)
         return self.tr("{initial}, std = {formula}").format(initial=kind, formula=begins.formula) if begins.formula else kind
 
-    def _formulas(self, report: LayerReport | None) -> tuple[Formula, ...]:
-        if report is None or report.input_shape is None:
-            return ()
-        try:
-            return build_layer(self._layer).explain(report.input_shape)
-        except CoreError:
-            return ()
-
     def _show_formulas(self, formulas: tuple[Formula, ...], *, same_layer: bool) -> None:
         while len(self._cards) < len(formulas):
             self._cards.append(FormulaCard())
@@ -188,19 +182,9 @@ class LayerPage(QWidget):
             if index < len(formulas):
                 card.show_formula(formulas[index], same_layer=same_layer)
 
-    def _show_facts(self, report: LayerReport | None) -> None:
-        cost = report.cost if report else None
-        into = shape_text(report.input_shape) if report and report.input_shape is not None else "—"
-        out = shape_text(report.output_shape) if report and report.output_shape is not None else "—"
-        memory = self.tr("{bytes} per sample").format(bytes=bytes_text(cost.activation_bytes)) if cost else "—"
-        shown = (
-            (self.tr("Shape"), f"{into} → {out}"),
-            (self.tr("Parameters"), grouped(cost.parameters) if cost else "—"),
-            (self.tr("Multiply-adds"), grouped(cost.macs) if cost else "—"),
-            (self.tr("Activation memory"), memory),
-        )
-        for fact, (name, value) in zip(self._facts, shown, strict=True):
-            fact.show_fact(name, value)
+    def show_time(self, time: LayerTime | None) -> None:
+        """Show how long the layer took."""
+        self._facts.show_time(time)
 
     def retranslate(self) -> None:
         """Set the words anew."""
@@ -213,6 +197,9 @@ class LayerPage(QWidget):
         self._freeze.set_words(words)
         self._name_row.set_words(self.tr("Name"))
         self._notes_row.set_words(self.tr("Notes"))
+        self._facts.retranslate()
+        self._needs_restart.setText(self.tr("Settings and freezing need a restart of the run."))
+        self._from_now.setText(self.tr("Name and notes apply from now."))
         for card in self._cards:
             card.retranslate()
         align_labels([self._name_row, self._notes_row, *(self._form.rows() if self._form else [])])
@@ -224,21 +211,3 @@ class LayerPage(QWidget):
 def has_parameters(report: LayerReport | None) -> bool:
     """Return whether a layer has something to freeze; where its shape is open it may have."""
     return report is None or report.cost is None or report.cost.parameters > 0
-
-
-class _Fact(QWidget):
-    """A name at the left, a value at the right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = ElidedLabel(size="dense", tone="text2")
-        self._value = Label(size="dense")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._name, 1)
-        layout.addWidget(self._value)
-
-    def show_fact(self, name: str, value: str) -> None:
-        self._name.set_text(name)
-        self._value.setText(value)
-        self.setAccessibleName(f"{name}: {value}")

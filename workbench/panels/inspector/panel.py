@@ -12,10 +12,13 @@ from core.errors import CoreError
 from core.experiment import Experiment
 from core.fields import ComponentSpec, Value
 from core.layers.base import LAYERS
+from core.shapes.sight import sights
 from core.spec import LayerSpec
 from workbench.document import NEVER_MERGED
 from workbench.labs import Place
+from workbench.layer_timing import layer_timing_of
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.inspector.facts import Findings
 from workbench.panels.inspector.initial import beginning
 from workbench.panels.inspector.layer_page import LayerPage
 from workbench.panels.inspector.network_page import NetworkPage
@@ -62,6 +65,8 @@ class InspectorPanel(Panel):
         workspace.selection_changed.connect(self._show_soon)
         workspace.data_changed.connect(self._show_soon)
         workspace.status_changed.connect(self._show_chip)
+        self._timing = layer_timing_of(workspace)
+        self._timing.measured.connect(self._show_time)
 
     def head_controls(self) -> list[QWidget]:
         return [self._chip]
@@ -82,15 +87,20 @@ class InspectorPanel(Panel):
         layers = {layer.id: (number, layer) for number, layer in enumerate(network.walk(), 1)}
         selected = self.workspace.selection
         self._pages.setCurrentIndex(1 if selected in layers else 0)
-        self.network_page.show_experiment(self.workspace.experiment)
         if selected not in layers:
+            self.network_page.show_experiment(self.workspace.experiment)
             self.set_note("")
             return
         number, layer = layers[selected]
         diagnosis = self.workspace.diagnosis()
         report = next((row for row in diagnosis.layers if row.id == selected), None) if diagnosis else None
         begins = beginning(network, selected, report.input_shape if report else None)
-        self.layer_page.show_layer(layer, number, report, begins)
+        data = self.workspace.data
+        sight = sights(network, data.input_shape).get(selected) if data is not None else None
+        self.layer_page.show_layer(layer, number, report, Findings(begins, sight, self._timing.of(selected, network)))
+
+    def _show_time(self) -> None:
+        self.layer_page.show_time(self._timing.of(self.workspace.selection, self.workspace.experiment.network))
 
     def _show_chip(self) -> None:
         """Say whether the run still is of an earlier network."""

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from core.edits import inserted, new_layer, place_after
+from core.edits import new_layer, place_after, put_in
 from core.layers.base import LAYERS
+from core.spec import Branch
+from core.text.writing import layer_text
 from workbench.labs import Place
+from workbench.my_blocks import my_blocks_of
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.palette.tree import LayerTree
 from workbench.theme.theme import current_theme
@@ -49,6 +53,14 @@ class PalettePanel(Panel):
         self._filter.installEventFilter(self)
         self.tree.taken.connect(self.insert)
         self.tree.pointed.connect(self._describe)
+        self._mine = my_blocks_of(workspace)
+        self.tree.block_taken.connect(self.insert_block)
+        self.tree.block_removed.connect(self._mine.remove)
+        self.tree.block_renamed.connect(self._mine.rename)
+        self._mine.changed.connect(self._show_blocks)
+        self._return_to: QWidget | None = None
+        workspace.layer_sought.connect(self._seek)
+        self._show_blocks()
         self._shortcut = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)
         self._shortcut.setObjectName("palette.find")
         self._shortcut.activated.connect(self._focus_filter)
@@ -65,13 +77,39 @@ class PalettePanel(Panel):
 
     def insert(self, kind: str) -> None:
         """Put a layer behind the selected one, and select it."""
+        self._put_in(kind, (new_layer(kind),))
+
+    def insert_block(self, name: str) -> None:
+        """Put one of the person's own blocks behind the selected layer."""
+        self._put_in(name, self._mine.blocks[name])
+
+    def _put_in(self, name: str, layers: Branch) -> None:
         network = self.workspace.experiment.network
-        edited, layer_id = inserted(network, place_after(network, self.workspace.selection), new_layer(kind))
-        text = self.tr("Insert {layer}").format(layer=kind)
+        edited, new = put_in(network, place_after(network, self.workspace.selection), *layers)
+        text = self.tr("Insert {layer}").format(layer=name)
         self.workspace.apply(replace(self.workspace.experiment, network=edited), text)
-        self.workspace.select(layer_id)
+        self.workspace.select(new[-1])
         if self._filter.hasFocus():
-            self._filter.selectAll()
+            self._end_search()
+
+    def _seek(self, letter: str) -> None:
+        """Go on with what somebody began to type elsewhere; Enter and Escape lead back there."""
+        if not self.is_seen:
+            return
+        self._return_to = QApplication.focusWidget()
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.setText(letter)
+
+    def _end_search(self) -> None:
+        self._filter.selectAll()
+        back, self._return_to = self._return_to, None
+        if back is not None and isValid(back):
+            self._filter.clear()
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_blocks(self) -> None:
+        blocks = self._mine.blocks
+        self.tree.show_blocks({name: " ".join(map(layer_text, layers)) for name, layers in blocks.items()})
 
     def _describe(self, kind: str) -> None:
         if not kind:
@@ -91,7 +129,8 @@ class PalettePanel(Panel):
             if step:
                 self.tree.step(step)
                 return True
-            if event.key() == Qt.Key.Key_Escape and self._filter.text():
+            if event.key() == Qt.Key.Key_Escape and (self._filter.text() or self._return_to is not None):
                 self._filter.clear()
+                self._end_search()
                 return True
         return super().eventFilter(watched, event)

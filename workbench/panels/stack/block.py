@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.panels.stack.figure import Words
 from workbench.panels.stack.layout import Spot
@@ -19,6 +22,32 @@ NARROW = 210.0
 """In blocks narrower than this a docked layer does not repeat the shape."""
 
 
+LEGIBLE = 0.34
+"""At a smaller zoom a block is a box in its family's colour, without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """All that decides how a block looks.
+
+    Parameters
+    ----------
+    compact
+        Whether the view is narrow.
+    muted
+        Whether it is being dragged away.
+    target
+        Whether what is dragged would be dropped onto it.
+    """
+
+    words: Words
+    spot: Spot
+    compact: bool = False
+    selected: bool = False
+    muted: bool = False
+    target: bool = False
+
+
 class Block(QWidget):
     """One layer as a box with a bar in its family's colour.
 
@@ -26,73 +55,93 @@ class Block(QWidget):
 
     Parameters
     ----------
-    layer_id
-        The layer's id, or one of the two ends.
+    about
+        Returns what a tooltip says of a layer; asked when the mouse rests on it.
     """
 
-    def __init__(self, layer_id: str, parent: QWidget) -> None:
+    def __init__(self, about: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self.layer_id = ""
+        self.face = Face(Words("data", "data", ""), Spot(QRectF()))
+        self._about = about
+        self._zoom = 1.0
+
+    @property
+    def words(self) -> Words:
+        """What it says."""
+        return self.face.words
+
+    def stand_for(self, layer_id: str) -> None:
+        """Show another layer, or one of the two ends."""
         self.layer_id = layer_id
         self.setObjectName(f"stack.layer.{layer_id}")
-        self.words = Words("data", "data", "")
-        self.spot = Spot(QRectF())
-        self.compact = False
-        self.selected = False
-        self.muted = False
 
-    def show_words(self, words: Words, spot: Spot, *, compact: bool, selected: bool, muted: bool) -> None:
-        """Show other words or stand otherwise; draws only if something differs."""
-        area = spot.rect.toAlignedRect()
+    def show_face(self, face: Face, zoom: float) -> None:
+        """Look otherwise or stand otherwise; draws only if something differs."""
+        area = scaled(face.spot.rect, zoom).toAlignedRect()
         if self.geometry() != area:
             self.setGeometry(area)
-        state = (words, spot, compact, selected, muted)
-        if state == (self.words, self.spot, self.compact, self.selected, self.muted):
+        if (face, zoom) == (self.face, self._zoom):
             return
-        self.words, self.spot, self.compact, self.selected, self.muted = state
-        self.setAccessibleName(words.spoken or words.name)
-        self.setToolTip(words.about)
+        if face.words is not self.face.words:
+            self.setAccessibleName(face.words.spoken or face.words.name)
+        self.face, self._zoom = face, zoom
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.words.about or self._about(self.layer_id), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.muted:
-            painter.setOpacity(0.45)
-        paint_block(painter, QRectF(self.rect()), self)
+        painter.scale(self._zoom, self._zoom)
+        paint_block(painter, QRectF(0, 0, self.width() / self._zoom, self.height() / self._zoom), self.face, self._zoom)
 
 
-def paint_block(painter: QPainter, area: QRectF, block: Block) -> None:
-    """Draw a block into an area: also for the ghost of a drag."""
-    theme, words, spot = current_theme(), block.words, block.spot
+def scaled(area: QRectF, zoom: float) -> QRectF:
+    """Return where a rectangle of the layout stands on the screen."""
+    return QRectF(area.x() * zoom, area.y() * zoom, area.width() * zoom, area.height() * zoom)
+
+
+def paint_block(painter: QPainter, area: QRectF, face: Face, zoom: float = 1.0) -> None:
+    """Draw a block into an area: also for the ghost of a drag, and for a picture of the whole network."""
+    theme, words, spot = current_theme(), face.words, face.spot
     head = spot.frame is not None and not spot.folded
-    bare = block.compact and words.family == "data"
-    if not head and not bare:
-        _paint_box(painter, area, block, theme)
-    _paint_words(painter, area, words, theme, compact=block.compact, spot=spot)
+    bare = face.compact and words.family == "data"
+    if face.muted:
+        painter.setOpacity(0.45)
+    if not head and not (bare and not face.target):
+        _paint_box(painter, area, face, theme)
+    if zoom >= LEGIBLE:
+        _paint_words(painter, area, words, theme, compact=face.compact, spot=spot)
+    painter.setOpacity(1.0)
 
 
-def _paint_box(painter: QPainter, area: QRectF, block: Block, theme: Theme) -> None:
-    shape = outline(area.adjusted(0.5, 0.5, -0.5, -0.5), docked=block.spot.docked, carries=block.spot.carries)
+def _paint_box(painter: QPainter, area: QRectF, face: Face, theme: Theme) -> None:
+    shape = outline(area.adjusted(0.5, 0.5, -0.5, -0.5), docked=face.spot.docked, carries=face.spot.carries)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("surface"))
+    painter.setBrush(theme.color("wash" if face.target else "surface"))
     painter.drawPath(shape)
     painter.save()
-    painter.setClipPath(shape)
-    painter.fillRect(QRectF(area.left(), area.top(), BAR + 0.5, area.height()), theme.color(f"family_{block.words.family}"))
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(QRectF(area.left(), area.top(), BAR + 0.5, area.height()), theme.color(f"family_{face.words.family}"))
     painter.restore()
-    token, width = _border(block)
+    token, width = _border(face)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color(token), width))
     inset = width / 2
-    painter.drawPath(outline(area.adjusted(inset, inset, -inset, -inset), docked=block.spot.docked, carries=block.spot.carries))
+    painter.drawPath(outline(area.adjusted(inset, inset, -inset, -inset), docked=face.spot.docked, carries=face.spot.carries))
 
 
-def _border(block: Block) -> tuple[str, float]:
-    if block.selected:
+def _border(face: Face) -> tuple[str, float]:
+    if face.selected or face.target:
         return "accent", 2.0
-    if block.words.problem == "error":
+    if face.words.problem == "error":
         return "error", 2.0
-    return ("warn", 1.0) if block.words.problem else ("line2", 1.0)
+    return ("warn", 1.0) if face.words.problem else ("line2", 1.0)
 
 
 def outline(area: QRectF, *, docked: bool, carries: bool) -> QPainterPath:

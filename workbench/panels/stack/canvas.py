@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-)
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.spec import NetworkSpec, Place
-from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of, name_in
-from workbench.panels.stack.block import Block, paint_block
+from workbench.panels.stack.block import Block, Face, scaled
 from workbench.panels.stack.bubble import Bubble
-from workbench.panels.stack.dropping import Dragged, Drop, nearest_gap
+from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
+from workbench.panels.stack.keys import command_of, letter_of
 from workbench.panels.stack.layout import INPUT, LOSS, Wishes, lay_out
-from workbench.panels.stack.scenery import paint_scenery
+from workbench.panels.stack.remark import Remark
+from workbench.panels.stack.scenery import Scene, paint_scenery
+from workbench.panels.stack.selecting import Selection
+from workbench.panels.stack.slots import SlotMotion
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 
 ENDS: Final = (INPUT, LOSS)
+AT_ONCE: Final = 60
+"""So many blocks are made with the network; of a taller one, those in view, and the others while nothing else happens."""
+AT_A_TIME: Final = 16
+MOST_MOVING: Final = 160
+"""In a longer network slots jump, because laying it out again and again would not keep up."""
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.1, 2.0
+ZOOM_STEP: Final = 1.25
+LEAST_BUBBLE: Final = 260
+ARROW: Final = 24
+"""Pixels at the right end of a container's head that fold it."""
 
 
 class StackCanvas(QWidget):
@@ -44,56 +44,66 @@ class StackCanvas(QWidget):
     chosen
         With the id of the layer that was selected, "" for none.
     asked
-        With a command ("remove", "duplicate", "up", "down", "copy", "cut", "paste", "freeze") for the selected layer.
-    dropped
-        With the `Drop` that was carried out.
+        With a command ("remove", "duplicate", "up", "wrap_sequential" …) for the selected layers.
     mended
         With the `Fix` that was chosen.
     menu_wanted
         With the place on the screen for a menu.
     data_wanted
         When the input was double-clicked.
+    letter_typed
+        With the letter with which a search for a layer begins.
+    drag_wanted
+        With the id of the layer that is being dragged away.
+    laid_out
+        After blocks stand elsewhere.
     """
 
     chosen = Signal(str)
     asked = Signal(str)
-    dropped = Signal(object)
     mended = Signal(object)
     menu_wanted = Signal(QPoint)
     data_wanted = Signal()
+    letter_typed = Signal(str)
+    drag_wanted = Signal(str)
+    laid_out = Signal()
 
-    def __init__(self, judge: Callable[[Dragged, Place], Drop | None], parent: QWidget | None = None) -> None:
+    def __init__(self, about: Callable[[str], str], parent: QWidget | None = None) -> None:
         """Make an empty canvas.
 
         Parameters
         ----------
-        judge
-            Returns what a drop at a place would do, or None if nothing.
+        about
+            Returns what a tooltip says of a layer.
         """
         super().__init__(parent)
         self.setObjectName("stack.canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.figure = Figure()
         self.ends: Mapping[str, Words] = {}
         self.notes: Mapping[str, tuple[str, ...]] = {}
-        self.selected = ""
+        self.selection = Selection()
         self.folded: set[str] = set()
         self.unfolded: set[str] = set()
         self.blocks: dict[str, Block] = {}
         self.bubbles: dict[str, Bubble] = {}
         self.view_width = 300
+        self.zoom = 1.0
         self.drop: Drop | None = None
-        self._judge = judge
-        self._judged: dict[tuple[str, Place, bool], Drop | None] = {}
+        self.refused: Mapping[Place, str] | None = None
+        self.takes_data = False
+        self.moving: Collection[str] = ()
+        self.motion = SlotMotion(self)
+        self.motion.moved.connect(self.relayout)
+        self._about = about
+        self._spare: list[Block] = []
         self._pressed: QPoint | None = None
-        self._moving = ""
-        self._remark = QLabel(self)
-        self._remark.setObjectName("stack.remark")
-        self._remark.setFont(font("dense"))
-        self._remark.setWordWrap(True)
-        self._remark.hide()
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._fill)
+        self._remark = Remark(self)
         self.layout_now = lay_out(NetworkSpec(), self.view_width, 18, Wishes())
         current_theme().changed.connect(self._repaint_all)
 
@@ -102,47 +112,61 @@ class StackCanvas(QWidget):
     def show_figure(self, figure: Figure, ends: Mapping[str, Words], notes: Mapping[str, tuple[str, ...]]) -> None:
         """Draw another network; blocks of layers that stay are kept."""
         self.figure, self.ends, self.notes = figure, ends, notes
-        known = {layer.id for layer in figure.network.walk()}
-        self.folded &= known
-        self.unfolded &= known
-        self._judged.clear()
+        self.folded &= figure.words.keys()
+        self.unfolded &= figure.words.keys()
+        self.selection.keep(figure.words)
         self.relayout()
 
+    @property
+    def selected(self) -> str:
+        """The layer that was selected last, "" for none."""
+        return self.selection.leading
+
     def show_selected(self, layer_id: str) -> None:
-        """Select a layer without telling it."""
-        if layer_id == self.selected:
-            return
-        before = self.selected
-        hinted = [layer for layer in (self.selected, layer_id) if self.figure.problems.get(layer)]
+        """Select a layer without telling it, as long as it is not the leading one of several already."""
+        if layer_id != self.selected:
+            self.selection.only(layer_id)
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        """Mark the selected layers, open what hides the leading one, and let hints come and go."""
         opened = False
-        self.selected = layer_id
-        for around in self._containers_around(layer_id):
+        for around in self._containers_around(self.selected):
             if around not in self.layout_now.spots or self.layout_now.spots[around].folded:
                 self.folded.discard(around)
                 self.unfolded.add(around)
                 opened = True
-        if hinted or opened:
+        bubbles = {layer_id for layer_id in self.figure.problems if self._has_bubble(layer_id)}
+        if opened or bubbles != self.bubbles.keys():
             self.relayout()
         else:
             self._dress()
-            for changed in (before, layer_id):
-                spot = self.layout_now.spots.get(changed)
-                if spot is not None and spot.frame is not None:
-                    self.update(spot.frame.toAlignedRect())
-        block = self.blocks.get(layer_id)
+            self.update()
+        block = self.blocks.get(self.selected)
         self.setAccessibleDescription(block.accessibleName() if block else "")
 
     def _containers_around(self, layer_id: str) -> list[str]:
-        return [
-            layer.id
-            for layer in self.figure.network.walk()
-            if layer.branches and layer.id != layer_id and any(inner.id == layer_id for inner in layer.walk())
-        ]
+        """Return the containers that hold a layer, the outermost first."""
+        if not layer_id:
+            return []
+        found: list[str] = []
+        container = self.figure.network.place_of(layer_id).container
+        while container:
+            found.insert(0, container)
+            container = self.figure.network.place_of(container).container
+        return found
 
     def set_view_width(self, width: int) -> None:
         """Lay out for another width of the view."""
         if width != self.view_width:
             self.view_width = width
+            self.relayout()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show it larger or smaller; 1 is the size of the rest of the window."""
+        zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
+        if zoom != self.zoom:
+            self.zoom = zoom
             self.relayout()
 
     def relayout(self) -> None:
@@ -153,40 +177,82 @@ class StackCanvas(QWidget):
             tall={layer for layer, words in self.figure.words.items() if any(words.cost)},
             bubble=self._bubble_height,
             slot=self.drop.place if self.drop and not self.drop.refusal else None,
+            opening=self.motion.opening,
         )
         line = QFontMetrics(font("dense")).height()
-        self.layout_now = lay_out(self.figure.network, self.view_width, line, wishes)
+        self.layout_now = lay_out(self.figure.network, self.view_width / min(1.0, self.zoom), line, wishes)
         self._keep_blocks()
         self._place_bubbles()
         self._dress()
-        self.setFixedSize(round(self.layout_now.width), round(self.layout_now.height))
+        size = scaled(QRectF(0, 0, self.layout_now.width, self.layout_now.height), self.zoom).toAlignedRect()
+        self.setFixedSize(size.width(), size.height())
         self.update()
+        self.laid_out.emit()
+
+    def view(self) -> QRect:
+        """Return the part of the canvas that can be seen."""
+        around = self.parentWidget()
+        return QRect(-self.pos(), around.size()) if around is not None else self.rect()
 
     def _keep_blocks(self) -> None:
+        """Give a block to each layer that is drawn: at once to those in view, to the others in a while."""
         wanted = self.layout_now.spots
         for gone in self.blocks.keys() - wanted.keys():
             block = self.blocks.pop(gone)
             block.hide()
-            block.deleteLater()
-        for layer_id in wanted:
-            if layer_id not in self.blocks:
-                self.blocks[layer_id] = Block(layer_id, self)
-                self.blocks[layer_id].show()
+            self._spare.append(block)
+        missing = [layer_id for layer_id in wanted if layer_id not in self.blocks]
+        if not missing:
+            return
+        view = self.view().toRectF()
+        for layer_id in missing:
+            if len(self.blocks) < AT_ONCE or scaled(wanted[layer_id].rect, self.zoom).intersects(view):
+                self._make_block(layer_id)
+        if len(self.blocks) < len(wanted):
+            self._filling.start()
+
+    def _make_block(self, layer_id: str) -> None:
+        block = self._spare.pop() if self._spare else Block(self._about, self)
+        block.stand_for(layer_id)
+        self.blocks[layer_id] = block
+        self._dress_one(layer_id)
+        block.show()
+
+    def _fill(self) -> None:
+        missing = [layer_id for layer_id in self.layout_now.spots if layer_id not in self.blocks]
+        for layer_id in missing[:AT_A_TIME]:
+            self._make_block(layer_id)
+        if len(missing) > AT_A_TIME:
+            self._filling.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if len(self.blocks) < len(self.layout_now.spots):
+            self._keep_blocks()
 
     def _dress(self) -> None:
-        compact = self.layout_now.sizes.compact
-        for layer_id, spot in self.layout_now.spots.items():
-            words = self.ends.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
-            muted = layer_id == self._moving
-            self.blocks[layer_id].show_words(words, spot, compact=compact, selected=layer_id == self.selected, muted=muted)
+        for layer_id in self.blocks:
+            self._dress_one(layer_id)
 
-    def _bubble_of(self, layer_id: str) -> bool:
+    def _dress_one(self, layer_id: str) -> None:
+        words = self.ends.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
+        face = Face(
+            words,
+            self.layout_now.spots[layer_id],
+            compact=self.layout_now.sizes.compact,
+            selected=layer_id in self.selection.marked,
+            muted=layer_id in self.moving,
+            target=self.takes_data and layer_id == INPUT,
+        )
+        self.blocks[layer_id].show_face(face, self.zoom)
+
+    def _has_bubble(self, layer_id: str) -> bool:
         """Say whether a layer has a bubble now: errors always, hints while it is selected."""
         problems = self.figure.problems.get(layer_id, ())
         return any(problem.severity == "error" for problem in problems) or bool(problems and layer_id == self.selected)
 
     def _bubble_height(self, layer_id: str, width: float) -> float:
-        if not self._bubble_of(layer_id):
+        if not self._has_bubble(layer_id):
             return 0.0
         if layer_id not in self.bubbles:
             bubble = Bubble(layer_id, self)
@@ -194,7 +260,11 @@ class StackCanvas(QWidget):
             self.bubbles[layer_id] = bubble
         bubble = self.bubbles[layer_id]
         bubble.show_problems(self.figure.problems[layer_id], self.notes.get(layer_id, ()))
-        return bubble.height_for(width)
+        return bubble.height_for(self._bubble_width(width)) / self.zoom
+
+    def _bubble_width(self, width: float) -> float:
+        """Return how wide a bubble is on the screen: its words do not shrink with the drawing."""
+        return max(width * self.zoom, min(LEAST_BUBBLE, self.view_width - 12)) if self.zoom < 1 else width
 
     def _place_bubbles(self) -> None:
         places = self.layout_now.bubbles
@@ -203,10 +273,12 @@ class StackCanvas(QWidget):
             bubble.hide()
             bubble.deleteLater()
         for layer_id, area in places.items():
-            bubble = self.bubbles[layer_id]
-            bubble.setGeometry(area.toAlignedRect())
+            bubble, on_screen = self.bubbles[layer_id], scaled(area, self.zoom)
+            on_screen.setWidth(self._bubble_width(area.width()))
+            on_screen.moveCenter(QPointF(area.center().x() * self.zoom, on_screen.center().y()))
+            bubble.setGeometry(on_screen.toAlignedRect())
             under = self.layout_now.spots.get(layer_id, self.layout_now.spots[LOSS])
-            bubble.point_at(under.rect.center().x() - area.left())
+            bubble.point_at(under.rect.center().x() * self.zoom - on_screen.left())
             bubble.show()
             bubble.raise_()
 
@@ -223,16 +295,28 @@ class StackCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_scenery(painter, self.layout_now, self.figure, self.selected, self.drop)
+        painter.scale(self.zoom, self.zoom)
+        refused = self.refused.keys() if self.refused is not None else None
+        scene = Scene(self.layout_now, self.figure, self.selection.marked, self.drop, refused)
+        paint_scenery(painter, scene, scaled(event.rect().toRectF(), 1 / self.zoom))
 
     # -- selecting ----------------------------------------------------------------------------------------------
 
+    def in_layout(self, position: QPointF) -> QPointF:
+        """Return which point of the layout is drawn at a point of the canvas."""
+        return QPointF(position.x() / self.zoom, position.y() / self.zoom)
+
     def layer_at(self, position: QPointF) -> str:
         """Return the layer drawn at a point, "" for none."""
+        inside = self.in_layout(position)
         for layer_id, spot in reversed(self.layout_now.spots.items()):
-            if spot.rect.contains(position) and layer_id not in ENDS:
+            if spot.rect.contains(inside) and layer_id not in ENDS:
                 return layer_id
         return ""
+
+    def is_over_input(self, position: QPointF) -> bool:
+        """Say whether a point lies on the block of the data."""
+        return self.layout_now.spots[INPUT].rect.contains(self.in_layout(position))
 
     def ids(self) -> list[str]:
         """Return the layers that can be seen, in reading order."""
@@ -241,15 +325,29 @@ class StackCanvas(QWidget):
 
     def choose(self, layer_id: str) -> None:
         """Select a layer as the person does."""
-        self.show_selected(layer_id)
-        self.chosen.emit(layer_id)
+        self.selection.only(layer_id)
+        self._tell_selection()
 
-    def _choose_by(self, step: int) -> None:
+    def select_several(self, layer_ids: Iterable[str]) -> None:
+        """Select layers, the first of which the other panels show."""
+        self.selection.several(layer_ids)
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self._show_selection()
+        self.chosen.emit(self.selected)
+
+    def _step(self, by: int, *, extend: bool = False) -> None:
         ids = self.ids()
         if not ids:
             return
-        at = ids.index(self.selected) + step if self.selected in ids else (0 if step > 0 else len(ids) - 1)
-        self.choose(ids[min(len(ids) - 1, max(0, at))])
+        at = ids.index(self.selected) + by if self.selected in ids else (0 if by > 0 else len(ids) - 1)
+        wanted = ids[min(len(ids) - 1, max(0, at))]
+        if extend:
+            self.selection.reach(wanted, ids)
+            self._tell_selection()
+        else:
+            self.choose(wanted)
 
     def set_folded(self, layer_id: str, folded: bool) -> None:
         """Close or open a container."""
@@ -257,20 +355,34 @@ class StackCanvas(QWidget):
         (self.unfolded if folded else self.folded).discard(layer_id)
         self.relayout()
 
+    def fold_all(self, folded: bool) -> None:
+        """Close or open every container."""
+        containers = {layer.id for layer in self.figure.network.walk() if layer.branches}
+        self.folded, self.unfolded = (containers, set()) if folded else (set(), containers)
+        self.relayout()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._remark.hide()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         layer_id = self.layer_at(event.position())
         spot = self.layout_now.spots.get(layer_id)
-        if event.button() == Qt.MouseButton.LeftButton:
-            if spot is not None and spot.frame is not None and event.position().x() > spot.rect.right() - 24:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and spot is not None and spot.frame is not None:
+            room = ARROW / min(1.0, self.zoom)
+            if event.position().x() / self.zoom > spot.rect.right() - room:
                 self.set_folded(layer_id, not spot.folded)
                 return
-            self._pressed = event.position().toPoint() if layer_id else None
-        self.choose(layer_id)
+        self._pressed = event.position().toPoint() if left and layer_id else None
+        if left and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.selection.toggle(layer_id)
+        elif left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.selection.reach(layer_id, self.ids())
+        elif layer_id not in self.selection.marked:
+            self.selection.only(layer_id)
+        self._tell_selection()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.layout_now.spots[INPUT].rect.contains(event.position()):
+        if self.is_over_input(event.position()):
             self.data_wanted.emit()
             return
         layer_id = self.layer_at(event.position())
@@ -283,163 +395,99 @@ class StackCanvas(QWidget):
             return
         if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             pressed, self._pressed = self._pressed, None
-            self._drag(self.layer_at(QPointF(pressed)))
+            layer_id = self.layer_at(QPointF(pressed))
+            if layer_id:
+                self.drag_wanted.emit(layer_id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if self._pressed is not None and plain and len(self.selection.marked) > 1:
+            self.choose(self.layer_at(event.position()))
         self._pressed = None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit("zoom_in" if event.angleDelta().y() > 0 else "zoom_out")
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         # Otherwise a menu's shortcut of the same keys would take what is meant for the selected layer.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and (command_of(event) or letter_of(event)):
             event.accept()
             return True
         return super().event(event)
 
-    def _command(self, event: QKeyEvent) -> str:
-        keys = (Qt.KeyboardModifier(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), Qt.Key(event.key()))
-        return KEYS.get(keys, "")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._remark.hide()
-        match self._command(event):
+        match command_of(event):
+            case "" if letter_of(event):
+                self.letter_typed.emit(letter_of(event))
             case "":
                 super().keyPressEvent(event)
-            case "next":
-                self._choose_by(1)
-            case "previous":
-                self._choose_by(-1)
+            case "next" | "extend_down" as way:
+                self._step(1, extend=way == "extend_down")
+            case "previous" | "extend_up" as way:
+                self._step(-1, extend=way == "extend_up")
             case "first" | "last" as end:
                 ids = self.ids()
                 if ids:
                     self.choose(ids[0 if end == "first" else -1])
             case "none":
                 self.choose("")
+            case "all":
+                self.select_several(layer.id for layer in self.figure.network.layers)
             case "fold" | "unfold" as way:
                 if self.selected and self.figure.network.find(self.selected).branches:
                     self.set_folded(self.selected, way == "fold")
             case command:
                 self.asked.emit(command)
 
-    # -- dragging -----------------------------------------------------------------------------------------------
+    # -- drops --------------------------------------------------------------------------------------------------
 
-    def _drag(self, layer_id: str) -> None:
-        if not layer_id:
-            return
-        block = self.blocks[layer_id]
-        ratio = self.devicePixelRatioF()
-        ghost = QPixmap(block.size() * ratio)
-        ghost.setDevicePixelRatio(ratio)
-        ghost.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(ghost)
-        painter.setOpacity(0.9)
-        paint_block(painter, QRectF(block.rect()), block)
-        painter.end()
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(LAYER_ID, layer_id))
-        drag.setPixmap(ghost)
-        drag.setHotSpot(QPoint(-10, -10))  # the slot that opens has to stay legible
-        self._moving = layer_id
-        self._dress()
-        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
-        self._moving = ""
-        self._open(None)
-        self._dress()
+    def show_places(self, refused: Mapping[Place, str] | None) -> None:
+        """Mark the places where what is dragged can and cannot stand; None when the drag ends."""
+        self.refused = refused
+        self.update()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(LAYER_ID) or event.mimeData().hasFormat(LAYER_KIND):
-            self._judged.clear()
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._open(self._drop_at(event))
-        if self.drop is not None and not self.drop.refusal:
-            event.setDropAction(Qt.DropAction.CopyAction if self.drop.copies else Qt.DropAction.MoveAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._open(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        drop = self._drop_at(event)
-        self._open(None)
-        if drop is None or drop.refusal:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction if drop.copies else Qt.DropAction.MoveAction)
-        event.accept()
-        self.dropped.emit(drop)
-
-    def _drop_at(self, event: QDropEvent) -> Drop | None:
-        gap = nearest_gap(self.layout_now.gaps, event.position())
-        carried = LAYER_ID if event.mimeData().hasFormat(LAYER_ID) else LAYER_KIND
-        name = name_in(event.mimeData(), carried)
-        if gap is None or not name:
-            return None
-        copies = carried == LAYER_KIND or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = (name, gap.place, copies)
-        if key not in self._judged:
-            self._judged[key] = self._judge(Dragged(carried, name, copies), gap.place)
-        return self._judged[key]
-
-    def _open(self, drop: Drop | None) -> None:
+    def open_slot(self, drop: Drop | None, *, at_once: bool = False) -> None:
         """Open the slot of a drop, or close it; a refused one stays closed and says why."""
         if drop == self.drop:
             return
+        place = drop.place if drop and not drop.refusal else None
+        before = self.drop.place if self.drop and not self.drop.refusal else None
         self.drop = drop
+        if place != before:
+            self.motion.open(place, at_once=at_once or len(self.figure.words) > MOST_MOVING)
         self.relayout()
         refusal = drop.refusal if drop else ""
         self._remark.setVisible(bool(refusal))
         if drop is not None and refusal:
-            gap = next(g.rect for g in self.layout_now.gaps if g.place == drop.place)
-            self._say(refusal, gap)
+            self.say_over(refusal, next(g.rect for g in self.layout_now.gaps if g.place == drop.place))
+
+    def show_target(self, takes_data: bool) -> None:
+        """Let the input stand out while data is dragged over it."""
+        if takes_data != self.takes_data:
+            self.takes_data = takes_data
+            self._dress_one(INPUT)
+
+    def show_moving(self, layer_ids: Collection[str]) -> None:
+        """Draw the layers that are being dragged away pale."""
+        self.moving = layer_ids
+        self._dress()
 
     def say(self, words: str) -> None:
         """Say shortly, at the selected layer, why something was not done; it goes with the next act."""
-        block = self.blocks.get(self.selected) or self.blocks[INPUT]
-        self._say(words, QRectF(block.geometry()).translated(0, block.height()))
+        spot = self.layout_now.spots.get(self.selected) or self.layout_now.spots[INPUT]
+        self.say_over(words, spot.rect.translated(0, spot.rect.height()))
 
-    def _say(self, words: str, over: QRectF) -> None:
-        theme = current_theme()
-        self._remark.setStyleSheet(
-            f"background: {theme.css('hover')}; color: {theme.css('text2')};"
-            f"border: 1px dashed {theme.css('axis')}; border-radius: 4px; padding: 2px 8px;"
-        )
-        self._remark.setText(words)
-        wide = round(min(max(over.width(), 240), self.width() - 8))
-        high = self._remark.heightForWidth(wide)
-        left = min(max(4, round(over.center().x() - wide / 2)), self.width() - wide - 4)
-        top = min(round(over.center().y() - high / 2), self.height() - high)
-        self._remark.setGeometry(QRect(left, top, wide, high))
-        self._remark.show()
-        self._remark.raise_()
-
-
-_NONE = Qt.KeyboardModifier.NoModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-
-KEYS: Final[dict[tuple[Qt.KeyboardModifier, Qt.Key], str]] = {
-    (_NONE, Qt.Key.Key_Down): "next",
-    (_NONE, Qt.Key.Key_Up): "previous",
-    (_NONE, Qt.Key.Key_Home): "first",
-    (_NONE, Qt.Key.Key_End): "last",
-    (_NONE, Qt.Key.Key_Escape): "none",
-    (_NONE, Qt.Key.Key_Left): "fold",
-    (_NONE, Qt.Key.Key_Right): "unfold",
-    (_NONE, Qt.Key.Key_Delete): "remove",
-    (_NONE, Qt.Key.Key_Backspace): "remove",
-    (_ALT, Qt.Key.Key_Up): "up",
-    (_ALT, Qt.Key.Key_Down): "down",
-    (_CTRL, Qt.Key.Key_D): "duplicate",
-    (_CTRL, Qt.Key.Key_C): "copy",
-    (_CTRL, Qt.Key.Key_X): "cut",
-    (_CTRL, Qt.Key.Key_V): "paste",
-}
-"""What the keys do while the stack has the focus."""
+    def say_over(self, words: str, over: QRectF) -> None:
+        """Say something at a place of the layout."""
+        self._remark.say(words, scaled(over, self.zoom))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
 from core.fields import ComponentSpec
-from core.layers.base import LAYERS, Layer, shape_text
+from core.layers.base import LAYERS, shape_text
 from core.shapes import Diagnosis, LayerReport, Problem
-from core.shapes.report import bytes_text
 from core.spec import LayerSpec, NetworkSpec
 from workbench.layer_icons import icon_of
-from workbench.translation.core_text import translate_core
+from workbench.translation.core_text import message
 from workbench.widgets.numbers import grouped, short_count
 
 GIVES_ANOTHER = "output_classes"
@@ -43,7 +43,7 @@ class Words:
     spoken
         All of it in one sentence, for assistive tools.
     about
-        For the tooltip: what the layer does, and the memory of its outputs.
+        For the tooltip, where it is always the same.
     """
 
     family: str
@@ -78,15 +78,35 @@ class Figure:
     merges: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def figure_of(network: NetworkSpec, diagnosis: Diagnosis | None) -> Figure:
-    """Return what the blocks of a network say; without a diagnosis, no shapes and costs."""
-    reports = {report.id: report for report in diagnosis.layers} if diagnosis else {}
-    problems: dict[str, tuple[Problem, ...]] = {}
-    for problem in diagnosis.problems if diagnosis else ():
-        problems[problem.layer_id] = (*problems.get(problem.layer_id, ()), problem)
-    words = {layer.id: _words(layer, reports.get(layer.id), problems.get(layer.id, ())) for layer in network.walk()}
-    merges = {layer.id: _merge(layer, reports) for layer in network.walk() if len(layer.branches) > 1}
-    return Figure(network, words, problems, merges)
+class Figures:
+    """Makes figures, and remembers the words of what an edit leaves as it was."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[LayerSpec, LayerReport | None, tuple[Problem, ...], Words]] = {}
+
+    def forget(self) -> None:
+        """Say everything anew, because the language is another."""
+        self._known.clear()
+
+    def of(self, network: NetworkSpec, diagnosis: Diagnosis | None) -> Figure:
+        """Return what the blocks of a network say; without a diagnosis, no shapes and costs."""
+        reports = {report.id: report for report in diagnosis.layers} if diagnosis else {}
+        problems: dict[str, tuple[Problem, ...]] = {}
+        for problem in diagnosis.problems if diagnosis else ():
+            problems[problem.layer_id] = (*problems.get(problem.layer_id, ()), problem)
+        layers = list(network.walk())
+        known: dict[int, tuple[LayerSpec, LayerReport | None, tuple[Problem, ...], Words]] = {}
+        words: dict[str, Words] = {}
+        for layer in layers:
+            report, wrong = reports.get(layer.id), problems.get(layer.id, ())
+            entry = self._known.get(id(layer))
+            if entry is None or not (entry[0] is layer and entry[1] == report and entry[2] == wrong):
+                entry = (layer, report, wrong, _words(layer, report, wrong))
+            known[id(layer)] = entry
+            words[layer.id] = entry[3]
+        self._known = known
+        merges = {layer.id: _merge(layer, reports) for layer in layers if len(layer.branches) > 1}
+        return Figure(network, words, problems, merges)
 
 
 def _merge(layer: LayerSpec, reports: Mapping[str, LayerReport]) -> tuple[str, str]:
@@ -117,7 +137,8 @@ def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem
         QCoreApplication.translate("Stack", "{n} MACs").format(n=count_text(macs)) if macs and parameters else "",
     )
     name = layer.name or layer.kind
-    spoken = ", ".join(part for part in (name, layer.kind if layer.name else "", settings, shape, *cost) if part)
+    said = [message(problem.code, dict(problem.details)) for problem in problems]
+    spoken = ", ".join(part for part in (name, layer.kind if layer.name else "", settings, shape, *cost, *said) if part)
     return Words(
         family=cls.family,
         icon=icon_of(layer.kind, cls.family),
@@ -128,16 +149,7 @@ def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem
         problem="error" if errors else "hint" if problems else "",
         frozen=layer.frozen,
         spoken=spoken,
-        about=_about(cls, report),
     )
-
-
-def _about(cls: type[Layer], report: LayerReport | None) -> str:
-    about = f"{translate_core(cls.title)}. {translate_core(cls.help)}"
-    if report is None or report.cost is None:
-        return about
-    memory = bytes_text(report.cost.activation_bytes)
-    return f"{about}\n{QCoreApplication.translate('Stack', 'Activation memory: {bytes} per sample').format(bytes=memory)}"
 
 
 def settings_text(layer: LayerSpec) -> str:
@@ -190,10 +202,14 @@ def count_text(count: int) -> str:
 
 
 def heaviest(network: NetworkSpec, diagnosis: Diagnosis, what: str) -> list[tuple[str, float]]:
-    """Return name and share of the top-level layers in the network's ``parameters`` or ``macs``, the heaviest first."""
+    """Return name and share of the top-level layers in the network's ``parameters`` or ``macs``, the heaviest first.
+
+    Layers of a kind that stands there more than once are told apart by their ids.
+    """
     reports = {report.id: report for report in diagnosis.layers}
+    kinds = Counter(layer.kind for layer in network.layers)
     amounts = [
-        (layer.name or layer.kind, getattr(cost, what))
+        (layer.name or (layer.kind if kinds[layer.kind] == 1 else layer.id), getattr(cost, what))
         for layer in network.layers
         if layer.id in reports and (cost := reports[layer.id].cost)
     ]

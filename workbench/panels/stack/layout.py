@@ -6,18 +6,25 @@ container's frame with its branches side by side. Input and loss are the two end
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
 from core.layers.base import LAYERS
+from core.shapes.walk import copies_of
 from core.spec import Branch, LayerSpec, NetworkSpec, Place
 
 INPUT = "input"
 LOSS = "loss"
 BETWEEN = 7.0
 """Pixels from one branch to the next."""
+
+TARGET = 24.0
+"""The least height of what a finger or a shaking hand has to hit."""
+
+COPY = 4.0
+"""Pixels by which the copies of a repeated block look out behind one another."""
 
 DOCKING = frozenset({"activation", "normalise"})
 
@@ -52,7 +59,7 @@ class Sizes:
 def sizes_for(width: float, line: float) -> Sizes:
     """Return the lengths for a view of that width and a line of text that high; narrow views are compact."""
     compact = width < 380
-    row = line + (5 if compact else 8)
+    row = max(TARGET, line + (5 if compact else 8))
     return Sizes(
         row=row,
         tall=2 * line + (5 if compact else 8),
@@ -80,6 +87,8 @@ class Spot:
         Whether something hangs under it.
     folded
         Whether a container's inside is hidden.
+    copies
+        How often a block stands.
     """
 
     rect: QRectF
@@ -87,6 +96,7 @@ class Spot:
     docked: bool = False
     carries: bool = False
     folded: bool = False
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,8 @@ class Wishes:
         Returns the height of a layer's bubble for a width, 0 for none.
     slot
         The place to open.
+    opening
+        How far places are open, 0 to 1, while slots move; `slot` is wide open where it is not said.
     """
 
     folded: Collection[str] = ()
@@ -156,6 +168,11 @@ class Wishes:
     tall: Collection[str] = ()
     bubble: Callable[[str, float], float] = lambda _layer, _width: 0.0
     slot: Place | None = None
+    opening: Mapping[Place, float] = field(default_factory=dict)
+
+    def openness(self, place: Place) -> float:
+        """Return how far a place is open."""
+        return self.opening.get(place, 1.0 if place == self.slot else 0.0)
 
 
 def groups_of(branch: Branch) -> list[list[LayerSpec]]:
@@ -173,6 +190,11 @@ def groups_of(branch: Branch) -> list[list[LayerSpec]]:
 def lay_out(network: NetworkSpec, width: float, line: float, wishes: Wishes) -> Layout:
     """Return where everything stands in a view of that width."""
     return _Builder(network, sizes_for(width, line), width, wishes).build()
+
+
+def behind(copies: int) -> float:
+    """Return by how much the copies of a repeated block look out below it; more than two are not drawn."""
+    return COPY * min(2, copies - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +219,9 @@ class _Builder:
         self.sizes = sizes
         self.wishes = wishes
         self.out = Layout(sizes)
-        self.needed = {layer.id: self._needed(layer) for layer in network.layers}
-        self.out.width = max([width, *(need + 20 for need in self.needed.values())])
+        self._top = {layer.id for layer in network.layers}
+        self._needs: dict[str, float] = {}
+        self.out.width = max([width, *(self._needed(layer) + 20 for layer in network.layers)])
 
     def build(self) -> Layout:
         sizes, out = self.sizes, self.out
@@ -225,6 +248,11 @@ class _Builder:
         """Return the width that a layer asks for."""
         if not layer.branches or self.is_folded(layer):
             return self.sizes.block
+        if layer.id not in self._needs:
+            self._needs[layer.id] = self._frame_needs(layer)
+        return self._needs[layer.id]
+
+    def _frame_needs(self, layer: LayerSpec) -> float:
         if len(layer.branches) == 1:
             inside = max([self._needed(inner) for inner in layer.branches[0]], default=self.sizes.block)
             bare = all(not inner.branches for inner in layer.branches[0])
@@ -241,7 +269,7 @@ class _Builder:
     def _frame_width(self, layer: LayerSpec) -> float:
         """Return the width a container gets: what it asks for, and for branches side by side what is free."""
         need, count = self._needed(layer), len(layer.branches)
-        if count < 2 or layer not in self.network.layers:
+        if count < 2 or layer.id not in self._top:
             return need
         return max(need, min(self.out.width - 16, count * 1.25 * self.sizes.branch + BETWEEN * (count - 1) + 22))
 
@@ -259,18 +287,24 @@ class _Builder:
     def _gap(self, column: _Column, index: int, y: float, *, last: bool = False) -> float:
         """Leave room for an arrow, or open the slot; `last` is the place behind a branch, whose arrow comes later."""
         sizes, out, place = self.sizes, self.out, column.place(index)
-        if self.wishes.slot == place:
-            y = self._arrow(column.middle, y)
-            out.slot = column.area(y, sizes.row)
-            out.gaps.append(Gap(place, out.slot))
-            y += sizes.row
+        openness = self.wishes.openness(place)
+        if openness:
+            y = self._arrow(column.middle, y, openness)
+            y = self._slot(place, column.area(y, sizes.row * openness))
         else:
             out.gaps.append(Gap(place, column.area(y, sizes.gap)))
         return y if last else self._arrow(column.middle, y)
 
-    def _arrow(self, middle: float, y: float) -> float:
-        self.out.arrows.append((QPointF(middle, y), QPointF(middle, y + self.sizes.gap)))
-        return y + self.sizes.gap
+    def _slot(self, place: Place, area: QRectF) -> float:
+        """Leave room for a slot and return where it ends; one that closes is not drawn any more."""
+        self.out.gaps.append(Gap(place, area))
+        if place == self.wishes.slot:
+            self.out.slot = area
+        return area.bottom()
+
+    def _arrow(self, middle: float, y: float, share: float = 1.0) -> float:
+        self.out.arrows.append((QPointF(middle, y), QPointF(middle, y + share * self.sizes.gap)))
+        return y + share * self.sizes.gap
 
     def _group(self, group: Sequence[LayerSpec], column: _Column, index: int, y: float) -> float:
         """Stack what hangs together; an open slot or a bubble between two of them parts them."""
@@ -278,11 +312,9 @@ class _Builder:
         parted = True
         for offset, layer in enumerate(group):
             place = column.place(index + offset)
-            opens = offset > 0 and self.wishes.slot == place
-            if opens:
-                out.slot = column.area(y + 3, sizes.row)
-                out.gaps.append(Gap(place, out.slot))
-                y += sizes.row + 6
+            openness = self.wishes.openness(place) if offset else 0.0
+            if openness:
+                y = self._slot(place, column.area(y + 3 * openness, sizes.row * openness)) + 3 * openness
             elif offset:
                 out.gaps.append(Gap(place, column.area(y - 4, 8)))
             high = sizes.tall if layer.id in self.wishes.tall and not offset else sizes.row
@@ -290,8 +322,8 @@ class _Builder:
             y = self._bubble(layer.id, column.middle, y + high)
             bubble = layer.id in out.bubbles
             last = offset + 1 == len(group)
-            carries = not last and not bubble and self.wishes.slot != column.place(index + offset + 1)
-            out.spots[layer.id] = Spot(rect, docked=not (parted or opens), carries=carries)
+            carries = not last and not bubble and not self.wishes.openness(column.place(index + offset + 1))
+            out.spots[layer.id] = Spot(rect, docked=not (parted or openness), carries=carries)
             parted = not carries
         return y
 
@@ -315,16 +347,18 @@ class _Builder:
         if self.is_folded(layer):
             high = sizes.tall if layer.id in self.wishes.tall else sizes.row
             rect = QRectF(middle - sizes.block / 2, y, sizes.block, high)
-            out.spots[layer.id] = Spot(rect, frame=rect, folded=True)
-            return self._bubble(layer.id, middle, y + high)
+            copies = copies_of(layer)
+            out.spots[layer.id] = Spot(rect, frame=rect, folded=True, copies=copies)
+            return self._bubble(layer.id, middle, y + high + behind(copies))
         out.spots[layer.id] = Spot(head)
         inside = y + sizes.row
         bottom = (
             self._side_by_side(layer, head, inside) if len(layer.branches) > 1 else self._in_a_row(layer, middle, wide, inside)
         )
         frame = QRectF(head.left(), y, wide, bottom - y)
-        out.spots[layer.id] = Spot(head, frame=frame)
-        return self._bubble(layer.id, middle, bottom)
+        copies = copies_of(layer)
+        out.spots[layer.id] = Spot(head, frame=frame, copies=copies)
+        return self._bubble(layer.id, middle, bottom + behind(copies))
 
     def _in_a_row(self, layer: LayerSpec, middle: float, wide: float, y: float) -> float:
         sizes, out = self.sizes, self.out

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QPoint, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from core.datasets.base import DATASETS
-from core.edits import duplicated, next_after_removal, place_after, shifted, without_ids
 from core.errors import CoreError
 from core.experiment import Experiment
 from core.layers.base import shape_text
 from core.losses.base import LOSSES
-from core.shapes import Diagnosis, Fix
-from core.spec import LayerSpec, NetworkSpec
-from core.spec import Place as LayerPlace
-from core.text import parse_network
-from core.text.writing import layer_text
+from core.shapes import Diagnosis, Fix, LayerReport
+from core.shapes.sight import Sight, sights
+from core.spec import NetworkSpec
+from workbench.errors import show_error
 from workbench.labs import Place
-from workbench.mending import fix_words
+from workbench.layer_facts import about_layer
+from workbench.layer_timing import layer_timing_of
+from workbench.my_blocks import my_blocks_of
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.stack.acts import StackActs
 from workbench.panels.stack.bubble import fixes_of
-from workbench.panels.stack.canvas import StackCanvas
-from workbench.panels.stack.dropping import Dragged, Drop, judge_drop
-from workbench.panels.stack.figure import Words, count_text, figure_of
+from workbench.panels.stack.canvas import ZOOM_STEP, StackCanvas
+from workbench.panels.stack.drag_desk import DragDesk
+from workbench.panels.stack.dropping import Judge
+from workbench.panels.stack.exporting import Drawing
+from workbench.panels.stack.figure import Figures, Words, count_text
 from workbench.panels.stack.layout import INPUT, LOSS
+from workbench.panels.stack.menu import make_menu
+from workbench.panels.stack.minimap import MiniMap
 from workbench.panels.stack.totals import Totals
+from workbench.panels.stack.zoom_bar import ZoomBar
 from workbench.presets import PresetsButton
-from workbench.translation.core_text import error_text, translate_core
+from workbench.translation.core_text import translate_core
 from workbench.workspace import Workspace
 
 MOST_NOTED = 4
 """For so many layers with an error the cost of each mend is worked out; more are not read at once anyway."""
+
+CORNER = 12
+ROOM_FOR_MAP = 520
+TALL = 1.4
+"""A network that is taller than the view by this factor has an overview."""
 
 
 @register_panel
@@ -45,10 +56,13 @@ class StackPanel(Panel):
     places = (Place("network", 1, 0), Place("train", 0, 1, stretch=4))
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        self.canvas = StackCanvas(self._judge)
+        self.canvas = StackCanvas(self._about)
         self._area = QScrollArea()
         self._totals = Totals()
         self._presets = PresetsButton("stack.presets", workspace)
+        self._figures = Figures()
+        self._reports: Mapping[str, LayerReport] = {}
+        self._sights: tuple[NetworkSpec, Mapping[str, Sight]] | None = None
         super().__init__(workspace, parent)
         self._presets.setParent(self)
         self._area.setObjectName("stack.scroll")
@@ -63,12 +77,30 @@ class StackPanel(Panel):
         layout.setSpacing(0)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._totals)
-        self.canvas.chosen.connect(workspace.select)
-        self.canvas.asked.connect(self._obey)
-        self.canvas.dropped.connect(self._carry_out)
-        self.canvas.mended.connect(self._mend)
-        self.canvas.menu_wanted.connect(self._show_menu)
-        self.canvas.data_wanted.connect(lambda: workspace.lab_wanted.emit("data"))
+        self.zoom_bar = ZoomBar(self)
+        self.minimap = MiniMap(self)
+        self.acts = StackActs(workspace, self.canvas)
+        self.desk = DragDesk(self.canvas, self._judge)
+        self._timing = layer_timing_of(workspace)
+        self._connect()
+
+    def _connect(self) -> None:
+        canvas, workspace, bar = self.canvas, self.workspace, self._area.verticalScrollBar()
+        canvas.chosen.connect(workspace.select)
+        canvas.asked.connect(self._obey)
+        canvas.mended.connect(self._mend)
+        canvas.menu_wanted.connect(self._show_menu)
+        canvas.data_wanted.connect(lambda: workspace.lab_wanted.emit("data"))
+        canvas.letter_typed.connect(workspace.layer_sought)
+        canvas.drag_wanted.connect(self.desk.start)
+        canvas.laid_out.connect(self._show_overview)
+        self.desk.dropped.connect(self.acts.carry_out)
+        self.desk.data_dropped.connect(workspace.source_wanted)
+        self.desk.scroll_wanted.connect(lambda by: bar.setValue(bar.value() + by))
+        self.zoom_bar.fit_wanted.connect(lambda: self._obey("zoom_fit"))
+        self.zoom_bar.chosen.connect(self._zoom_to)
+        self.minimap.wanted.connect(self._go_to)
+        bar.valueChanged.connect(self._show_view)
         self._totals.problem_wanted.connect(self._show_problem)
         workspace.selection_changed.connect(self._select)
         workspace.data_changed.connect(self._data_arrived)
@@ -79,6 +111,9 @@ class StackPanel(Panel):
     def retranslate(self) -> None:
         self.canvas.setAccessibleName(self.tr("Layers of the network"))
         self._presets.retranslate()
+        self.zoom_bar.retranslate()
+        self.minimap.retranslate()
+        self._figures.forget()
         self._refresh()
         self.canvas.retranslate()
 
@@ -93,9 +128,11 @@ class StackPanel(Panel):
     def _refresh(self) -> None:
         network = self._network
         diagnosis = self.workspace.diagnosis()
-        if self.workspace.selection not in {"", *(layer.id for layer in network.walk())}:
+        figure = self._figures.of(network, diagnosis)
+        self._reports = {row.id: row for row in diagnosis.layers} if diagnosis else {}
+        if self.workspace.selection and self.workspace.selection not in figure.words:
             self.workspace.select("")
-        self.canvas.show_figure(figure_of(network, diagnosis), self._ends(diagnosis), self._notes(diagnosis))
+        self.canvas.show_figure(figure, self._ends(diagnosis), self._notes(diagnosis))
         self.canvas.show_selected(self.workspace.selection)
         self._totals.show_diagnosis(network, diagnosis)
         self.set_note(network.name)
@@ -118,9 +155,9 @@ class StackPanel(Panel):
                 source,
                 shape,
                 spoken=f"{self.tr('Input')}, {source}, {shape}",
-                about=self.tr("Double-click to choose other data."),
+                about=self.tr("Double-click to choose other data, or drop a source here."),
             ),
-            LOSS: Words("data", "descent", self.tr("Loss"), loss, out, spoken=f"{self.tr('Loss')}, {loss}"),
+            LOSS: Words("data", "descent", self.tr("Loss"), loss, out, spoken=f"{self.tr('Loss')}, {loss}", about=loss),
         }
 
     def _notes(self, diagnosis: Diagnosis | None) -> dict[str, tuple[str, ...]]:
@@ -138,18 +175,29 @@ class StackPanel(Panel):
         parameters = report.cost.parameters if report is not None and report.cost is not None else 0
         return self.tr("{n} par.").format(n=count_text(parameters)) if parameters else ""
 
+    def _about(self, layer_id: str) -> str:
+        """Return what a tooltip says of a layer."""
+        network, data = self._network, self.workspace.data
+        if self._sights is None or self._sights[0] is not network:
+            self._sights = (network, sights(network, data.input_shape) if data is not None else {})
+        times, time = self._timing.times, self._timing.of(layer_id, network)
+        batch = times.batch if times is not None else 0
+        return about_layer(network.find(layer_id), self._reports.get(layer_id), self._sights[1].get(layer_id), time, batch)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
             self.canvas.set_view_width(self._area.viewport().width())
             self._presets.setVisible(not self.canvas.layout_now.sizes.compact)
+            self._show_overview()
         return super().eventFilter(watched, event)
 
     def _select(self, layer_id: str) -> None:
         self.canvas.show_selected(layer_id)
         spot = self.canvas.layout_now.spots.get(layer_id)
         if spot is not None:
-            middle = spot.rect.center()
-            self._area.ensureVisible(round(middle.x()), round(middle.y()), 20, round(spot.rect.height()) + 40)
+            middle, zoom = spot.rect.center(), self.canvas.zoom
+            high = round(spot.rect.height() * zoom) + 40
+            self._area.ensureVisible(round(middle.x() * zoom), round(middle.y() * zoom), 20, high)
 
     def _show_problem(self) -> None:
         """Go to the next layer with something to say, after the selected one."""
@@ -160,68 +208,75 @@ class StackPanel(Panel):
             selected = self.workspace.selection
             self.workspace.select(ids[(ids.index(selected) + 1) % len(ids)] if selected in ids else ids[0])
 
+    # -- zoom and overview --------------------------------------------------------------------------------------
+
+    def _zoom_to(self, zoom: float) -> None:
+        """Zoom and keep in the middle what is there."""
+        bar, view = self._area.verticalScrollBar(), self._area.viewport().height()
+        middle = (bar.value() + view / 2) / max(1, self.canvas.height())
+        self.canvas.set_zoom(zoom)
+        bar.setValue(round(middle * self.canvas.height() - view / 2))
+
+    def _fit(self) -> None:
+        """Show all of it, and not larger than it is."""
+        view, layout = self._area.viewport().size(), self.canvas.layout_now
+        for _ in range(2):  # at another zoom there is another room, so that blocks stand otherwise
+            self._zoom_to(min(1.0, view.height() / layout.height, view.width() / layout.width))
+            layout = self.canvas.layout_now
+
+    def _show_overview(self) -> None:
+        """Put zoom and overview into the corner where there is room for them."""
+        view, canvas = self._area.viewport(), self.canvas
+        roomy = view.width() >= ROOM_FOR_MAP
+        self.zoom_bar.setVisible(roomy)
+        self.zoom_bar.show_zoom(canvas.zoom)
+        self.zoom_bar.adjustSize()
+        self.zoom_bar.move(view.width() - self.zoom_bar.width() - CORNER, CORNER)
+        tall = canvas.height() > TALL * view.height()
+        self.minimap.setVisible(roomy and tall)
+        if roomy and tall:
+            self.minimap.show_layout(canvas.layout_now, canvas.figure)
+            top = self.zoom_bar.geometry().bottom() + 8
+            self.minimap.move(view.width() - self.minimap.width() - CORNER, top)
+            self._show_view()
+        for corner in (self.zoom_bar, self.minimap):
+            corner.raise_()
+
+    def _show_view(self) -> None:
+        high = max(1, self.canvas.height())
+        top = self._area.verticalScrollBar().value()
+        self.minimap.show_view(top / high, min(1.0, (top + self._area.viewport().height()) / high))
+
+    def _go_to(self, share: float) -> None:
+        bar, view = self._area.verticalScrollBar(), self._area.viewport().height()
+        bar.setValue(round(share * self.canvas.height() - view / 2))
+
     # -- editing ------------------------------------------------------------------------------------------------
 
-    def _apply(self, network: NetworkSpec, text: str, select: str) -> None:
-        self.workspace.apply(replace(self.workspace.experiment, network=network), text)
-        self.workspace.select(select)
-
     def _obey(self, command: str) -> None:
-        network, selected = self._network, self.workspace.selection
-        if command == "paste":
-            self._paste()
-            return
-        if not selected:
-            return
-        layer = network.find(selected)
         match command:
-            case "remove":
-                self._remove(layer)
-            case "duplicate":
-                edited, copy = duplicated(network, selected)
-                self._apply(edited, self.tr("Duplicate {layer}").format(layer=layer.label), copy)
-            case "up" | "down":
-                edited = shifted(network, selected, 1 if command == "down" else -1)
-                self._apply(edited, self.tr("Move {layer}").format(layer=layer.label), selected)
-            case "freeze":
-                edited = network.replace(selected, replace(layer, frozen=not layer.frozen))
-                words = self.tr("Release {layer}") if layer.frozen else self.tr("Freeze {layer}")
-                self._apply(edited, words.format(layer=layer.label), selected)
-            case "copy" | "cut":
-                QGuiApplication.clipboard().setText(layer_text(layer))
-                if command == "cut":
-                    self._remove(layer)
+            case "zoom_in":
+                self._zoom_to(self.canvas.zoom * ZOOM_STEP)
+            case "zoom_out":
+                self._zoom_to(self.canvas.zoom / ZOOM_STEP)
+            case "zoom_whole":
+                self._zoom_to(1.0)
+            case "zoom_fit":
+                self._fit()
+            case "fold_all" | "unfold_all":
+                self.canvas.fold_all(command == "fold_all")
+            case "export":
+                self._export()
+            case _:
+                self.acts.obey(command)
 
-    def _remove(self, layer: LayerSpec) -> None:
-        network = self._network
-        after = next_after_removal(network, layer.id)
-        self._apply(network.remove(layer.id), self.tr("Remove {layer}").format(layer=layer.label), after)
-
-    def _paste(self) -> None:
-        """Put in what the clipboard says as text; what cannot be read changes nothing and is said."""
-        try:
-            pasted = parse_network(QGuiApplication.clipboard().text()).layers
-        except CoreError as error:
-            self.canvas.say(self.tr("This cannot be pasted. {reason}").format(reason=error_text(error)))
-            return
-        if not pasted:
-            return
-        network = self._network
-        place = place_after(network, self.workspace.selection)
-        edited = network.insert(place, *(without_ids(layer) for layer in pasted))
-        known = {layer.id for layer in network.walk()}
-        new = [layer.id for layer in edited.walk() if layer.id not in known]
-        self._apply(edited, self.tr("Paste"), new[0])
-
-    def _judge(self, dragged: Dragged, place: LayerPlace) -> Drop | None:
-        return judge_drop(self._network, self.workspace.diagnosis, dragged, place)
-
-    def _carry_out(self, drop: Drop) -> None:
-        words = self.tr("Insert {layer}") if drop.copies else self.tr("Move {layer}")
-        self._apply(drop.network, words.format(layer=drop.kind), drop.selected)
+    def _judge(self) -> Judge:
+        data = self.workspace.data
+        shape = data.input_shape if data is not None else None
+        return Judge(self._network, self.workspace.diagnosis, shape, my_blocks_of(self.workspace).blocks)
 
     def _mend(self, fix: Fix) -> None:
-        self._apply(fix.network, fix_words(fix), self.workspace.selection)
+        self.acts.mend(fix)
         self.canvas.setFocus()
 
     def _show_menu(self, at: QPoint) -> None:
@@ -230,28 +285,23 @@ class StackPanel(Panel):
         menu.deleteLater()
 
     def _menu(self) -> QMenu:
-        """Return what can be done with the selected layer."""
-        menu = QMenu(self)
-        menu.setObjectName("stack.menu")
-        selected = self.workspace.selection
-        frozen = bool(selected) and self._network.find(selected).frozen
-        for command, words, keys in (
-            ("duplicate", self.tr("Duplicate"), "Ctrl+D"),
-            ("up", self.tr("Move up"), "Alt+Up"),
-            ("down", self.tr("Move down"), "Alt+Down"),
-            ("freeze", self.tr("Release its parameters") if frozen else self.tr("Freeze its parameters"), ""),
-            ("", "", ""),
-            ("cut", self.tr("Cut"), "Ctrl+X"),
-            ("copy", self.tr("Copy as text"), "Ctrl+C"),
-            ("paste", self.tr("Paste after it"), "Ctrl+V"),
-            ("", "", ""),
-            ("remove", self.tr("Remove"), "Del"),
-        ):
-            if not command:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
-            action.setObjectName(f"stack.menu.{command}")
-            action.setEnabled(bool(selected) or command == "paste")
-            action.triggered.connect(lambda _checked=False, c=command: self._obey(c))
-        return menu
+        """Return what can be done with the selected layers."""
+        return make_menu(self, [self._network.find(layer_id) for layer_id in self.acts.chosen], self._obey)
+
+    def drawing(self) -> Drawing:
+        """Return the network as it is drawn in a file."""
+        canvas = self.canvas
+        return Drawing(canvas.figure, canvas.ends, canvas.folded, canvas.unfolded, self._network.name)
+
+    def _export(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        start = str(Path(folder) / f"{self._network.name or self.tr('Network')}.png")
+        filters = self.tr("Pictures (*.png *.svg)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the drawing"), start, filters)
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            self.drawing().save(path if path.suffix.lower() in {".png", ".svg"} else path.with_name(f"{path.name}.png"))
+        except CoreError as error:
+            show_error(self, error)
