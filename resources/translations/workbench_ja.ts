@@ -1739,6 +1739,41 @@
         </message>
     </context>
     <context>
+        <name>Facts</name>
+        <message>
+            <source>Activation memory</source>
+            <translation>活性化のメモリ</translation>
+        </message>
+        <message>
+            <source>Forward / backward</source>
+            <translation>順伝播／逆伝播</translation>
+        </message>
+        <message>
+            <source>Multiply-adds</source>
+            <translation>積和演算</translation>
+        </message>
+        <message>
+            <source>One batch on this machine, measured when training pauses.</source>
+            <translation>この計算機での1バッチの時間です。学習が止まると測ります。</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメータ</translation>
+        </message>
+        <message>
+            <source>Receptive field</source>
+            <translation>受容野</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>not run yet</source>
+            <translation>未測定</translation>
+        </message>
+    </context>
+    <context>
         <name>Families</name>
         <message>
             <source>Activation</source>
@@ -2049,50 +2084,65 @@
         </message>
     </context>
     <context>
+        <name>LayerFacts</name>
+        <message>
+            <source>Activation memory: {memory}</source>
+            <translation>活性化のメモリ: {memory}</translation>
+        </message>
+        <message>
+            <source>Forward / backward: measured once it has trained and pauses</source>
+            <translation>順伝播／逆伝播: 学習してから一時停止すると測ります</translation>
+        </message>
+        <message>
+            <source>Forward / backward: {time} for a batch of {batch}, measured here</source>
+            <translation>順伝播／逆伝播: {time}(バッチ {batch}、この計算機で測定)</translation>
+        </message>
+        <message>
+            <source>Receptive field: {field}</source>
+            <translation>受容野: {field}</translation>
+        </message>
+        <message>
+            <source>the whole input</source>
+            <translation>入力全体</translation>
+        </message>
+        <message>
+            <source>{bytes} per sample</source>
+            <translation>1サンプルあたり {bytes}</translation>
+        </message>
+    </context>
+    <context>
         <name>LayerPage</name>
         <message>
             <source> Book, section {0}.</source>
             <translation> 本の{0}節。</translation>
         </message>
         <message>
-            <source>Activation memory</source>
-            <translation>活性化のメモリ</translation>
-        </message>
-        <message>
             <source>Freeze the parameters</source>
             <translation>パラメータを固定</translation>
-        </message>
-        <message>
-            <source>Multiply-adds</source>
-            <translation>積和演算</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>名前</translation>
         </message>
         <message>
-            <source>Notes</source>
-            <translation>メモ</translation>
+            <source>Name and notes apply from now.</source>
+            <translation>名前とメモはすぐに反映されます。</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>パラメータ</translation>
+            <source>Notes</source>
+            <translation>メモ</translation>
         </message>
         <message>
             <source>Parameters are frozen: release them</source>
             <translation>パラメータは固定中 (解除する)</translation>
         </message>
         <message>
-            <source>Shape</source>
-            <translation>形状</translation>
+            <source>Settings and freezing need a restart of the run.</source>
+            <translation>設定と固定は学習をやり直すと反映されます。</translation>
         </message>
         <message>
             <source>layer {number}</source>
             <translation>第{number}層</translation>
-        </message>
-        <message>
-            <source>{bytes} per sample</source>
-            <translation>1サンプルあたり {bytes}</translation>
         </message>
         <message>
             <source>{initial} (suits {activation})</source>
@@ -2108,6 +2158,10 @@
         <message>
             <source>Layers</source>
             <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>My blocks</source>
+            <translation>マイブロック</translation>
         </message>
     </context>
     <context>
@@ -2263,6 +2317,17 @@
         <message>
             <source>Window</source>
             <translation>ウィンドウ</translation>
+        </message>
+    </context>
+    <context>
+        <name>MiniMap</name>
+        <message>
+            <source>Overview of the network</source>
+            <translation>ネットワークの全体図</translation>
+        </message>
+        <message>
+            <source>The whole network; click or drag to go there.</source>
+            <translation>ネットワーク全体です。クリックかドラッグでそこへ移動します。</translation>
         </message>
     </context>
     <context>
@@ -4019,6 +4084,10 @@
             <translation>{n} 分岐</translation>
         </message>
         <message>
+            <source>{n} layers</source>
+            <translation>{n} 層</translation>
+        </message>
+        <message>
             <source>{n} par.</source>
             <translation>{n} パラメータ</translation>
         </message>
@@ -4028,58 +4097,18 @@
         </message>
     </context>
     <context>
-        <name>StackPanel</name>
-        <message>
-            <source>Copy as text</source>
-            <translation>テキストとしてコピー</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>切り取り</translation>
-        </message>
-        <message>
-            <source>Double-click to choose other data.</source>
-            <translation>ダブルクリックで別のデータを選べます。</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>複製</translation>
-        </message>
+        <name>StackActs</name>
         <message>
             <source>Duplicate {layer}</source>
             <translation>{layer} を複製</translation>
-        </message>
-        <message>
-            <source>Freeze its parameters</source>
-            <translation>パラメータを固定</translation>
         </message>
         <message>
             <source>Freeze {layer}</source>
             <translation>{layer} を固定</translation>
         </message>
         <message>
-            <source>Input</source>
-            <translation>入力</translation>
-        </message>
-        <message>
             <source>Insert {layer}</source>
             <translation>{layer} を挿入</translation>
-        </message>
-        <message>
-            <source>Layers of the network</source>
-            <translation>ネットワークのレイヤー</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>損失</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>下へ移動</translation>
-        </message>
-        <message>
-            <source>Move up</source>
-            <translation>上へ移動</translation>
         </message>
         <message>
             <source>Move {layer}</source>
@@ -4090,28 +4119,138 @@
             <translation>貼り付け</translation>
         </message>
         <message>
-            <source>Paste after it</source>
-            <translation>この後に貼り付け</translation>
-        </message>
-        <message>
-            <source>Release its parameters</source>
-            <translation>パラメータの固定を解除</translation>
+            <source>Put into {container}</source>
+            <translation>{container} に入れる</translation>
         </message>
         <message>
             <source>Release {layer}</source>
             <translation>{layer} の固定を解除</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>削除</translation>
-        </message>
-        <message>
             <source>Remove {layer}</source>
             <translation>{layer} を削除</translation>
         </message>
         <message>
+            <source>Repeat {layer}</source>
+            <translation>{layer} を繰り返す</translation>
+        </message>
+        <message>
+            <source>Saved as “{name}”: it stands under My blocks in the palette.</source>
+            <translation>「{name}」として保存しました。パレットのマイブロックにあります。</translation>
+        </message>
+        <message>
             <source>This cannot be pasted. {reason}</source>
             <translation>貼り付けられません。{reason}</translation>
+        </message>
+        <message>
+            <source>Unwrap {layer}</source>
+            <translation>{layer} をほどく</translation>
+        </message>
+        <message>
+            <source>{n} layers</source>
+            <translation>{n} 層</translation>
+        </message>
+    </context>
+    <context>
+        <name>StackMenu</name>
+        <message>
+            <source>Collapse all blocks</source>
+            <translation>すべてのブロックを折りたたむ</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>テキストとしてコピー</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切り取り</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Expand all blocks</source>
+            <translation>すべてのブロックを開く</translation>
+        </message>
+        <message>
+            <source>Export the drawing…</source>
+            <translation>図を書き出す…</translation>
+        </message>
+        <message>
+            <source>Freeze its parameters</source>
+            <translation>パラメータを固定</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>下へ移動</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>上へ移動</translation>
+        </message>
+        <message>
+            <source>Paste after it</source>
+            <translation>この後に貼り付け</translation>
+        </message>
+        <message>
+            <source>Put into a Parallel</source>
+            <translation>Parallel に入れる</translation>
+        </message>
+        <message>
+            <source>Put into a Residual</source>
+            <translation>Residual に入れる</translation>
+        </message>
+        <message>
+            <source>Put into a block</source>
+            <translation>ブロックにまとめる</translation>
+        </message>
+        <message>
+            <source>Release its parameters</source>
+            <translation>パラメータの固定を解除</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Repeat once more</source>
+            <translation>もう1回繰り返す</translation>
+        </message>
+        <message>
+            <source>Save to my blocks</source>
+            <translation>マイブロックに保存</translation>
+        </message>
+        <message>
+            <source>Unwrap</source>
+            <translation>ほどく</translation>
+        </message>
+    </context>
+    <context>
+        <name>StackPanel</name>
+        <message>
+            <source>Double-click to choose other data, or drop a source here.</source>
+            <translation>ダブルクリックでほかのデータを選べます。データをここへドロップすることもできます。</translation>
+        </message>
+        <message>
+            <source>Export the drawing</source>
+            <translation>図を書き出す</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>Layers of the network</source>
+            <translation>ネットワークのレイヤー</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.svg)</source>
+            <translation>画像 (*.png *.svg)</translation>
         </message>
         <message>
             <source>{n} par.</source>
@@ -4362,6 +4501,21 @@
         <message>
             <source>Train for longer</source>
             <translation>続けて学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomBar</name>
+        <message>
+            <source>Fit the network into the view</source>
+            <translation>全体を表示</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>拡大率</translation>
+        </message>
+        <message>
+            <source>Zoom (Ctrl and the wheel)</source>
+            <translation>拡大率(Ctrl+ホイール)</translation>
         </message>
     </context>
     <context>
@@ -5316,6 +5470,10 @@
         <message>
             <source>One name with settings belongs here, such as {expected}.</source>
             <translation>ここには {expected} のような、設定付きの名前を1つ書きます。</translation>
+        </message>
+        <message>
+            <source>Only layers that follow one another can be put into {kind} together; choose neighbours.</source>
+            <translation>{kind} にまとめられるのは、続いて並ぶ層だけです。隣り合う層を選んでください。</translation>
         </message>
         <message>
             <source>Output height</source>

@@ -21,6 +21,7 @@ from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of
 from workbench.panels.stack.block import Block
 from workbench.panels.stack.panel import StackPanel
 from workbench.panels.stack.totals import Totals
+from workbench.status import RunState
 from workbench.theme.theme import Theme
 from workbench.workspace import Workspace
 
@@ -292,3 +293,4 @@ def test_that_a_deep_residual_network_is_shown_whole(make: Make, qtbot: QtBot) -
     workspace.select("affine1")
     visible = panel.canvas.visibleRegion().boundingRect()
     assert visible.contains(block(panel, "affine1").geometry())
+    qtbot.waitUntil(lambda: workspace.status.state is not RunState.PREPARING, timeout=20_000)
