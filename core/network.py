@@ -109,6 +109,7 @@ class Network:
         self.visits = tuple(visit_chain(self.chain, input_shape, WITHOUT_ACTIVATION))
         self.use(engine)
         self._by_id = {visit.id: visit for visit in self.visits}
+        self._random = [(i, v.layer) for i, v in enumerate(self.visits) if type(v.layer).reseed is not Layer.reseed]
         self.layout = layout_of(
             {f"{v.id}.{n}": s for v in self.visits for n, s in v.layer.parameter_shapes(v.input_shape).items()}
         )
@@ -178,10 +179,9 @@ class Network:
 
         It depends on seed, layer and iteration alone, so a run that is paused, rewound or reopened draws the same.
         """
-        for index, visit in enumerate(self.visits):
-            if type(visit.layer).reseed is not Layer.reseed:
-                key = np.random.SeedSequence(self.seed, spawn_key=(1, index, iteration))
-                visit.layer.reseed(np.random.Generator(np.random.SFC64(key)))
+        for index, layer in self._random:
+            key = np.random.SeedSequence(self.seed, spawn_key=(1, index, iteration))
+            layer.reseed(np.random.Generator(np.random.SFC64(key)))
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Return the scores ``(N, …)`` of a batch ``(N, *input_shape)``."""

@@ -18,16 +18,6 @@ TERMS: Final = 8
 TABLE: Final = np.array([math.erf(p / GRID) for p in range(FAR * GRID + 1)])
 
 
-def zeros_for(x: Array) -> Array:
-    """Return zeros that broadcast against `x`: NumPy compares with an array several times quicker than with a number.
-
-    Of an image only the two innermost axes of the batch-innermost order are laid out, enough for long runs.
-    """
-    if x.ndim == 4:
-        return np.zeros((x.shape[3], x.shape[0]), x.dtype).T[:, np.newaxis, np.newaxis, :]
-    return np.zeros(x.shape, x.dtype, order="F" if x.flags.f_contiguous else "C")
-
-
 def sigmoid(x: Array) -> Array:
     """Return ``1 / (1 + exp(−x))`` without overflow: only exponents below 0 are taken."""
     small = np.exp(-np.abs(x))

@@ -9,6 +9,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.fields import BoolField, ComponentField, IntField
 from core.initializers import INITIALIZERS, initializer_for
+from core.kernels.constants import Constant
 from core.layers.base import LAYERS, Layer, require_vector
 from core.layers.formula import Formula, grouped
 
@@ -55,13 +56,16 @@ class Affine(Layer):
         if self.bias:
             initializer.fill_bias(self.params["b"], rng, fan_in=shape[0])
 
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)
+        self._ones = Constant(1)
+
     def forward(self, x: Array, training: bool = False) -> Array:
         if training:
             self._x = x
         y: Array = x.dot(self.params["W"])
-        b = self.params.get("b")
-        if b is not None:
-            y += b
+        if "b" in self.params:
+            y += self.params["b"]
         return y
 
     def backward(self, dout: Array) -> Array:
@@ -72,7 +76,6 @@ class Affine(Layer):
         return dx
 
     def backward_params(self, dout: Array) -> None:
-        self._x.T.dot(dout, out=self.grads["W"])
-        b = self.grads.get("b")
-        if b is not None:
-            np.add.reduce(dout, axis=0, out=b)
+        self._x.T.dot(dout, self.grads["W"])
+        if "b" in self.grads:
+            self._ones.row(len(dout), dout).dot(dout, self.grads["b"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.arrays import Array
-from core.kernels.elementwise import zeros_for
+from core.kernels.constants import Constant
 from core.layers.base import LAYERS, Layer
 
 
@@ -18,13 +18,17 @@ class ReLU(Layer):
     family = "activation"
     suits = "He"
 
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)
+        self._zeros = Constant(0)
+
     def forward(self, x: Array, training: bool = False) -> Array:
-        zeros = zeros_for(x)
-        y: Array = np.maximum(x, zeros)
+        y: Array = np.maximum(x, self._zeros.like(x))  # several times quicker than with the number 0
         if training:
-            self._y, self._zeros = y, zeros
+            self._y = y
         return y
 
     def backward(self, dout: Array) -> Array:
-        dx: Array = dout * (self._y > self._zeros)
+        dx: Array = (self._y > self._zeros.like(self._y)).astype(dout.dtype)
+        dx *= dout
         return dx

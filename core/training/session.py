@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -25,7 +26,9 @@ from core.schedules.base import SCHEDULES
 from core.training.events import StepDone
 from core.training.snapshot import Snapshot
 
-EVALUATION_BATCH = 250
+EVALUATION_BATCH: Final = 250
+ORDERED_BYTES: Final = 8 * 1024 * 1024
+"""Training data of at most that size is laid out anew in each epoch's order, so that a batch is a slice of it."""
 
 
 class Session:
@@ -51,6 +54,7 @@ class Session:
         self.network = Network(experiment.network, data.input_shape, seed=experiment.seed, dtype=dtype)
         self.loss = LOSSES.build(experiment.training.loss)
         self.iteration = self.epoch = self.offset = self.updates = 0
+        self._ordered: Samples | None = None
         self._order: Array = np.empty(0, np.intp)
         self._order_epoch = -1
         self._configure(experiment.training)
@@ -69,7 +73,7 @@ class Session:
     @property
     def total_iterations(self) -> int:
         """How many updates the whole training has with the present settings."""
-        return self.training.epochs * math.ceil(len(self.data.train) / self.training.batch_size)
+        return self._total_iterations
 
     @property
     def epochs_done(self) -> float:
@@ -97,6 +101,7 @@ class Session:
         self.optimizer = OPTIMIZERS.build(training.optimizer)
         self.schedule = SCHEDULES.build(training.schedule)
         self.lr = float(self.optimizer.settings["lr"])  # type: ignore[arg-type]
+        self._total_iterations = training.epochs * math.ceil(len(self.data.train) / training.batch_size)
 
     def change_by_hand(self, by_hand: HandSets) -> bool:
         """Set other parameters by hand, and say whether that was possible here.
@@ -138,7 +143,7 @@ class Session:
         scores = network.forward(x, training=True)
         loss = self.loss.forward(scores, t)
         accuracy = self.accuracy(scores, t)
-        lr = self.lr * self.schedule.factor(self.iteration, self.total_iterations)
+        lr = self.lr * self.schedule.factor(self.iteration, self._total_iterations)
         if not math.isfinite(loss):
             return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
         network.backward_params(self.loss.backward())
@@ -165,8 +170,10 @@ class Session:
             seeds = np.random.SeedSequence(self.experiment.seed, spawn_key=(3, self.epoch))
             self._order = np.random.default_rng(seeds).permutation(len(self.data.train))
             self._order_epoch = self.epoch
-        rows = self._order[self.offset : self.offset + self.training.batch_size]
-        train = self.data.train
+            small = self.data.train.x.nbytes + self.data.train.t.nbytes <= ORDERED_BYTES
+            self._ordered = self.data.train.take(self._order) if small else None
+        part = slice(self.offset, self.offset + self.experiment.training.batch_size)
+        train, rows = (self._ordered, part) if self._ordered else (self.data.train, self._order[part])
         return train.x[rows].astype(self.network.theta.dtype, copy=False), train.t[rows]
 
     def _advance(self, seen: int) -> None:
@@ -178,9 +185,8 @@ class Session:
         """Return the share of right answers, or NaN for regression."""
         if self.data.task != "classification":
             return math.nan
-        if scores.shape[1] == 1:
-            return float(np.mean((scores[:, 0] > 0) == t))
-        return float(np.mean(scores.argmax(axis=1) == t))
+        labels = scores[:, 0] > 0 if scores.shape[1] == 1 else scores.argmax(1)
+        return np.count_nonzero(labels == t) / len(t) if len(t) else math.nan
 
     def evaluate(self, samples: Samples, limit: int | None = None) -> tuple[float, float]:
         """Return mean loss and accuracy on samples, all or the first `limit`; changes nothing of the run."""

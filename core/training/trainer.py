@@ -29,8 +29,7 @@ def train(session: Session) -> Iterator[Event]:
     good = session.snapshot()
     while not session.finished:
         epoch = session.epoch
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # the guard below says it in words
-            done = session.step()
+        done = session.step()
         if not math.isfinite(done.loss):
             yield diverged(session, done.loss, good)
             return

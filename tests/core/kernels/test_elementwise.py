@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from core.kernels.elementwise import erf, sigmoid, zeros_for
+from core.kernels.elementwise import erf, sigmoid
 
 
 @pytest.mark.parametrize(("dtype", "tolerance"), [(np.float64, 4e-16), (np.float32, 6e-8)])
@@ -27,11 +27,3 @@ def test_that_the_sigmoid_neither_overflows_nor_loses_small_values() -> None:
     with np.errstate(all="raise", under="ignore"):
         y = sigmoid(x)
     np.testing.assert_allclose(y, [0, math.exp(-80), 1 / (1 + math.e), 0.5, math.e / (1 + math.e), 1, 1], rtol=1e-6)
-
-
-@pytest.mark.parametrize("shape", [(3,), (2, 5), (2, 3, 4, 5)])
-def test_that_the_zeros_fit_their_array(shape: tuple[int, ...]) -> None:
-    x = np.ones(shape, np.float32)
-    zeros = zeros_for(x)
-    assert zeros.dtype == np.float32
-    np.testing.assert_array_equal(x + zeros, x)
