@@ -18,6 +18,7 @@ MESSAGES: Final[dict[str, str]] = {
     "setting_count": "{owner} takes at most {most} values and received {received}.",
     "setting_twice": "{owner}: {field} is given twice.",
     # registry and spec
+    "did_you_mean": " Did you mean {name}?",
     "unknown_name": "There is no {registry} called {name}.{hint}",
     "spec_version": "This was written by a newer version (format {received}; this one reads up to {expected}). Update the program to open it.",
     "spec_form": "{where} has {received} where {expected} belongs.{hint}",
@@ -136,6 +137,8 @@ MESSAGES: Final[dict[str, str]] = {
     "pickle_refused": "{path}: not a pickle of plain numbers and arrays ({reason}). Nothing else is read, because it could run code.",
     "cannot_write": "{path}: cannot be written ({reason}). Choose another place.",
     "film_package": "MP4 films are written by the package av, which is not installed. Type  {command}  in a terminal, or save a GIF instead.",
+    # code
+    "code_missing": "Nobody has written {kind} in {language} yet, so there is no code for a network with it. Take another one in its place, or leave it out.",
     # typed formulas
     "expression_empty": "Type a formula of {variables}, such as x**2/20 + y**2.",
     "expression_long": "The formula has {received:,} characters; the most is {most:,}.",

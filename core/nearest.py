@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.messages import MESSAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name that was probably meant; as a text, a question in English with a leading space."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return MESSAGES["did_you_mean"].format(name=self.name)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -13,7 +26,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return `` Did you mean X?`` with a leading space, or an empty text."""
+def did_you_mean(name: str, known: Iterable[str]) -> Suggestion | str:
+    """Return what was probably meant, for the end of a message, or an empty text."""
     found = nearest(name, known)
-    return f" Did you mean {found}?" if found else ""
+    return Suggestion(found) if found else ""

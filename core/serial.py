@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, ge
 from core.errors import CoreError, SpecError
 from core.fields import ChoiceField, ComponentField, ComponentSpec, Field, FloatField, IntField, Value
 from core.layers.base import LAYERS
-from core.nearest import did_you_mean
+from core.nearest import Suggestion, did_you_mean
 from core.network import build_layer
 from core.registries import REGISTRIES
 from core.registry import Registry
@@ -311,7 +311,7 @@ def _inside(where: str, name: str) -> str:
     return f"{where}.{name}" if where else name
 
 
-def _misfit(where: str, data: object, expected: str, hint: str = "") -> SpecError:
+def _misfit(where: str, data: object, expected: str, hint: Suggestion | str = "") -> SpecError:
     return SpecError("spec_form", where=where or "The top", received=_shown(data), expected=expected, hint=hint)
 
 

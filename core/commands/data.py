@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from core.commands.console import Console, table
+from core.commands.console import Console
 from core.datasets.base import DATASETS
 from core.serial import to_json
+from core.text.alignment import table
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

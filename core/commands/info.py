@@ -7,15 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.arrays import Shape
-from core.commands.console import Console, table
+from core.commands.console import Console
 from core.commands.options import OptionError, read_data, read_network, read_shape
 from core.datasets.recipe import DataRecipe, prepare
 from core.files import load_document
-from core.layers.base import shape_text
+from core.files.summary_table import FORMS, summary_table
 from core.shapes import Diagnosis, LayerReport, Problem, diagnose
 from core.shapes.report import bytes_text
 from core.spec import NetworkSpec
-from core.text.writing import layer_text
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", help="a .workbench document, instead of the options")
     parser.add_argument("--network", metavar="TEXT", help="such as 'Conv(30, 5) ReLU MaxPool(2) Flatten Affine(10)'")
     parser.add_argument("--data", metavar="NAME|PATH", help="decides the shape of the input and the number of classes")
+    parser.add_argument("--table", choices=FORMS, help="print the table alone: as text, CSV or Markdown")
     parser.add_argument("--input", metavar="SHAPE", help="the shape of one sample, such as 1x28x28, instead of --data")
 
 
@@ -31,7 +31,9 @@ def do(options: argparse.Namespace, console: Console) -> int:
     network, shape, diagnosis = _of_file(options) if options.file else _of_options(options)
     for report in diagnosis.layers:
         console.event("layer", **_row_event(report))
-    _print_table(network, shape, diagnosis, console)
+    console.line(summary_table(network, shape, diagnosis, options.table or "text"))
+    if options.table is None:
+        _say_more(diagnosis, console)
     cost = diagnosis.cost
     console.event(
         "network",
@@ -70,18 +72,7 @@ def _row_event(report: LayerReport) -> dict[str, object]:
     return {"id": report.id, "kind": report.kind, **shapes, **costs}
 
 
-def _print_table(network: NetworkSpec, shape: Shape, diagnosis: Diagnosis, console: Console) -> None:
-    rows = [("Layer", "", "Output", "Parameters", "Multiply-adds"), ("input", "", shape_text(shape), "", "")]
-    for report in diagnosis.layers:
-        spec = network.find(report.id)
-        text = spec.kind if spec.branches else layer_text(spec)
-        out = shape_text(report.output_shape) if report.output_shape is not None else "?"
-        numbers = (f"{report.cost.parameters:,}", f"{report.cost.macs:,}") if report.cost else ("?", "?")
-        rows.append((report.label, text, out, *numbers))
-    if diagnosis.cost:
-        rows.append(("all", "", "", f"{diagnosis.cost.parameters:,}", f"{diagnosis.cost.macs:,}"))
-    for line in table(rows, right=(3, 4)):
-        console.line(line)
+def _say_more(diagnosis: Diagnosis, console: Console) -> None:
     console.line(f"Training needs about {bytes_text(diagnosis.memory)}.")
     for problem in diagnosis.problems:
         console.line(problem_text(problem))

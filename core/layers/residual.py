@@ -42,7 +42,8 @@ class Residual(Container):
         if self.shortcut == "identity":
             fits = out == shape
         elif len(out) == len(shape):
-            fits = _reached(shape, _stride(shape, out)) == out[1:] and (self.shortcut == "projection" or out[0] >= shape[0])
+            enough = self.shortcut == "projection" or out[0] >= shape[0]
+            fits = enough and _reached(shape, stride_between(shape, out)) == out[1:]
         else:
             fits = False
         if not fits:
@@ -50,34 +51,34 @@ class Residual(Container):
         return out
 
     def own_parameter_shapes(self, shape: Shape) -> Mapping[str, Shape]:
-        return {name: s for layer, before in self._projection(shape) for name, s in layer.parameter_shapes(before).items()}
+        return {name: s for layer, before in self.projection(shape) for name, s in layer.parameter_shapes(before).items()}
 
     def buffer_values(self, shape: Shape) -> Mapping[str, Array]:
-        return {name: b for layer, before in self._projection(shape) for name, b in layer.buffer_values(before).items()}
+        return {name: b for layer, before in self.projection(shape) for name, b in layer.buffer_values(before).items()}
 
     def own_macs(self, shape: Shape) -> int:
-        return sum(layer.macs(before) for layer, before in self._projection(shape))
+        return sum(layer.macs(before) for layer, before in self.projection(shape))
 
     def initialize(self, shape: Shape, rng: np.random.Generator, suits: str) -> None:
-        layers = self._projection(shape)
+        layers = self.projection(shape)
         for layer, before in layers:
             layer.params, layer.grads, layer.buffers = self.params, self.grads, self.buffers
             layer.engine = self.engine
             layer.initialize(before, rng, suits)
         self._way = Chain([Child("", layer) for layer, _ in layers])
-        self._step = _stride(shape, self.output_shape(shape))
+        self._step = stride_between(shape, self.output_shape(shape))
 
     def settle(self) -> None:
         for child in self._way.children:
             child.layer.settle()
 
-    def _projection(self, shape: Shape) -> list[tuple[Layer, Shape]]:
+    def projection(self, shape: Shape) -> list[tuple[Layer, Shape]]:
         """Return the layers on the shortcut, each with the shape that reaches it; none unless it is a projection."""
         if self.shortcut != "projection":
             return []
         out = self.output_shape(shape)
         image = len(shape) == 3
-        stride = _stride(shape, out)
+        stride = stride_between(shape, out)
         first: Layer = Conv(out[0], 1, stride=stride, bias=False) if image else Affine(out[0], bias=False)
         return [(first, shape), (BatchNorm(), out)] if self.normalise else [(first, shape)]
 
@@ -100,7 +101,7 @@ class Residual(Container):
         return dx + self._way.backward(dout)
 
 
-def _stride(shape: Shape, out: Shape) -> int:
+def stride_between(shape: Shape, out: Shape) -> int:
     """Return the stride that takes an image from one size to another; 1 for vectors."""
     return -(-shape[1] // out[1]) if len(shape) == len(out) == 3 else 1
 

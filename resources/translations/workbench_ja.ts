@@ -4528,6 +4528,10 @@
     <context>
         <name>core</name>
         <message>
+            <source> Did you mean {name}?</source>
+            <translation> {name} のことですか。</translation>
+        </message>
+        <message>
             <source>0.95 % errors on the MNIST test digits in the paper.</source>
             <translation>論文でのMNISTテスト数字の誤り率は 0.95 %。</translation>
         </message>
@@ -5422,6 +5426,10 @@
         <message>
             <source>No layer of the network has a weight, so nothing can be learned.</source>
             <translation>どのレイヤーにも重みがないので、何も学習できません。</translation>
+        </message>
+        <message>
+            <source>Nobody has written {kind} in {language} yet, so there is no code for a network with it. Take another one in its place, or leave it out.</source>
+            <translation>{kind} の {language} のコードはまだないので、これを使うネットワークのコードは作れません。別のものに替えるか、外してください。</translation>
         </message>
         <message>
             <source>Noise</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.errors import CoreError
 from core.messages import MESSAGES
+from core.nearest import Suggestion
 
 CONTEXT = "core"
 
@@ -17,8 +18,13 @@ def translate_core(text: str) -> str:
 
 def message(code: str, details: dict[str, object]) -> str:
     """Return the sentence of a code with its numbers, in the present language."""
-    known = {name: translate_core(value) if isinstance(value, str) else value for name, value in details.items()}
-    return translate_core(MESSAGES[code]).format(**known)
+    return translate_core(MESSAGES[code]).format(**{name: _known(value) for name, value in details.items()})
+
+
+def _known(value: object) -> object:
+    if isinstance(value, Suggestion):
+        return message("did_you_mean", {"name": value.name})
+    return translate_core(value) if isinstance(value, str) else value
 
 
 def error_text(error: BaseException) -> str:

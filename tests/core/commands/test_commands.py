@@ -11,13 +11,17 @@ import pytest
 from safetensors.numpy import load_file
 
 from core.blas_threads import VARIABLES, use_one_blas_thread
-from core.commands.console import Console, table
+from core.commands.console import Console
 from core.commands.options import OptionError, read_data, read_shape
 from core.experiment import Experiment
 from core.fields import ComponentSpec
+from core.files import load_document
+from core.network import Network
 from core.serial import from_versioned_json
 from core.text import parse_network
+from core.text.alignment import table
 from tests.architecture.sources import ROOT
+from tests.core.files.code.scripts import imported, network_of
 
 
 @pytest.fixture
@@ -43,8 +47,15 @@ def test_that_info_tells_shapes_parameters_and_multiply_adds(command):
 def test_that_info_is_a_table_for_people(command):
     lines = command("info", "--network", "Conv(30, 5) Flatten Affine(10)", "--data", "digits").out.splitlines()
     assert lines[1].split() == ["input", "1×8×8"]
-    assert lines[2].split() == ["conv1", "Conv(30,", "5)", "30×4×4", "780", "12,000"]
-    assert lines[5].split() == ["all", "5,590", "16,800"]
+    assert lines[2].split() == ["conv1", "Conv(30,", "5)", "30×4×4", "780", "12,000", "1,920"]
+    assert lines[5].split() == ["all", "5,590", "16,800", "3,880"]
+
+
+@pytest.mark.parametrize(("form", "begins"), [("text", "Layer "), ("csv", "layer,kind,"), ("markdown", "| Layer |")])
+def test_that_the_table_comes_alone_in_three_forms(command, form, begins):
+    said = command("info", "--network", "Conv(30, 5) Flatten Affine(10)", "--input", "1x8x8", "--table", form)
+    assert said.out.startswith(begins)
+    assert "Training needs" not in said.out
 
 
 def test_that_info_says_what_is_wrong_and_what_helps(command):
@@ -87,6 +98,24 @@ def test_that_descriptions_come_out_as_text_and_json(command, trained):
     text = command("export", trained, "--format", "text").out
     experiment = from_versioned_json(Experiment, json.loads(command("export", trained, "--format", "json").out))
     assert parse_network(text) == experiment.network
+
+
+def test_that_the_code_of_a_document_gives_its_scores(command, trained, tmp_path):
+    assert command("export", trained, "--format", "npz", "-o", tmp_path / "weights.npz").code == 0
+    assert command("export", trained, "--code", "numpy", "-o", tmp_path / "net.py").code == 0
+    document = load_document(trained)
+    network = Network(document.experiment.network, document.input_shape, seed=0)
+    network.theta[...], network.buffers[...] = document.snapshots[-1].theta, document.snapshots[-1].buffers
+    script = network_of(imported((tmp_path / "net.py").read_text(encoding="utf-8"), tmp_path))
+    script.load(tmp_path / "weights.npz")
+    x = np.random.default_rng(0).normal(size=(5, *document.input_shape)).astype(np.float32)
+    assert script.predict(x).tobytes() == network.forward(x).tobytes()
+
+
+def test_that_code_is_shown_in_both_languages(command, trained):
+    assert "def backward(self, dout):" in command("export", trained, "--code", "numpy").out
+    assert "(nn.Module):" in command("export", trained, "--code", "torch", "--json").events[0]["text"]
+    assert command("export", trained, "--code", "torch", "--format", "json").code == 2
 
 
 def test_that_an_export_to_a_file_says_where(command, trained, tmp_path):

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
-from core.errors import SettingError
+from core.errors import CoreError, SettingError
+from core.layers import LAYERS
 from workbench.translation import use_language
 from workbench.translation.core_text import error_text, translate_core
 from workbench.widgets.number_field import NumberField
@@ -30,6 +31,15 @@ def test_that_texts_follow_the_language_and_come_back(qapp, qtbot) -> None:
     use_language(qapp, "en")
     assert QCoreApplication.translate("Labs", "Train") == "Train"
     assert qapp.findChildren(QTranslator) == [] or qapp.property("language") != "ja"
+
+
+def test_that_a_suggestion_is_translated_too(qapp) -> None:
+    with pytest.raises(CoreError) as caught:
+        LAYERS.get("Afine")
+    assert error_text(caught.value) == "There is no layer called Afine. Did you mean Affine?"
+    use_language(qapp, "ja")
+    assert "Affine" in error_text(caught.value)
+    assert "Did you mean" not in error_text(caught.value)
 
 
 def test_that_open_widgets_are_told(qapp, qtbot) -> None:
