@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.workspace, self._files, self._store = workspace, files, store
         self._lost_session = False
+        self._shown_document: tuple[str, str, bool] | None = None
         self._commands = Commands(self, workspace, files, store)
         self.actions_by_name = make_actions(self._commands, self)
         panels = discover_panels()
@@ -225,6 +226,10 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         document = self.workspace.document
         name = document.path.name if document.path else self.tr("Untitled")
+        shown = (name, str(document.path or ""), document.is_dirty)
+        if shown == self._shown_document:  # while the mouse drags something the document changes with every move
+            return
+        self._shown_document = shown
         self.title_bar.set_document(name, dirty=document.is_dirty, about=str(document.path or ""))
         self.setWindowTitle(f"{name}[*]")
         self.setWindowModified(document.is_dirty)

@@ -22,6 +22,18 @@ def point_colour(theme: Theme, bit: float) -> QColor:
     return signed_colour(theme, POINT if bit else -POINT)
 
 
+def mixed(over: QColor, under: QColor, share: float) -> QColor:
+    """Return what a see-through colour looks like on a ground.
+
+    Qt paints lines in opaque colours twenty times as fast as in see-through ones.
+    """
+
+    def part(a: int, b: int) -> int:
+        return round(a * share + b * (1 - share))
+
+    return QColor(part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue()))
+
+
 def wash_colour(theme: Theme, output: float) -> QColor:
     """Return the pale colour of a region whose output lies between −1 (meaning 0) and 1."""
     return signed_colour(theme, output * (WASH_OF_1 if output > 0 else WASH_OF_0))

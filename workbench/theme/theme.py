@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from workbench.theme import colormaps, tokens
 from workbench.theme.fonts import font, load_fonts
@@ -15,6 +17,9 @@ from workbench.theme.oklab import luminance, rgb_of
 from workbench.theme.stylesheet import stylesheet
 
 Mode = Literal["system", "light", "dark"]
+
+_THEMES: WeakKeyDictionary[QApplication, Theme] = WeakKeyDictionary()
+"""The theme that each application has: every painting asks for it many times, and looking for a child takes ten times as long."""
 
 _ROLES: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "panel",
@@ -167,5 +172,7 @@ def current_theme() -> Theme:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("a theme needs a QApplication; make one first")
-    found = application.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, Theme) else Theme(application)
+    found = _THEMES.get(application)
+    if found is None or not isValid(found):
+        found = _THEMES[application] = Theme(application)
+    return found

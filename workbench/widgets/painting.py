@@ -33,11 +33,11 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -
 
 
 def circle(
-    painter: QPainter, centre: QPointF, radius: float, fill: QColor, border: QColor | None = None, *, width: float = 1.0
+    painter: QPainter, centre: QPointF, radius: float, fill: QColor | None, border: QColor | None = None, *, width: float = 1.0
 ) -> None:
     """Draw a disc with an inner border."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(fill)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
     inner = radius - width / 2 if border is not None else radius
     painter.drawEllipse(centre, inner, inner)

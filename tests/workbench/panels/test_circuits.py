@@ -396,6 +396,28 @@ def test_that_a_circuit_opens_as_a_network_with_its_weights(bench, qtbot):
     assert bench.workspace.experiment == Experiment()
 
 
+def test_that_a_reset_of_a_circuit_opened_as_a_network_brings_the_weights_of_its_gates_back(bench, qtbot):
+    bench.desk.select({"xor"})
+    bench.click("circuits.open")
+    qtbot.waitUntil(lambda: _shows_network(bench.workspace), timeout=20000)
+    workspace = bench.workspace
+    compiled = workspace.frame.snapshot.theta.copy()
+    workspace.step_batch()
+    qtbot.waitUntil(lambda: workspace.frame.iteration == 1, timeout=20000)
+    workspace.reset()
+    qtbot.waitUntil(lambda: workspace.frame.iteration == 0, timeout=20000)
+    assert np.array_equal(workspace.frame.snapshot.theta, compiled)
+    assert np.array_equal(workspace.frame.initial.theta, compiled)
+    bench.undo()
+    bench.workspace.document.undo_stack.redo()
+    qtbot.waitUntil(lambda: workspace.run.newest is not None and _shows_network(workspace), timeout=20000)
+    assert np.array_equal(workspace.run.newest.theta, compiled)
+    workspace.open(workspace.experiment, snapshots=workspace.run.timeline.snapshots)
+    workspace.reset()
+    qtbot.waitUntil(lambda: workspace.run.newest is not None, timeout=20000)
+    assert np.array_equal(workspace.run.newest.theta, compiled)
+
+
 def _shows_network(workspace: Workspace) -> bool:
     frame = workspace.frame
     return frame is not None and frame.experiment.data.source.kind == "TruthTable"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
-from core.perceptron.spec import PerceptronSpec
+from core.perceptron.spec import Activation, PerceptronSpec
 from core.perceptron.unit import activate, weighted_sum
-from workbench.perceptron.colours import point_colour, signed_colour
+from workbench.perceptron.colours import mixed, point_colour, signed_colour
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, number
 from workbench.theme.fonts import font
@@ -22,6 +22,9 @@ from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, r
 HEIGHT: Final = 138
 PILL_HEIGHT: Final = 28
 WIDEST: Final = 9.0
+FLAT: Final = Qt.PenCapStyle.FlatCap
+CURVE_REACH: Final = 2.5
+"""The curve of the activation is drawn from z = −2.5 to 2.5."""
 NARROW: Final = 212.0
 WIDE: Final = 284.0
 
@@ -73,8 +76,9 @@ class NeuronDiagram(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
+        self._kept: tuple[object, QPixmap] | None = None
         session.row_changed.connect(self.show_unit)
-        current_theme().changed.connect(self.update)
+        current_theme().changed.connect(self._forget)
 
     def sizeHint(self) -> QSize:
         return QSize(284, HEIGHT)
@@ -111,18 +115,41 @@ class NeuronDiagram(QWidget):
         theme, spec = current_theme(), self._session.spec
         x = rows(2)[self._session.row]
         z = weighted_sum(spec.weights, x)
-        y = activate(spec.activation, z)
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("panel"))
+        painter.drawPixmap(0, 0, self._still(theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         at, middle = places(self.width()), HEIGHT / 2
-        centre, out = QPointF(at.sum, middle), QPointF(at.out, middle)
-        box = QRectF(at.box - at.box_side / 2, middle - at.box_side / 2, at.box_side, at.box_side)
+        end = QPointF(at.sum - at.sum_radius, middle)
+        for index, value in enumerate((*x, 1)):
+            self._edge(painter, theme, index, end, active=bool(value))
+        painter.setFont(font("caption"))
+        painter.setPen(theme.color("text2"))
+        left, right = at.sum + at.sum_radius, at.box - at.box_side / 2
+        above = QRectF(left - 16, middle - 19, right - left + 32, 16)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(z, decimals_for((*spec.weights, z))))
+        spot = _on_curve(_box(at), spec.activation, min(CURVE_REACH, max(-CURVE_REACH, z)))
+        circle(painter, spot, 3.5, theme.color("accent"), theme.color("surface"))
+        out = QRectF(at.out - at.out_radius, middle - at.out_radius, 2 * at.out_radius, 2 * at.out_radius)
+        _output(painter, theme, out, spec, activate(spec.activation, z))
+        if has_keyboard_focus(self):
+            focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
+
+    def _still(self, theme: Theme) -> QPixmap:
+        """Return the picture of all that stays while weights change."""
+        spec, x, ratio = self._session.spec, rows(2)[self._session.row], self.devicePixelRatioF()
+        key = (self.width(), ratio, spec.activation, x)
+        if self._kept is not None and self._kept[0] == key:
+            return self._kept[1]
+        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme.color("panel"))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        at, middle = places(self.width()), HEIGHT / 2
+        centre, box = QPointF(at.sum, middle), _box(at)
         painter.setPen(QPen(theme.color("axis"), 1.5))
         painter.drawLine(QPointF(centre.x() + at.sum_radius, middle), QPointF(box.left(), middle))
-        painter.drawLine(QPointF(box.right(), middle), QPointF(out.x() - at.out_radius, middle))
-        for index, value in enumerate((*x, 1)):
-            self._edge(painter, index, QPointF(centre.x() - at.sum_radius, middle), active=bool(value))
+        painter.drawLine(QPointF(box.right(), middle), QPointF(at.out - at.out_radius, middle))
         for index, (name, value) in enumerate((("x₁", x[0]), ("x₂", x[1]), ("", 1))):
             _pill(painter, theme, self.input_area(index), name, value)
         circle(painter, centre, at.sum_radius, theme.color("surface"), theme.color("text"), width=1.2)
@@ -130,20 +157,17 @@ class NeuronDiagram(QWidget):
         painter.setPen(theme.color("text"))
         around = QRectF(centre.x() - at.sum_radius, middle - at.sum_radius, 2 * at.sum_radius, 2 * at.sum_radius)
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "Σ")
-        painter.setFont(font("caption"))
-        painter.setPen(theme.color("text2"))
-        wire = box.left() - centre.x() - at.sum_radius
-        above = QRectF(centre.x() + at.sum_radius - 16, middle - 19, wire + 32, 16)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(z, decimals_for((*spec.weights, z))))
-        _activation(painter, theme, box, spec, z)
-        _output(
-            painter, theme, QRectF(out.x() - at.out_radius, middle - at.out_radius, 2 * at.out_radius, 2 * at.out_radius), spec, y
-        )
-        if has_keyboard_focus(self):
-            focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
+        _activation(painter, theme, box, spec.activation)
+        painter.end()
+        self._kept = (key, pixmap)
+        return pixmap
 
-    def _edge(self, painter: QPainter, index: int, end: QPointF, *, active: bool) -> None:
-        theme, weight = current_theme(), self._session.spec.weights[index]
+    def _forget(self) -> None:
+        self._kept = None
+        self.update()
+
+    def _edge(self, painter: QPainter, theme: Theme, index: int, end: QPointF, *, active: bool) -> None:
+        weight, ground = self._session.spec.weights[index], theme.color("panel")
         area = self.input_area(index)
         start = QPointF(area.right(), area.center().y())
         path = QPainterPath(start)
@@ -151,19 +175,23 @@ class NeuronDiagram(QWidget):
         path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend * 0.6, end.y()), end)
         size = min(abs(weight), 2.0) / 2
         colour = signed_colour(theme, (1 if weight > 0 else -1) * (0.35 + 0.6 * size)) if weight else theme.color("line2")
-        colour.setAlphaF(1.0 if active else 0.35)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1.5 + (WIDEST - 1.5) * size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        pen_width = 1.5 + (WIDEST - 1.5) * size
+        painter.setPen(QPen(colour if active else mixed(colour, ground, 0.35), pen_width, Qt.PenStyle.SolidLine, FLAT))
         painter.drawPath(path)
         words = number(weight, decimals_for(self._session.spec.weights))
         face = font("dense", 600)
         spot = path.pointAtPercent(0.26)
         room = QFontMetricsF(face).horizontalAdvance(words) + 6
         label = QRectF(start.x() + 8, spot.y() - 9, room, 18)
-        painter.fillRect(label, theme.color("panel"))
+        painter.fillRect(label, ground)
         painter.setFont(face)
         painter.setPen(theme.color("text"))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _box(at: Places) -> QRectF:
+    return QRectF(at.box - at.box_side / 2, (HEIGHT - at.box_side) / 2, at.box_side, at.box_side)
 
 
 def _pill(painter: QPainter, theme: Theme, area: QRectF, name: str, value: int) -> None:
@@ -181,29 +209,24 @@ def _pill(painter: QPainter, theme: Theme, area: QRectF, name: str, value: int) 
     painter.drawText(area.adjusted(0, 0, -9, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(value))
 
 
-def _activation(painter: QPainter, theme: Theme, box: QRectF, spec: PerceptronSpec, z: float) -> None:
-    """Draw the curve from z = −2.5 to 2.5 and where on it the unit is."""
+def _on_curve(box: QRectF, activation: Activation, z: float) -> QPointF:
+    """Return where in its box the curve of an activation is at z."""
+    low, high = (-1.25, 1.25) if activation == "tanh" else (-0.35, 1.35)
+    value = min(high, activate(activation, z))
+    x = box.left() + 6 + (z + CURVE_REACH) / (2 * CURVE_REACH) * (box.width() - 12)
+    return QPointF(x, box.bottom() - 4 - (value - low) / (high - low) * (box.height() - 8))
+
+
+def _activation(painter: QPainter, theme: Theme, box: QRectF, activation: Activation) -> None:
+    """Draw the curve over z."""
     rounded(painter, box, 5, theme.color("surface"), theme.color("text"), width=1.2)
-    low, high = (-1.25, 1.25) if spec.activation == "tanh" else (-0.35, 1.35)
-    reach = 2.5
-
-    def place(at: float) -> QPointF:
-        value = min(high, activate(spec.activation, at))
-        x = box.left() + 6 + (at + reach) / (2 * reach) * (box.width() - 12)
-        return QPointF(x, box.bottom() - 4 - (value - low) / (high - low) * (box.height() - 8))
-
-    path = QPainterPath(place(-reach))
-    if spec.activation == "step":
-        path.lineTo(place(0.0))
-        path.lineTo(place(1e-9))
-        path.lineTo(place(reach))
-    else:
-        for part in range(1, 33):
-            path.lineTo(place(-reach + 2 * reach * part / 32))
+    turns = (0.0, 1e-9, CURVE_REACH) if activation == "step" else [CURVE_REACH * part / 16 for part in range(-15, 17)]
+    path = QPainterPath(_on_curve(box, activation, -CURVE_REACH))
+    for z in turns:
+        path.lineTo(_on_curve(box, activation, z))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("text"), 1.6))
     painter.drawPath(path)
-    circle(painter, place(min(reach, max(-reach, z))), 3.5, theme.color("accent"), theme.color("surface"))
 
 
 def _output(painter: QPainter, theme: Theme, area: QRectF, spec: PerceptronSpec, y: float) -> None:

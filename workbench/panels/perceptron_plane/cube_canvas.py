@@ -176,7 +176,7 @@ class CubeCanvas(QWidget):
         centre, is_right = self.look().at(x), (z > 0) == bool(wanted)
         if row == self._lit and self.hasFocus():
             ring = CORNER + (6 if is_right else 9)
-            circle(painter, centre, ring, QColor(Qt.GlobalColor.transparent), theme.color("accent"), width=1.5)
+            circle(painter, centre, ring, None, theme.color("accent"), width=1.5)
         if not is_right:
             circle(painter, centre, CORNER + 4, theme.color("surface"), theme.color("error"), width=2.0)
         circle(painter, centre, CORNER + 1.5, theme.color("surface"))

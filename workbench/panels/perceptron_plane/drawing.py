@@ -8,13 +8,13 @@ from math import degrees, hypot
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec, Weights
 from core.perceptron.unit import activate, right
 from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
-from workbench.perceptron.colours import point_colour, wash_colour
+from workbench.perceptron.colours import mixed, point_colour, wash_colour
 from workbench.perceptron.wording import bits, decimals_for, number, point
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
@@ -25,6 +25,10 @@ TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
 CORNERS: Final = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
 POINT: Final = 9.0
 STOPS: Final = 24
+GRID: Final = 0.3
+HALO: Final = 0.35
+"""How much of their colour the grid and the halo of the line lay on the regions."""
+HALO_WIDTH: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,16 @@ class Scene:
 
 def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
     """Paint the plane into its square."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
     painter.setClipRect(view.area.toRect())
+    # The line hides the edge of the region, and the grid lies on whole pixels: neither needs smoothing.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _regions(painter, view, scene.spec, theme)
-    _grid(painter, view, theme)
+    _grid(painter, view, scene.spec, theme)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.before is not None and scene.before != scene.spec.weights:
         _line_before(painter, view, scene.before, theme)
-    _line(painter, view, scene.spec.weights, theme)
+    _line(painter, view, scene.spec, theme)
     _side_names(painter, view, scene.spec, theme)
     _corners(painter, view, scene, theme)
     if scene.handles is not None:
@@ -113,16 +119,24 @@ def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient
     return gradient
 
 
-def _grid(painter: QPainter, view: View, theme: Theme) -> None:
-    colour = QColor(theme.color("axis"))
-    colour.setAlphaF(0.3)
-    # Lines, not filled boxes: a see-through box of 1 px in width takes Qt twenty times as long.
-    painter.setPen(QPen(colour, 1))
+def _grid(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
+    axis = theme.color("axis")
     for tick in (0.0, 1.0):
-        spot = view.at((tick, tick))
-        x, y = round(spot.x()) + 0.5, round(spot.y()) + 0.5
-        painter.drawLine(QPointF(x, view.area.top()), QPointF(x, view.area.bottom()))
-        painter.drawLine(QPointF(view.area.left(), y), QPointF(view.area.right(), y))
+        for start, end in (((tick, LOW), (tick, HIGH)), ((LOW, tick), (HIGH, tick))):
+            for first, last in _parts(spec.weights, start, end):
+                between = _sum(spec.weights, ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2))
+                painter.setPen(QPen(mixed(axis, wash_colour(theme, value_as_side(spec, between)), GRID), 1))
+                painter.drawLine(view.at(first).toPoint(), view.at(last).toPoint())
+
+
+def _parts(weights: Weights, start: Vector, end: Vector) -> tuple[tuple[Vector, Vector], ...]:
+    """Return the parts of a stretch on either side of the line."""
+    here, there = _sum(weights, start), _sum(weights, end)
+    if (here > 0) == (there > 0):
+        return ((start, end),)
+    share = here / (here - there)
+    crossing = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
+    return ((start, crossing), (crossing, end))
 
 
 def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
@@ -134,15 +148,18 @@ def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) 
         painter.drawLine(QLineF(view.at(ends[0]), view.at(ends[1])))
 
 
-def _line(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
-    ends = visible_line(weights)
+def _line(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
+    ends = visible_line(spec.weights)
     if ends is None:
         return
     line = QLineF(view.at(ends[0]), view.at(ends[1]))
-    halo = QColor(theme.color("accent"))
-    halo.setAlphaF(0.35)
-    painter.setPen(QPen(halo, 6))
-    painter.drawLine(line)
+    across = line.normalVector().unitVector()
+    accent, smooth = theme.color("accent"), value_as_side(spec, 0.0)
+    # w points to the left of the line, where z is above 0.
+    for way, side in ((1, 1.0), (-1, -1.0)):
+        value = side if spec.activation == "step" else smooth
+        painter.setPen(QPen(mixed(accent, wash_colour(theme, value), HALO), HALO_WIDTH))
+        painter.drawLine(line.translated(across.dx() * 2 * way, across.dy() * 2 * way))
     painter.setPen(QPen(theme.color("text"), 2))
     painter.drawLine(line)
 
@@ -175,7 +192,7 @@ def _corners(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
         centre = view.at(x)
         if row == scene.row:
             ring = POINT + (6 if judged[row] else 9)
-            circle(painter, centre, ring, QColor(Qt.GlobalColor.transparent), theme.color("accent"), width=1.5)
+            circle(painter, centre, ring, None, theme.color("accent"), width=1.5)
         if not judged[row]:
             circle(painter, centre, POINT + 4, theme.color("surface"), theme.color("error"), width=2.0)
         circle(painter, centre, POINT + 1.5, theme.color("surface"))
@@ -213,8 +230,7 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
 
 def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme) -> None:
     """Write beside the first of two lines, where nothing else is in the way."""
-    arrow, other = lines
-    way = [arrow.pointAt(share / 8) for share in range(9)] + [other.pointAt(share / 24) for share in range(25)]
+    arrow = lines[0]
     face = font("dense", 600)
     painter.setFont(face)
     width = QFontMetricsF(face).horizontalAdvance(words) + 2
@@ -235,12 +251,24 @@ def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: 
         seen = area.intersected(inside)
         cut = area.width() * area.height() - seen.width() * seen.height()
         covered = sum(part.width() * part.height() for part in map(area.intersected, taken) if part.isValid())
-        across = any(map(area.adjusted(-3, -3, 3, 3).contains, way))
-        return 3 * cut + covered + 800 * across
+        around = area.adjusted(-3, -3, 3, 3)
+        return 3 * cut + covered + 800 * any(_crosses(line, around) for line in lines)
 
     painter.setPen(theme.color("text"))
     best = next((area for area in places if not trouble(area)), None) or min(places, key=trouble)
     painter.drawText(best, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _crosses(line: QLineF, area: QRectF) -> bool:
+    """Whether a line goes through a box: the boxes around both meet, and the corners lie on both its sides."""
+    if line.isNull():
+        return False
+    left, top, right_end, bottom = area.getCoords()
+    x1, y1, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
+    if max(x1, x1 + dx) < left or min(x1, x1 + dx) > right_end or max(y1, y1 + dy) < top or min(y1, y1 + dy) > bottom:
+        return False
+    sides = [(x - x1) * dy - (y - y1) * dx for x in (left, right_end) for y in (top, bottom)]
+    return min(sides) <= 0 <= max(sides)
 
 
 def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:
@@ -263,29 +291,22 @@ def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, t
 def _bent_arrows(painter: QPainter, centre: QPointF, place: QPointF) -> None:
     """Draw two arrows from a place along the circle around a centre."""
     ray = QLineF(centre, place)
-    gap, sweep = degrees(13 / ray.length()), degrees(14 / ray.length())
+    reach, start = ray.length(), ray.angle()
     for way in (1, -1):
-        path = QPainterPath()
-        reach = ray.length()
-        round_it = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-        path.arcMoveTo(round_it, ray.angle() + way * gap)
-        path.arcTo(round_it, ray.angle() + way * gap, way * sweep)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        end, before = path.currentPosition(), path.pointAtPercent(0.7)
-        heading = QLineF(before, end).unitVector()
-        forward = QPointF(heading.dx(), heading.dy())
-        across = QPointF(-forward.y(), forward.x())
-        for side in (1, -1):
-            painter.drawLine(QLineF(end, end - forward * 5 + across * (4 * side)))
+        bend = [QLineF.fromPolar(reach, start + way * degrees(far / reach)).p2() + centre for far in (13, 17.5, 22.5, 27)]
+        heading = QLineF(bend[-2], bend[-1]).unitVector()
+        _arrow(painter, bend, QPointF(heading.dx(), heading.dy()))
 
 
 def _small_arrow(painter: QPainter, start: QPointF, way: QPointF) -> None:
-    end = start + way * 12
-    across = QPointF(-way.y(), way.x())
-    painter.drawLine(QLineF(start, end))
-    painter.drawLine(QLineF(end, end - way * 5 + across * 4))
-    painter.drawLine(QLineF(end, end - way * 5 - across * 4))
+    _arrow(painter, [start, start + way * 12], way)
+
+
+def _arrow(painter: QPainter, course: list[QPointF], way: QPointF) -> None:
+    """Draw a course with an open head at its end, in the direction `way`."""
+    end, across = course[-1], QPointF(-way.y(), way.x())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([*course, end - way * 5 + across * 4, end, end - way * 5 - across * 4])
 
 
 def paint_axes(painter: QPainter, view: View, theme: Theme, ticks: Sequence[float], names: tuple[str, str]) -> None:

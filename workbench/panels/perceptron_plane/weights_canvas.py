@@ -186,7 +186,7 @@ class WeightsCanvas(QWidget):
             painter.setPen(QPen(theme.color("warn"), 3))
             painter.drawPolyline(QPolygonF([view.at(weights) for weights in progress.cycle.weights]))
         if self._session.before is not None:
-            circle(painter, view.at(self._session.before), 5, QColor(Qt.GlobalColor.transparent), theme.color("text2"))
+            circle(painter, view.at(self._session.before), 5, None, theme.color("text2"))
         circle(painter, view.at(spec.weights), 8, accent, theme.color("surface"), width=2.0)
 
     def _paint_legend(self, painter: QPainter, view: View, theme: Theme) -> None:

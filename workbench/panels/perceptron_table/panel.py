@@ -18,7 +18,6 @@ from workbench.panels.perceptron_table.truth_table import TruthTable
 from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import added, bits, decimals_for, number, sum_of
-from workbench.theme.theme import current_theme
 from workbench.widgets.card import Card
 from workbench.widgets.labels import Label
 from workbench.workspace import Workspace
@@ -38,7 +37,7 @@ class PerceptronTablePanel(Panel):
         super().__init__(workspace, parent)
         self._session = perceptron_session(workspace)
         self._session.row_changed.connect(self._show_sum)
-        self._formula = LiveText("perceptron.formula", ground="surface", dense_below=240)
+        self._formula = LiveText("perceptron.formula", ground="surface", dense_below=240, spacing=1.2)
         card = Card(margin=10)
         card.body.addWidget(self._formula)
         self._table = TruthTable(self._session)
@@ -69,7 +68,6 @@ class PerceptronTablePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        current_theme().changed.connect(self._show_again)
 
     def show_experiment(self, experiment: Experiment) -> None:
         spec = experiment.perceptron
@@ -84,19 +82,15 @@ class PerceptronTablePanel(Panel):
         self._table.set_words(self.tr("target"), self.tr("right"), self.tr("wrong"))
         self._table.setToolTip(self.tr("Click a target to change it"))
         self._verdict.setToolTip(self.tr("The distance from the line to the nearest corner"))
-        self._show_again()
-
-    def _show_again(self) -> None:
-        """Write the colours of another theme into the text."""
         self.show_experiment(self.workspace.experiment)
 
     def _show_verdict(self, spec: PerceptronSpec) -> None:
         count, distance = sum(right(spec)), margin(spec)
-        colour = current_theme().css("ok" if count == 4 else "error")
+        tone = "ok" if count == 4 else "error"
         words = self.tr("{count} of 4 right").format(count=count)
-        shown = f"<span style='color:{colour}; font-weight:600'>{words}</span>"
+        shown = f"<{tone}><b>{words}</b></{tone}>"
         if count == 4 and distance is not None:
-            shown += "&nbsp;&nbsp;&nbsp;" + self.tr("margin {distance}").format(distance=number(distance))
+            shown += "   " + self.tr("margin {distance}").format(distance=number(distance))
         self._verdict.set_text(shown)
 
     def _show_sum(self) -> None:
@@ -106,19 +100,19 @@ class PerceptronTablePanel(Panel):
         decimals = decimals_for((*spec.weights, z))
         shown = number(z, decimals)
         lines = (
-            f"<span style='color:{current_theme().css('text2')}'>{of_row}</span>",
+            f"<text2>{of_row}</text2>",
             "z = w₁·x₁ + w₂·x₂ + b",
-            f"&nbsp;&nbsp;= {sum_of(spec.weights, x)} = <b>{shown}</b>",
+            f"  = {sum_of(spec.weights, x)} = <b>{shown}</b>",
             self._conclusion(spec, z, shown),
         )
-        self._formula.set_text("<div style='line-height:120%'>" + "<br>".join(lines) + "</div>")
+        self._formula.set_text("<br>".join(lines))
 
     def _conclusion(self, spec: PerceptronSpec, z: float, shown: str) -> str:
         y = number(activate(spec.activation, z))
         match spec.activation:
             case "step":
                 words = self.tr("{z} > 0, so <b>y = 1</b>") if z > 0 else self.tr("{z} ≤ 0, so <b>y = 0</b>")
-                return words.replace("> 0", "&gt; 0").format(z=shown)
+                return words.format(z=shown)
             case "sigmoid":
                 sign = "" if z < 0 or shown == number(0.0) else "−"
                 exponent = f"{sign}{shown.lstrip('−')}"
@@ -149,7 +143,7 @@ class PerceptronTablePanel(Panel):
             ),
         )
         for label, text in zip(self._proof, texts, strict=True):
-            label.set_text(text.replace(" > ", " &gt; "))
+            label.set_text(text)
 
     def _turn(self, row: int) -> None:
         a, b, c, d = (FLIPPED[t] if index == row else t for index, t in enumerate(self._session.spec.target))

@@ -48,6 +48,7 @@ class TruthTable(QWidget):
         self._right_words, self._wrong_words = "", ""
         self._on_target = -1
         self._still: tuple[object, ...] = ()
+        self._judged: tuple[bool, ...] = ()
         session.row_changed.connect(self.show_rows)
         current_theme().changed.connect(self.update)
 
@@ -64,14 +65,16 @@ class TruthTable(QWidget):
         """Draw the present weights and row; while the line is dragged, z, y and the marks alone."""
         self.setAccessibleDescription(self.words_of(self._session.row))
         spec, row = self._session.spec, self._session.row
-        still = (spec.target, spec.activation, row)
+        still, judged = (spec.target, spec.activation, row), right(spec)
         if still != self._still:
-            self._still = still
+            self._still, self._judged = still, judged
             self.update()
             return
         left, right_end = round(SHARES[1] * self.width()) + 20, round(SHARES[4] * self.width()) + 2
         self.update(left, HEAD, right_end - left, 4 * ROW)
-        self.update(self.width() - MARK + 8, HEAD, MARK, 4 * ROW)
+        if judged != self._judged:
+            self._judged = judged
+            self.update(self.width() - MARK + 8, HEAD, MARK, 4 * ROW)
 
     def words_of(self, row: int) -> str:
         """Return a row as a sentence."""
@@ -141,6 +144,7 @@ class TruthTable(QWidget):
         painter, theme = QPainter(self), current_theme()
         painter.fillRect(event.rect(), theme.color("panel"))
         whole = event.rect().top() < HEAD
+        marks = event.rect().right() > self.width() - MARK
         if whole:
             painter.setFont(font("caption", 500))
             painter.setPen(theme.color("text2"))
@@ -153,11 +157,15 @@ class TruthTable(QWidget):
             painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
         judged = right(self._session.spec)
         for row in range(4):
-            self._row(painter, theme, row, is_right=judged[row], whole=whole)
+            self._row(painter, theme, row, whole=whole)
+            if marks:
+                icon, token = ("check", "ok") if judged[row] else ("cross", "error")
+                spot = QRect(self.width() - 24, round(self.row_area(row).center().y()) - 7, 14, 14)
+                theme.icon(icon, token, 14).paint(painter, spot)
         if has_keyboard_focus(self):
             focus_ring(painter, self.row_area(self._session.row), 3, theme.color("accent"))
 
-    def _row(self, painter: QPainter, theme: Theme, row: int, *, is_right: bool, whole: bool) -> None:
+    def _row(self, painter: QPainter, theme: Theme, row: int, *, whole: bool) -> None:
         area = self.row_area(row)
         if row == self._session.row:
             painter.fillRect(area, theme.color("wash"))
@@ -173,8 +181,6 @@ class TruthTable(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(point_colour(theme, self._session.spec.target[row]))
             painter.drawEllipse(QPointF(self._target_end() - 24, area.center().y()), 4, 4)
-        icon, token = ("check", "ok") if is_right else ("cross", "error")
-        theme.icon(icon, token, 14).paint(painter, QRect(self.width() - 24, round(area.center().y()) - 7, 14, 14))
 
     def _cell(self, painter: QPainter, column: int, area: QRectF, text: str) -> None:
         if column < 2:
