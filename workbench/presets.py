@@ -21,7 +21,7 @@ ARROW = 20
 def use_network(workspace: Workspace, network: NetworkSpec, title: str) -> None:
     """Take a network in place of the document's, undoably, and select nothing."""
     text = QCoreApplication.translate("Presets", "Begin with {network}").format(network=title)
-    workspace.apply(replace(workspace.experiment, network=network), text)
+    workspace.apply(replace(workspace.experiment, network=network, by_hand=()), text)
     workspace.select("")
 
 

@@ -6,7 +6,6 @@ Frames go out through `frame_changed`; what comes back are commands: `apply` for
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
@@ -49,10 +48,6 @@ from workbench.training.runner import Runner
 FRAME_MILLISECONDS: Final = 33
 MORE_EPOCHS: Final = 5
 """How many epochs are added when a finished run is played on."""
-
-
-MOST_STARTS: Final = 8
-"""For so many networks that came with weights of their own it is remembered how their runs begin."""
 
 
 class Workspace(QObject):
@@ -107,7 +102,6 @@ class Workspace(QObject):
         self.run = ActiveRun(0, experiment, Timeline(budget))
         self._play_when_ready = False
         self._tried: tuple[DataRecipe, Data] | None = None
-        self._starts: deque[tuple[Experiment, Snapshot]] = deque(maxlen=MOST_STARTS)
         self._replays = Probe(self.probes, self)
         self._replays.answered.connect(self._show_replayed)
         self._clock = QTimer(self)
@@ -131,15 +125,6 @@ class Workspace(QObject):
         self._tried = (experiment.data, data)
         self.runner.offer(experiment, data)
         self.apply(experiment, text, merge_id)
-
-    def apply_state(self, experiment: Experiment, snapshot: Snapshot, text: str) -> None:
-        """Edit the document, undoably, and begin its run in a given state instead of with drawn weights.
-
-        A reset, and undo and redo, come back to this state.
-        """
-        self._starts.append((experiment, snapshot))
-        self.apply(experiment, text)
-        self.restart(play=False)
 
     def _follow_data(self, recipe: DataRecipe) -> None:
         """Show the data of the document where it is at hand: the run's own, or what a panel loaded."""
@@ -184,8 +169,6 @@ class Workspace(QObject):
         timeline = Timeline(self.budget, history)
         for snapshot in snapshots:
             timeline.keep(snapshot)
-        self._starts.clear()
-        self._starts.extend((experiment, snapshot) for snapshot in snapshots[:1] if snapshot.iteration == 0)
         self._play_when_ready = play
         self._begin(timeline, timeline.newest)
         self.experiment_changed.emit(experiment)
@@ -230,19 +213,9 @@ class Workspace(QObject):
     # -- the run ------------------------------------------------------------------------------------------------
 
     def restart(self, *, play: bool) -> None:
-        """Begin a new run of the document's experiment, from its initial values: drawn, or the given ones."""
+        """Begin a new run of the document's experiment, from its initial values."""
         self._play_when_ready = play
-        timeline, start = Timeline(self.budget), self._given_start()
-        if start is not None:
-            timeline.keep(start)
-        self._begin(timeline, start)
-
-    def _given_start(self) -> Snapshot | None:
-        """Return the state in which a run of the document begins, None where its weights are drawn."""
-        training = self.experiment.training
-        starts = (start for of, start in reversed(self._starts) if change_between(of, self.experiment) != "restart")
-        start = next(starts, None)
-        return replace(start, training=training, updates=0, memory={}) if start is not None else None
+        self._begin(Timeline(self.budget), None)
 
     def _begin(self, timeline: Timeline, snapshot: Snapshot | None) -> None:
         self.run = ActiveRun(self.run.number + 1, self.experiment, timeline)

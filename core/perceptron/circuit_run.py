@@ -6,20 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.arrays import Array
+from core.by_hand import HandSet
 from core.datasets.recipe import DataRecipe
 from core.experiment import Experiment
 from core.fields import ComponentSpec
-from core.network import Network
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_values import flat
 from core.perceptron.circuit import truth_table
 from core.perceptron.circuit_network import compile_circuit
-from core.training.snapshot import Snapshot
 
 
-def run_of(board: CircuitBoard, experiment: Experiment, name: str) -> tuple[Experiment, Snapshot]:
-    """Return the experiment with the network of a board, and the state in which it has the weights of the gates.
+def run_of(board: CircuitBoard, experiment: Experiment, name: str) -> Experiment:
+    """Return the experiment with the network of a board, whose initial values are the weights of the gates.
+
+    They are set by hand before the first update, so every run of the experiment begins with them.
 
     Parameters
     ----------
@@ -33,23 +33,14 @@ def run_of(board: CircuitBoard, experiment: Experiment, name: str) -> tuple[Expe
     circuit = flat(board).circuit
     compiled = compile_circuit(circuit)
     outputs = " ".join("".join(map(str, column)) for column in zip(*truth_table(circuit), strict=True))
-    training = replace(experiment.training, loss=ComponentSpec("MeanSquared"), batch_size=16)
-    made = replace(
+    network = replace(compiled.network, name=name)
+    affine = [layer.id for layer in network.layers if layer.kind == "Affine"]
+    arrays = [*zip((f"{layer}.W" for layer in affine), compiled.weights, strict=True)]
+    arrays += zip((f"{layer}.b" for layer in affine), compiled.biases, strict=True)
+    return replace(
         experiment,
-        network=replace(compiled.network, name=name),
+        network=network,
         data=DataRecipe(ComponentSpec.of("TruthTable", outputs=outputs), scaling="none"),
-        training=training,
+        training=replace(experiment.training, loss=ComponentSpec("MeanSquared"), batch_size=16),
+        by_hand=tuple(HandSet(0, array, place, float(w)) for array, ws in arrays for place, w in np.ndenumerate(ws)),
     )
-    network = Network(made.network, (len(circuit.inputs),), seed=made.seed)
-    affine = [layer.id for layer in made.network.layers if layer.kind == "Affine"]
-    for layer_id, w, b in zip(affine, compiled.weights, compiled.biases, strict=True):
-        network.parameters[f"{layer_id}.W"][...] = w
-        network.parameters[f"{layer_id}.b"][...] = b
-    start = Snapshot(0, 0, 0, 0, _kept(network.theta), _kept(network.buffers), {}, training)
-    return made, start
-
-
-def _kept(array: Array) -> Array:
-    copy = np.array(array)
-    copy.flags.writeable = False
-    return copy

@@ -40,11 +40,11 @@ class ActiveRun:
         return self.newest.iteration if self.newest else 0
 
     def prepared(self, message: Prepared) -> None:
-        """Stand where the message says; a run that goes on keeps its timeline, and a run with a given start that start."""
+        """Stand where the message says; a run that goes on keeps its timeline."""
         self.data, self.layout = message.data, message.layout
-        self.initial, self.newest = self.timeline.at(0) or message.initial, message.snapshot
+        self.initial, self.newest = message.initial, message.snapshot
         self.total_iterations = message.total_iterations
-        self.timeline.keep(self.initial, pin=True)
+        self.timeline.keep(message.initial, pin=True)
         self.timeline.keep(message.snapshot)
 
     def taken(self, message: Taken) -> None:

@@ -10,7 +10,6 @@ import pytest
 from core.datasets.recipe import prepare
 from core.errors import CoreError, SpecError
 from core.experiment import Experiment
-from core.network import Network
 from core.perceptron.board import CircuitBoard, Part, loop_closed_by, owner
 from core.perceptron.board_edits import (
     added,
@@ -32,6 +31,7 @@ from core.perceptron.circuit_run import run_of
 from core.perceptron.circuit_text import as_text, formula_of, table_of
 from core.perceptron.functions import rows
 from core.serial import from_json, to_json
+from core.training.session import Session
 
 OPERATORS = {"AND": lambda a, b: a & b, "OR": lambda a, b: a | b, "NAND": lambda a, b: 1 - (a & b)}
 
@@ -107,11 +107,10 @@ def test_that_the_adder_adds():
 @pytest.mark.parametrize("name", ["xor_two_ways", "full_adder", "four_bit_adder", "multiplexer", "majority"])
 def test_that_a_network_made_of_a_board_gives_the_same_in_every_row(name):
     board = BOARDS[name]()
-    experiment, start = run_of(board, Experiment(), name)
+    experiment = run_of(board, Experiment(), name)
     data = prepare(experiment.data, experiment.seed)
-    network = Network(experiment.network, data.input_shape, seed=experiment.seed)
+    network = Session(experiment, data).network
     assert data.outputs == network.output_shape[0]
-    network.theta[...] = start.theta
     given = network.forward(data.test.x)
     assert np.array_equal(given, data.test.t)
     assert np.array_equal(given.astype(int), np.array(truth_table(flat(board).circuit)))

@@ -289,12 +289,13 @@ class PerceptronCircuitsPanel(Panel):
         piece = self._acts.piece()
         names = [target_name(part.target) or part.name for part in piece.of_kind("output")]
         try:
-            experiment, start = run_of(piece, self.workspace.experiment, ", ".join(names))
+            experiment = run_of(piece, self.workspace.experiment, ", ".join(names))
         except CoreError as error:
             self._desk.refuse(error)
             return
         self._desk.run(False)
-        self.workspace.apply_state(experiment, start, self.tr("Open the circuit as a network"))
+        self.workspace.apply(experiment, self.tr("Open the circuit as a network"))
+        self.workspace.restart(play=False)
         self.workspace.lab_wanted.emit("network")
 
     def copy_text(self) -> None:

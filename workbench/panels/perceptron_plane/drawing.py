@@ -263,7 +263,7 @@ def _crosses(line: QLineF, area: QRectF) -> bool:
     """Whether a line goes through a box: the boxes around both meet, and the corners lie on both its sides."""
     if line.isNull():
         return False
-    left, top, right_end, bottom = area.getCoords()
+    left, top, right_end, bottom = area.left(), area.top(), area.right(), area.bottom()
     x1, y1, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
     if max(x1, x1 + dx) < left or min(x1, x1 + dx) > right_end or max(y1, y1 + dy) < top or min(y1, y1 + dy) > bottom:
         return False
