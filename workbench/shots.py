@@ -65,6 +65,7 @@ class Photographer:
                 for lab in labs:
                     self._take(lab, f"{lab}-{theme}{ending}")
                     self._take_tabs(lab, f"{theme}{ending}")
+                self._take_states(f"{theme}{ending}")
         self._program.store.change(theme="light", language="en")
         for size in OTHER_SIZES:
             window.resize(size)
@@ -108,6 +109,21 @@ class Photographer:
             self._take(lab, f"{lab}.{dock.panel.name}-{ending}")
         for dock in fronts:
             dock.raise_()
+
+    def _take_states(self, ending: str) -> None:
+        """Take the states of a lab that its first sight does not show."""
+        from workbench.shots_descent import LAB, photograph_descent
+
+        self._window.open_lab(LAB)
+        view = self._window.open_lab_view()
+        if view is not None:
+            photograph_descent(view, self._program.workspace, lambda name: self._take_answered(f"{LAB}-{name}-{ending}"))
+
+    def _take_answered(self, name: str) -> None:
+        self._settle()
+        self._wait_until(lambda: self._program.workspace.probes.is_idle)
+        self._settle()
+        self._window.grab().save(str(self._folder / f"{name}.png"))
 
     def _settle(self) -> None:
         loop = QEventLoop()

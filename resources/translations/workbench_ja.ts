@@ -1134,6 +1134,10 @@
             <source>loss {0}</source>
             <translation>損失 {0}</translation>
         </message>
+        <message>
+            <source>loss, logarithmic</source>
+            <translation>損失（対数）</translation>
+        </message>
     </context>
     <context>
         <name>DescentLinePanel</name>
@@ -3899,7 +3903,7 @@
         </message>
         <message>
             <source>to min. {0}</source>
-            <translation>最小まで {0}</translation>
+            <translation>距離 {0}</translation>
         </message>
     </context>
     <context>

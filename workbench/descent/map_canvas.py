@@ -225,7 +225,7 @@ class MapCanvas(QWidget):
         across = QRectF(area.left(), area.bottom() + 18, area.width(), 16)
         painter.drawText(across, Qt.AlignmentFlag.AlignRight, picture.names[0])
         if picture.square:
-            painter.drawText(QRectF(area.left() + 6, area.top() + 2, 40, 16), Qt.AlignmentFlag.AlignLeft, picture.names[1])
+            painter.drawText(QRectF(area.left() - 60, area.top() - 2, 52, 16), Qt.AlignmentFlag.AlignRight, picture.names[1])
             return
         painter.save()
         painter.translate(10, area.top())

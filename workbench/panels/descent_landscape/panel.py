@@ -17,6 +17,7 @@ from core.training.frame import Frame
 from workbench.descent.map_canvas import MapCanvas, MapPicture
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
+from workbench.plots.color_bar import ColorBar
 from workbench.plots.scales import Scale
 from workbench.theme.theme import Theme, current_theme
 from workbench.training.probe_worker import Probe
@@ -80,6 +81,7 @@ class DescentLandscapePanel(Panel):
         self._dice.clicked.connect(self._other_plane)
         self.canvas = MapCanvas("descent.landscape")
         self.canvas.picked.connect(self._look_at)
+        self._bar = ColorBar("descent.landscape.scale", "magnitude")
         self._words = Label(size="dense", tone="text2", wrap=True)
         self._words.setObjectName("descent.landscape.words")
         self._probe = Probe(workspace.probes, self)
@@ -88,6 +90,7 @@ class DescentLandscapePanel(Panel):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self._bar)
         layout.addWidget(self._words)
         current_theme().changed.connect(self._show)
 
@@ -106,6 +109,7 @@ class DescentLandscapePanel(Panel):
         self._data.setAccessibleName(self.tr("Data that is judged"))
         self._data.set_choices([("train", self.tr("Train")), ("test", self.tr("Test"))])
         self._dice.set_words(self.tr("Other directions"))
+        self._bar.set_caption(self.tr("loss, logarithmic"))
         self.canvas.setAccessibleName(self.tr("Loss over a plane through the parameters"))
         self._say()
 
@@ -183,13 +187,15 @@ class DescentLandscapePanel(Panel):
     # -- showing ------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._bar.setVisible(self._shown is not None)
         if self._shown is None:
             self.canvas.show_picture(None, lambda _row, _column: "")
         else:
             axes, table, _ = self._shown
             seen = table[::-1]
-            most = float(axes.apart.max()) if len(axes.apart) else 0.0
-            tones = tuple(0.5 + 0.5 * float(apart) / (most or 1.0) for apart in axes.apart)
+            ways = np.hypot(np.hypot(axes.path[:, 0], axes.path[:, 1]), axes.apart)
+            longest = float(ways.max()) if len(ways) else 0.0
+            tones = tuple(0.5 + 0.5 * float(apart) / (longest or 1.0) for apart in axes.apart)
             picture = MapPicture(
                 loss_image(seen, current_theme()),
                 _cells(axes.reach[0], len(table)),
@@ -202,6 +208,9 @@ class DescentLandscapePanel(Panel):
                 way=tuple((float(a), float(b)) for a, b in axes.path),
                 tones=tones,
             )
+            finite = table[np.isfinite(table)]
+            if finite.size:
+                self._bar.set_ends(figure(float(finite.max())), figure(float(finite.min())))
             self.canvas.show_picture(picture, lambda row, column: self.tr("loss {0}").format(figure(float(seen[row, column]))))
         self._say()
 

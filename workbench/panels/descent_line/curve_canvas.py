@@ -178,7 +178,7 @@ class CurveCanvas(QWidget):
     def _paint_axes(self, painter: QPainter, theme: Theme) -> None:
         area, (across, up) = self.area(), self.scales()
         painter.setFont(font("caption"))
-        for tick in across.ticks(max(2, int(area.width() / 70))):
+        for tick in across.ticks(max(3, int(area.width() / 50))):
             x = round(area.left() + float(across.share(np.array(tick.value))) * area.width())
             painter.fillRect(QRectF(x, area.top(), 1, area.height()), theme.color("grid"))
             painter.setPen(theme.color("text3"))

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.arrays import Array
@@ -37,6 +37,8 @@ BASIN_STRENGTH, LOST_STRENGTH = 0.62, 0.42
 """How much of a colour shows beside the ground."""
 
 PATIENCE_MILLISECONDS: Final = 200
+CHEVRON: Final = 60
+"""Pixels beside the words of a drop-down list."""
 
 
 @register_panel
@@ -86,7 +88,6 @@ class DescentMapsPanel(DescentPanel):
             },
         )
         self._who.setAccessibleName(self.tr("Optimizer of the map"))
-        self._who.setFixedWidth(118)
         self.canvas.setAccessibleName(self.tr("Map of many races"))
         self._look()
 
@@ -122,7 +123,10 @@ class DescentMapsPanel(DescentPanel):
         if not self.is_seen:
             return
         choices = self._choices()
-        self._who.set_choices([(key, racer_name(racer)) for key, racer in choices])
+        names = [racer_name(racer) for _, racer in choices]
+        self._who.set_choices([(key, name) for (key, _), name in zip(choices, names, strict=True)])
+        metrics = QFontMetrics(self._who.font())
+        self._who.setFixedWidth(max(map(metrics.horizontalAdvance, names), default=0) + CHEVRON)
         racer = self._racer()
         if racer is None:
             self._found = None

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.descent.objective import Objective
@@ -14,6 +14,7 @@ from core.descent.path import Path
 from core.descent.spec import Racer
 from core.optimizers.base import OPTIMIZERS
 from workbench.descent.wording import racer_name
+from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import IconButton
@@ -159,11 +160,14 @@ class RacerCard(Card):
         self.setAccessibleName(self._title())
         self._remove.set_words(self.tr("Remove {0}").format(self._title()))
         short = {"lr": self.tr("Rate"), "beta1": "β₁", "beta2": "β₂", "rho": "ρ", "weight_decay": self.tr("Decay")}
+        metrics = QFontMetrics(font("body"))
+        widest = translate_core(OPTIMIZERS.get("Momentum").fields["momentum"].title)  # the same in every card, so that all align
+        width = max(LABEL_WIDTH, metrics.horizontalAdvance(widest) + 4)
         for name, row in self._rows.items():
             field = self._fields[name]
             label = short.get(name, translate_core(field.title))
             row.set_words(label, translate_core(field.help))
-            row.set_label_width(LABEL_WIDTH, LABEL_WIDTH)
+            row.set_label_width(width, width)
             self._editors[name].set_words(translate_core(field.title), translate_core(field.help))
         self.show_racer(self._racer)
 
