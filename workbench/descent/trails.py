@@ -50,12 +50,14 @@ class Trails:
         pixels
             Returns the pixels ``(2, n)`` of places ``(2, n)`` and the heights there.
         """
-
-        def way(path: Path, start: int) -> Array:
-            count = path.last_finite(path.steps, start) + 1
-            return pixels(path.at[:count, :, start].T, path.value[:count, start]).T
-
-        self._ways = [(path, start, way(path, start)) for path in paths if path.racer.shown for start in range(path.at.shape[2])]
+        ways = [(path, start) for path in paths if path.racer.shown for start in range(path.at.shape[2])]
+        counts = [path.last_finite(path.steps, start) + 1 for path, start in ways]
+        self._ways = []
+        if ways:  # all at once: while a surface turns this is done sixty times a second
+            at = np.concatenate([path.at[:n, :, start] for (path, start), n in zip(ways, counts, strict=True)])
+            heights = np.concatenate([path.value[:n, start] for (path, start), n in zip(ways, counts, strict=True)])
+            parts = np.split(pixels(at.T, heights).T, np.cumsum(counts)[:-1])
+            self._ways = [(path, start, part) for (path, start), part in zip(ways, parts, strict=True)]
         self.forget()
 
     @property

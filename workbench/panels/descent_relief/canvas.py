@@ -173,19 +173,20 @@ class ReliefCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, player = current_theme(), self._session.player
         ratio = self.devicePixelRatioF()
-        if self._still is None:
+        area = QRectF(self.rect())
+        if self._still is None and not self._rest.isActive():
             self._still = QPixmap(self.size() * ratio)
             self._still.setDevicePixelRatio(ratio)
-            self._still.fill(theme.color("plot"))
             layer = QPainter(self._still)
-            net = self.relief().rough() if self._rest.isActive() else self.relief()
-            paint_net(layer, net, self.camera(), theme, wire=self._wire)
-            self._paint_axes(layer, theme)
+            self._paint_surface(layer, self.relief(), theme)
             layer.end()
-        area = QRectF(self.rect())
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still)
-        painter.drawPixmap(0, 0, self._trails.past(player.step, self.size(), ratio, area, theme))
+        if self._still is None:  # while it turns nothing can be used twice, so layers would only cost
+            self._paint_surface(painter, self.relief().rough(), theme)
+            self._trails.paint_past(painter, player.step, theme)
+        else:
+            painter.drawPixmap(0, 0, self._still)
+            painter.drawPixmap(0, 0, self._trails.past(player.step, self.size(), ratio, area, theme))
         paint_heads(painter, self._trails, player.position, area, theme)
         for x, y in self._pixels(self._session.race.spec.starts).T:
             circle(painter, QPointF(x, y), 6, theme.color("surface"), theme.color("text"), width=2.0)
@@ -194,6 +195,11 @@ class ReliefCanvas(QWidget):
             circle(painter, QPointF(x, y), 4, theme.color("accent"), theme.color("plot"), width=1.0)
         if has_keyboard_focus(self):
             focus_ring(painter, area, 4, theme.color("accent"))
+
+    def _paint_surface(self, painter: QPainter, relief: Relief, theme: Theme) -> None:
+        painter.fillRect(self.rect(), theme.color("plot"))
+        paint_net(painter, relief, self.camera(), theme, wire=self._wire)
+        self._paint_axes(painter, theme)
 
     def _pixels(self, places: tuple[tuple[float, float], ...]) -> Array:
         at = np.array(places, dtype=np.float64).T
