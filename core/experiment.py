@@ -21,6 +21,32 @@ Change = Literal["none", "live", "by_hand", "restart"]
 
 
 @dataclass(frozen=True, slots=True)
+class StopRules:
+    """When training ends before all epochs are done; 0 is no rule. They are judged at each look at the validation data.
+
+    Parameters
+    ----------
+    seconds
+        Training time, pauses not counted.
+    accuracy
+        For classification: the share of the validation data that has to be right.
+    loss
+        For regression: the validation loss that has to be reached.
+    patience
+        Looks at the validation data in a row without a better one (early stopping, Prechelt 1998).
+    """
+
+    seconds: float = 0.0
+    accuracy: float = 0.0
+    loss: float = 0.0
+    patience: int = 0
+
+    def __post_init__(self) -> None:
+        for field_name, most in (("seconds", 1e9), ("accuracy", 1.0), ("loss", 1e9), ("patience", LARGEST_COUNT)):
+            require_range("StopRules", field_name, getattr(self, field_name), 0, most)
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingConfig:
     """How a network is trained. Everything but the loss may change while a run is under way.
 
@@ -34,6 +60,8 @@ class TrainingConfig:
         How many times all training data is seen.
     evaluate_every
         Iterations between two looks at the validation data.
+    stop
+        What ends it before all epochs are done.
     """
 
     optimizer: ComponentSpec = field(default_factory=lambda: ComponentSpec("Adam"))
@@ -42,6 +70,7 @@ class TrainingConfig:
     batch_size: int = 100
     epochs: int = 10
     evaluate_every: int = 20
+    stop: StopRules = field(default_factory=StopRules)
 
     def __post_init__(self) -> None:
         for field_name in ("batch_size", "epochs", "evaluate_every"):

@@ -29,6 +29,8 @@ MESSAGES: Final[dict[str, str]] = {
     "move_into_itself": "{layer} cannot be moved into itself.",
     "wrap_apart": "Only layers that follow one another can be put into {kind} together; choose neighbours.",
     "snapshot_misfit": "The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.",
+    "duel_count": "A duel needs two to {most} runs and received {received}.",
+    "duel_data": "The runs of a duel see the same batches, so they need the same data and the same seed; change something else.",
     # circuits
     "circuit_ports": "The gate {gate} has {expected} ports and {received} wires; give one wire for each port, or none as an empty name.",
     "circuit_twice": "Two parts of the circuit are called {name}; give each its own name.",

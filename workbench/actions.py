@@ -81,7 +81,12 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("arrange", "window", str(QT_TRANSLATE_NOOP("Actions", "Reset this arrangement")), lambda c: c.arrange(), group=1),
     Act("play", "run", str(QT_TRANSLATE_NOOP("Actions", "Play")), lambda c: c.workspace.toggle(), "Space", plain=True),
     Act(
-        "step_back", "run", str(QT_TRANSLATE_NOOP("Actions", "Step back")), lambda c: c.workspace.step_back(), "Left", plain=True
+        "step_back",
+        "run",
+        str(QT_TRANSLATE_NOOP("Actions", "Step back")),
+        lambda c: c.workspace.time.step_back(),
+        "Left",
+        plain=True,
     ),
     Act(
         "step_batch",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from core.training.stopping import StopReason
+
 
 class RunState(Enum):
     """The states of a run, as the lamp shows them."""
@@ -38,6 +40,8 @@ class Status:
         How many errors the network has, when blocked.
     error
         What went wrong, when failed.
+    reason
+        What ended it, when finished.
     """
 
     state: RunState = RunState.PREPARING
@@ -46,3 +50,4 @@ class Status:
     layer: str = ""
     problems: int = 0
     error: Exception | None = None
+    reason: StopReason = "epochs"

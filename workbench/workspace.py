@@ -6,28 +6,31 @@ Frames go out through `frame_changed`; what comes back are commands: `apply` for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
-from core.arrays import Array, read_only
 from core.by_hand import first_difference, initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between
 from core.shapes import Diagnosis, Known, diagnose
 from core.spec import NetworkSpec
-from core.training.events import Changed, Diverged, Evaluated, Finished
+from core.training.events import Diverged, Evaluated, Finished
 from core.training.frame import Frame
 from core.training.history import History
-from core.training.replay import replay
+from core.training.kept_run import KeptRun, RunAbout
 from core.training.snapshot import Snapshot
+from core.training.stopping import reason_to_stop, without_rule
 from core.training.timeline import DEFAULT_BUDGET, Timeline
 from workbench.document import NEVER_MERGED, Document
 from workbench.pacing import FramePacer
+from workbench.runs.room import RunsRoom
+from workbench.runs.starts import RunStarts
 from workbench.status import RunState, Status
+from workbench.time_travel import TimeTravel
 from workbench.training.active_run import ActiveRun
 from workbench.training.inbox import (
     Failed,
@@ -39,11 +42,9 @@ from workbench.training.inbox import (
     Rested,
     Rewound,
     Speed,
-    Steps,
-    Taken,
 )
-from workbench.training.probe_worker import Probe, ProbeWorker
-from workbench.training.runner import Runner
+from workbench.training.probe_worker import ProbeWorker
+from workbench.training.runner import Entry, Runner
 
 FRAME_MILLISECONDS: Final = 33
 MORE_EPOCHS: Final = 5
@@ -73,6 +74,10 @@ class Workspace(QObject):
         With the letter with which somebody began to type the name of a layer outside the palette.
     source_wanted
         With the name of the data set that was dropped on the network.
+    run, shown
+        The document's run, and the one whose frames are shown: another only while several are trained in step.
+    runs, starts, time
+        The list of runs, the ways in which a run begins, and the way back in time.
     """
 
     frame_changed = Signal(object)
@@ -99,11 +104,15 @@ class Workspace(QObject):
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
         self._unshown = False
-        self.run = ActiveRun(0, experiment, Timeline(budget))
+        self.runs = RunsRoom(self.document.undo_stack, self)
+        self.run = self.shown = ActiveRun(0, experiment, Timeline(budget))
+        self.runs.take([self.run])
+        self.time = TimeTravel(self, self._show_frame)
+        self.starts = RunStarts(self)
+        self._ended: dict[int, Finished | Diverged] = {}
+        self._adopting = False
         self._play_when_ready = False
         self._tried: tuple[DataRecipe, Data] | None = None
-        self._replays = Probe(self.probes, self)
-        self._replays.answered.connect(self._show_replayed)
         self._clock = QTimer(self)
         self._clock.setInterval(FRAME_MILLISECONDS)
         self._clock.timeout.connect(self._tick)
@@ -161,22 +170,24 @@ class Workspace(QObject):
         path: Path | None = None,
         snapshots: tuple[Snapshot, ...] = (),
         history: History | None = None,
+        about: RunAbout | None = None,
+        kept: tuple[KeptRun, ...] = (),
         play: bool = False,
     ) -> None:
-        """Show another experiment, with the run that was saved with it."""
+        """Show another experiment, with the runs that were saved with it."""
         self.document.begin(experiment, path)
         self.select("")
-        timeline = Timeline(self.budget, history)
-        for snapshot in snapshots:
-            timeline.keep(snapshot)
-        self._play_when_ready = play
-        self._begin(timeline, timeline.newest)
+        self.time.stop_film()
+        self.runs.replace(kept)
+        self.begin([self.starts.new_run(experiment, self.starts.timeline_of(snapshots, history), about)], play=play)
         self.experiment_changed.emit(experiment)
 
     def _edited(self, experiment: Experiment) -> None:
         change = change_between(self.run.experiment, experiment)
         self._follow_data(experiment.data)
-        if change == "live" and self._can_go_on:
+        if self._adopting:
+            pass
+        elif change == "live" and self._can_go_on:
             self.run.experiment = experiment
             self.runner.change(experiment.training)
             self._wake()
@@ -213,14 +224,24 @@ class Workspace(QObject):
     # -- the run ------------------------------------------------------------------------------------------------
 
     def restart(self, *, play: bool) -> None:
-        """Begin a new run of the document's experiment, from its initial values."""
-        self._play_when_ready = play
-        self._begin(Timeline(self.budget), None)
+        """Begin a new run of the document's experiment, from its initial values; what was learned stays in the list."""
+        self.starts.leave()
+        self.begin([self.starts.new_run(self.experiment, Timeline(self.budget))], play=play)
 
-    def _begin(self, timeline: Timeline, snapshot: Snapshot | None) -> None:
-        self.run = ActiveRun(self.run.number + 1, self.experiment, timeline)
+    def use(self, experiment: Experiment, text: str) -> None:
+        """Make an experiment the document's, undoably, for a run that the caller begins."""
+        self._adopting = True
+        self.apply(experiment, text)
+        self._adopting = False
+
+    def begin(self, runs: Sequence[ActiveRun], *, play: bool = False) -> None:
+        """Make runs ready to be trained in step; the first is the document's."""
+        self._play_when_ready = play
+        self._ended = {}
+        self.run = self.shown = runs[0]
         self._set_status(Status(RunState.PREPARING))
-        self.runner.prepare(self.run.number, self.experiment, snapshot)
+        self.runs.take(runs)
+        self.runner.prepare([Entry(run.number, run.experiment, run.timeline.newest) for run in runs])
         self._wake()
 
     def play(self) -> None:
@@ -230,19 +251,24 @@ class Workspace(QObject):
             case RunState.PREPARING:
                 self._play_when_ready = True
             case RunState.EDITED | RunState.FAILED:
-                self._begin_anew(play=True)
+                self.starts.again(play=True)
             case RunState.FINISHED:
                 self._extend()
             case RunState.PAUSED | RunState.DIVERGED:
                 self._go()
 
     def _extend(self) -> None:
-        training = self.experiment.training
-        more = replace(training, epochs=training.epochs + MORE_EPOCHS)
+        training, reason = self.experiment.training, self.status.reason
+        if reason == "epochs":
+            more = replace(training, epochs=training.epochs + MORE_EPOCHS)
+        else:
+            more = replace(training, stop=without_rule(training.stop, reason))
         self.apply(replace(self.experiment, training=more), self.tr("Train for longer"))
         self._go()
 
     def _go(self) -> None:
+        self._ended = {}
+        self.runs.set_outcome("stopped")
         self._set_status(Status(RunState.RUNNING))
         self.runner.play()
         self._wake()
@@ -262,8 +288,7 @@ class Workspace(QObject):
     def step_batch(self) -> None:
         """Make one update; while looking back, go one kept moment forward instead."""
         if self.frame is not None and not self.frame.live:
-            later = [i for i in self.run.timeline.iterations if i > self.frame.iteration]
-            self.look_at(later[0] if later else self.run.iteration)
+            self.time.step_forward()
         elif self._may_step():
             self.runner.step()
             self._wake()
@@ -278,27 +303,19 @@ class Workspace(QObject):
 
     def _may_step(self) -> bool:
         if self.status.state is RunState.EDITED:
-            self._begin_anew(play=False)
+            self.starts.again(play=False)
         return self.status.state in {RunState.PAUSED, RunState.RUNNING, RunState.DIVERGED}
 
     def reset(self) -> None:
-        """Go back to the same initial weights, those set by hand among them, and stand still."""
-        self._begin_anew(play=False)
-
-    def _begin_anew(self, *, play: bool) -> None:
-        """Restart without what was set by hand in the course of the run that ends; undo brings it back."""
-        initial = initial_only(self.experiment.by_hand)
-        if initial != self.experiment.by_hand:
-            self.run.experiment = replace(self.run.experiment, by_hand=initial)  # so that this run does not go back for it
-            self.apply(replace(self.experiment, by_hand=initial), self.tr("Reset"))
-        self.restart(play=play)
+        """Go back to the same initial weights, those set by hand among them, and stand still; a duel begins again too."""
+        self.starts.again(play=False)
 
     def new_seed(self) -> None:
         """Take other initial weights and another order of samples, and begin anew."""
         playing = self.status.state is RunState.RUNNING
         initial = initial_only(self.experiment.by_hand)
-        self.apply(replace(self.experiment, seed=self.experiment.seed + 1, by_hand=initial), self.tr("New seed"))
-        self.restart(play=playing)
+        self.use(replace(self.experiment, seed=self.experiment.seed + 1, by_hand=initial), self.tr("New seed"))
+        self.starts.again(play=playing)
 
     def set_speed(self, updates_per_second: float | None) -> None:
         """Limit the speed of training; None for as fast as it goes."""
@@ -308,52 +325,11 @@ class Workspace(QObject):
 
     def look_at(self, iteration: int) -> None:
         """Show the kept moment nearest to an iteration; the run goes on as it was."""
-        snapshot = self.run.timeline.nearest(iteration)
-        newest = self.run.newest
-        if snapshot is None or newest is None:
-            return
-        self.run.looked_at = None if snapshot.iteration >= newest.iteration else snapshot
-        self._show_frame()
-
-    def look_aside(self, theta: Array) -> None:
-        """Show the network with other parameters for a while; the run goes on as it was, and time travel leads back."""
-        here = self.run.looked_at or self.run.newest
-        if here is not None:
-            other = read_only(theta.astype(here.theta.dtype, copy=False))
-            self.run.looked_at = replace(here, theta=other, memory={}, resumable=False, aside=True)
-            self._show_frame()
+        self.time.look_at(iteration)
 
     def follow(self) -> None:
         """Show the newest moment again."""
-        if self.run.looked_at is not None:
-            self.run.looked_at = None
-            self._show_frame()
-
-    def step_back(self) -> None:
-        """Pause, and show the moment one update earlier, computed again if it was not kept."""
-        if self.frame is None or self.frame.iteration == 0:
-            return
-        if self.status.state is RunState.RUNNING:
-            self.pause()
-        wanted = self.frame.iteration - 1
-        start = self.run.timeline.at(wanted)
-        if start is None:
-            return
-        if start.iteration == wanted:
-            self.look_at(wanted)
-            return
-        frame = self.frame
-        changes = frame.all_curves.changes
-        self._replays.ask(
-            lambda _networks: (frame.run, replay(frame.experiment, frame.data, start, wanted, changes)),
-        )
-
-    def _show_replayed(self, answer: tuple[int, Snapshot]) -> None:
-        run, snapshot = answer
-        if run == self.run.number:
-            self.run.timeline.keep(snapshot)
-            self.run.looked_at = snapshot
-            self._show_frame()
+        self.time.follow()
 
     # -- the clock ----------------------------------------------------------------------------------------------
 
@@ -363,15 +339,15 @@ class Workspace(QObject):
 
     def _tick(self) -> None:
         """Take what the worker thread said, show the newest frame, and let training wait for the repaint."""
-        messages = self._inbox.drain(self.run.number)
+        messages = self._inbox.drain({run.number: run for run in self.runs.active})
         if not (messages or self._unshown or self.pacer.is_owing or self.probes.has_answers):
             return
         self.runner.gate.clear()
         self.pacer.begin_tick()
-        before = self.run.newest
-        for message in messages:
-            self._absorb(message)
-        news = self.run.newest is not before or any(isinstance(m, Evaluated) for m in messages)
+        before = self.shown.newest
+        for number, message in messages:
+            self._absorb(number, message)
+        news = self.shown.newest is not before or any(isinstance(m, Evaluated) for _, m in messages)
         self.probes.deliver()
         if self.is_pacing:
             self._show_in_turn(news=news)
@@ -379,7 +355,7 @@ class Workspace(QObject):
             self._show_frame()
         if self.status.state is RunState.RUNNING and not self.pacer.is_owing:
             self.runner.request_snapshot()
-        if self.status.state not in {RunState.PREPARING, RunState.RUNNING} and any(self._is_last(m) for m in messages):
+        if self.status.state not in {RunState.PREPARING, RunState.RUNNING} and any(self._is_last(m) for _, m in messages):
             self._clock.stop()
         # Painting is posted with low priority; this comes after it.
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value - 1)
@@ -403,17 +379,34 @@ class Workspace(QObject):
             return True
         return super().event(event)
 
-    def _absorb(self, message: Message) -> None:
-        run = self.run
+    def _absorb(self, number: int, message: Message) -> None:
+        run = next((run for run in self.runs.active if run.number == number), None)
+        if run is None:  # another began while the messages were taken in
+            return
+        run.absorb(message)
         match message:
-            case Steps():
-                run.timeline.history.add_steps(message.steps)
-            case Evaluated() | Changed():
-                run.timeline.history.add(message)
-            case Taken():
-                run.taken(message)
+            case Finished() | Diverged():
+                self._note_end(number, message)
+            case _ if run is self.run:
+                self._follow_lead(message)
+
+    def _note_end(self, number: int, message: Finished | Diverged) -> None:
+        """Note how a run ended; the state is that of the document's run once all in step with it are over."""
+        self._ended[number] = message
+        self.runs.changed.emit()
+        if len(self._ended) < len(self.runs.active):
+            return
+        match self._ended.get(self.run.number, message):
+            case Finished() as end:
+                self._set_status(Status(RunState.FINISHED, reason=end.reason))
+                if end.reason == "patience":
+                    self.look_at(self.run.timeline.best_iteration)
+            case Diverged() as end:
+                self._set_status(Status(RunState.DIVERGED, iteration=end.iteration, layer=end.layer_id))
+
+    def _follow_lead(self, message: Message) -> None:
+        match message:
             case Rewound():
-                run.rewound(message)
                 if self.status.state in {RunState.FINISHED, RunState.DIVERGED}:
                     self._set_status(Status(RunState.PAUSED))
             case Speed():
@@ -429,26 +422,25 @@ class Workspace(QObject):
             case Rested():
                 if self.status.state is RunState.RUNNING and self._is_last(message):
                     self._set_status(Status(RunState.PAUSED))
-            case Finished():
-                self._set_status(Status(RunState.FINISHED))
-            case Diverged():
-                self._set_status(Status(RunState.DIVERGED, iteration=message.iteration, layer=message.layer_id))
+                    self.runs.note_pause()
             case Failed():
                 judged = self._judged()
                 blocked = judged.state is RunState.BLOCKED
                 self._set_status(judged if blocked else Status(RunState.FAILED, error=message.error))
 
     def _prepared(self, message: Prepared) -> None:
-        self.run.prepared(message)
-        if message.snapshot.epoch >= self.run.experiment.training.epochs:
-            self._set_status(Status(RunState.FINISHED))
+        now = message.snapshot
+        classes = message.data.task == "classification"
+        reason = reason_to_stop(now.training, now.epoch, now.standing, now.seconds, classification=classes)
+        if reason is not None:
+            self._set_status(Status(RunState.FINISHED, reason=reason))
         elif self._play_when_ready:
             self._go()
         else:
             self._set_status(Status(RunState.PAUSED))
 
     def _show_frame(self) -> None:
-        frame = self.run.frame()
+        frame = self.shown.frame()
         if frame is not None:
             self.frame = frame
             self.frame_changed.emit(frame)
@@ -463,7 +455,7 @@ class Workspace(QObject):
     @property
     def is_pacing(self) -> bool:
         """Whether panels wait for their turn, because a network trains; looking back shows everything at once."""
-        return self.status.state is RunState.RUNNING and self.run.looked_at is None
+        return self.status.state is RunState.RUNNING and self.shown.looked_at is None
 
     def _set_status(self, status: Status) -> None:
         if status != self.status:

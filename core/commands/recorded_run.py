@@ -11,7 +11,7 @@ from core.commands.interruption import Interruption
 from core.datasets.recipe import Data
 from core.experiment import Experiment, TrainingConfig
 from core.files import RunDocument, save_document
-from core.training.events import Changed, Diverged, Evaluated, Finished, StepDone
+from core.training.events import Changed, Diverged, Evaluated, Finished, Improved, Measured, StepDone
 from core.training.history import History
 from core.training.session import Session
 from core.training.timeline import Timeline
@@ -58,26 +58,34 @@ class RecordedRun:
         """Train to the end and return how it ended; None when the person stopped it."""
         session, history = self.session, self.timeline.history
         steps: list[StepDone] = []
+        measures: list[Measured] = []
         total = session.total_iterations
         for event in train(session):
             match event:
                 case StepDone():
                     steps.append(event)
                     console.progress(event.iteration / total, f"epoch {event.epoch:.2f}  loss {event.loss:.4f}")
+                case Measured():
+                    measures.append(event)
+                case Improved():
+                    self.timeline.keep_best(event.snapshot)
                 case Evaluated():
                     history.add_steps(steps)
+                    history.add_measures(measures)
                     history.add(event)
                     if session.offset == 0:
                         self.timeline.keep(session.snapshot())
                         self._say_epoch(event, console)
-                    steps = []
+                    steps, measures = [], []
                 case Diverged() | Finished():
                     history.add_steps(steps)
+                    history.add_measures(measures)
                     if isinstance(event, Diverged):
                         session.restore(event.last_finite)
                     return event
             if interruption.asked:
                 history.add_steps(steps)
+                history.add_measures(measures)
                 return None
         return None
 

@@ -22,14 +22,15 @@ from core.commands.options import (
 )
 from core.commands.recorded_run import RecordedRun
 from core.datasets.recipe import SCALINGS, Data, DataRecipe, prepare
-from core.experiment import Experiment, TrainingConfig
+from core.errors import CoreError
+from core.experiment import Experiment, StopRules, TrainingConfig
 from core.fields import ComponentSpec
 from core.files import RunDocument, load_document
 from core.losses.base import LOSSES
 from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 from core.shapes import diagnose
-from core.training.events import Diverged
+from core.training.events import Diverged, Finished
 
 DIVERGED: Final = 1
 STOPPED: Final = 130
@@ -47,6 +48,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--loss", metavar="TEXT", help="by default the one that fits the data")
     parser.add_argument("--batch-size", type=int, metavar="N", help="samples per update (default: 5 to 100, by the data's size)")
     parser.add_argument("--seed", type=int, metavar="N", help="decides everything random (default: 0)")
+    parser.add_argument("--stop-after", type=float, metavar="SECONDS", help="stop after so much training time; 0 for no limit")
+    parser.add_argument("--stop-accuracy", type=float, metavar="SHARE", help="stop at this validation accuracy, such as 0.98")
+    parser.add_argument("--stop-loss", type=float, metavar="LOSS", help="regression: stop at this validation loss")
+    parser.add_argument("--patience", type=int, metavar="N", help="stop after N evaluations without a better one")
     parser.add_argument("--out", metavar="FILE", help="save the run as a .workbench document")
     parser.add_argument("--resume", metavar="FILE", help="go on with a saved run; --epochs counts from its beginning")
 
@@ -66,10 +71,13 @@ def do(options: argparse.Namespace, console: Console) -> int:
             epochs=session.training.epochs,
             seed=session.experiment.seed,
         )
+        console.note(planned_end(session.training, session.data.task))
         started = time.monotonic()
         end = run.train(console, interruption)
         seconds = time.monotonic() - started
         saved = run.save(options.out)
+        if isinstance(end, Finished) and end.reason != "epochs":
+            _say_reason(run, end, console)
         if saved:
             console.note(f"Saved {saved}")
             console.event("saved", path=saved)
@@ -117,11 +125,41 @@ def _changed(training: TrainingConfig, options: argparse.Namespace) -> TrainingC
     schedule: ComponentSpec | None = options.schedule and read_component("--schedule", options.schedule, SCHEDULES)
     return replace(
         training,
+        stop=_stop_rules(training.stop, options),
         epochs=options.epochs or training.epochs,
         batch_size=options.batch_size or training.batch_size,
         optimizer=optimizer or training.optimizer,
         schedule=schedule or training.schedule,
     )
+
+
+def _stop_rules(rules: StopRules, options: argparse.Namespace) -> StopRules:
+    """Return the rules with what was asked for in place of what was said before."""
+    given = {
+        "seconds": options.stop_after,
+        "accuracy": options.stop_accuracy,
+        "loss": options.stop_loss,
+        "patience": options.patience,
+    }
+    try:
+        return replace(rules, **{name: value for name, value in given.items() if value is not None})
+    except CoreError as error:
+        raise OptionError(error.code, str(error)) from error
+
+
+def planned_end(training: TrainingConfig, task: str) -> str:
+    """Say when training ends, before it begins."""
+    rules = training.stop
+    ends = [f"{training.epochs} {'epoch' if training.epochs == 1 else 'epochs'}"]
+    if rules.seconds:
+        ends.append(f"{rules.seconds:g} seconds of training")
+    if rules.accuracy and task == "classification":
+        ends.append(f"{100 * rules.accuracy:g} % validation accuracy")
+    if rules.loss and task != "classification":
+        ends.append(f"a validation loss of {rules.loss:g}")
+    if rules.patience:
+        ends.append(f"{rules.patience} evaluations without a better one")
+    return f"Stops after {', or '.join(ends)}{', whichever comes first' if len(ends) > 1 else ''}."
 
 
 def _prepared(recipe: DataRecipe, seed: int, console: Console, interruption: Interruption) -> Data:
@@ -144,6 +182,22 @@ def _refuse_faults(experiment: Experiment, data: Data) -> None:
     )
     if diagnosis.errors:
         raise OptionError(diagnosis.errors[0].code, "\n".join(problem_text(problem) for problem in diagnosis.errors))
+
+
+def _say_reason(run: RecordedRun, end: Finished, console: Console) -> None:
+    """Say which rule ended the run; with early stopping the result is that of the best state."""
+    session, reason = run.session, end.reason
+    words = {
+        "time": f"{session.training.stop.seconds:g} seconds of training are over",
+        "target": "the target is reached",
+        "patience": f"the validation data was not answered better for {session.standing.waited} looks",
+    }[reason]
+    best = session.standing.best_iteration
+    console.event("stopped", reason=reason, iteration=end.iteration, best_iteration=best)
+    console.note(f"Stopped after iteration {end.iteration:,}: {words}.")
+    if reason == "patience" and (kept := run.timeline.at(best)) is not None and kept.iteration == best:
+        session.restore(kept)
+        console.note(f"The result is that of iteration {best:,}, the best one.")
 
 
 def _say_finished(run: RecordedRun, seconds: float, console: Console) -> int:

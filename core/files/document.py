@@ -19,13 +19,13 @@ from core.files.parts import (
     pack_curves,
     pack_snapshots,
     record_of,
-    thinned,
     unpack_curves,
     unpack_snapshots,
 )
 from core.network import build_chain
 from core.serial import from_json, from_versioned_json, loads, to_json, to_versioned_json
 from core.training.history import Curves
+from core.training.kept_run import thinned
 from core.training.snapshot import Snapshot
 
 FORMAT: Final = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from safetensors import SafetensorError
@@ -15,10 +15,9 @@ from core.errors import CoreError
 from core.experiment import TrainingConfig
 from core.optimizers.base import OPTIMIZERS
 from core.training.events import Changed
-from core.training.history import Curves
+from core.training.history import EVALUATION_WIDTH, MEASURE_HEAD, NO_MEASURES, STEP_WIDTH, Curves
 from core.training.snapshot import Snapshot
-
-MOST_SNAPSHOTS = 300
+from core.training.stopping import Standing
 
 
 class PartError(Exception):
@@ -36,6 +35,8 @@ class Moment:
     training: int
     memory: tuple[str, ...] = ()
     resumable: bool = True
+    seconds: float = 0.0
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,21 @@ class RunRecord:
     has_curves: bool = False
 
 
-def thinned(snapshots: Sequence[Snapshot], limit: int) -> list[Snapshot]:
-    """Return the first, the newest, and as many others, spread evenly, as `limit` bytes allow."""
-    inner = snapshots[1:-1]
-    room = limit - sum(s.nbytes for s in (*snapshots[:1], *snapshots[-1:]))
-    largest = max((s.nbytes for s in inner), default=0)
-    fit = min(len(inner), MOST_SNAPSHOTS - 2, max(room, 0) // max(largest, 1))
-    chosen = [round(index) for index in np.linspace(0, len(inner) - 1, fit)]
-    return [*snapshots[:1], *(inner[i] for i in chosen), *snapshots[1:][-1:]]
-
-
 def record_of(snapshots: Sequence[Snapshot], curves: Curves | None, input_shape: tuple[int, ...]) -> RunRecord:
     """Describe snapshots and curves without their arrays."""
     trainings = list(dict.fromkeys(s.training for s in snapshots))
     moments = tuple(
-        Moment(s.iteration, s.epoch, s.offset, s.updates, trainings.index(s.training), tuple(s.memory), s.resumable)
+        Moment(
+            s.iteration,
+            s.epoch,
+            s.offset,
+            s.updates,
+            trainings.index(s.training),
+            tuple(s.memory),
+            s.resumable,
+            s.seconds,
+            s.standing,
+        )
         for s in snapshots
     )
     return RunRecord(input_shape, moments, tuple(trainings), curves.changes if curves else (), curves is not None)
@@ -89,7 +90,10 @@ def pack_snapshots(snapshots: Sequence[Snapshot]) -> bytes:
 
 def pack_curves(curves: Curves | None) -> bytes:
     """Return the rows of the curves."""
-    return bytes(save({} if curves is None else {"steps": curves.steps.copy(), "evaluations": curves.evaluations.copy()}))
+    if curves is None:
+        return bytes(save({}))
+    tables = {"steps": curves.steps, "evaluations": curves.evaluations, "measures": curves.measures}
+    return bytes(save({name: table.copy() for name, table in tables.items()}))
 
 
 def unpack(content: bytes) -> Mapping[str, Array]:
@@ -137,7 +141,17 @@ def unpack_snapshots(record: RunRecord, content: bytes, parameters: int | None) 
         _check_memory(moment, training)
         made.append(
             Snapshot(
-                moment.iteration, moment.epoch, moment.offset, moment.updates, theta, buffers, memory, training, moment.resumable
+                moment.iteration,
+                moment.epoch,
+                moment.offset,
+                moment.updates,
+                theta,
+                buffers,
+                memory,
+                training,
+                moment.resumable,
+                moment.seconds,
+                moment.standing,
             )
         )
     return tuple(made)
@@ -174,15 +188,28 @@ def unpack_curves(record: RunRecord, content: bytes) -> Curves | None:
     arrays = unpack(content)
     if not record.has_curves:
         return None
-    rows = {}
-    for name, width in (("steps", 5), ("evaluations", 4)):
-        array = arrays.get(name)
-        if array is None or array.ndim != 2 or array.shape[1] != width or array.dtype != np.float64:
-            raise PartError(f"{name} is not a table of {width} columns of float64")
-        iterations = array[:, 0]
-        if not np.isfinite(iterations).all() or (np.diff(iterations) < 0).any():
-            raise PartError(f"the iterations of {name} do not rise")
-        rows[name] = array
+    steps = _table(arrays, "steps", STEP_WIDTH)
+    evaluations = _table(arrays, "evaluations", EVALUATION_WIDTH)
+    measures = _table(arrays, "measures", None) if "measures" in arrays else NO_MEASURES
     if any(change.iteration < 0 or not math.isfinite(change.iteration) for change in record.changes):
         raise PartError("a change of settings stands before the beginning")
-    return Curves(rows["steps"], rows["evaluations"], record.changes)
+    return Curves(steps, evaluations, record.changes, measures)
+
+
+def _table(arrays: Mapping[str, Array], name: str, width: int | None) -> Array:
+    """Return a table of numbers whose first column rises; `width` None is that of measures, which depends on the layers.
+
+    Documents of before times were written hold tables without their last column, the seconds.
+    """
+    array = arrays.get(name)
+    if array is None or array.ndim != 2 or array.dtype != np.float64:
+        raise PartError(f"{name} is not a table of float64")
+    if width is not None and array.shape[1] == width - 1:
+        array = np.column_stack([array, np.full(len(array), np.nan)])
+    fits = array.shape[1] == width if width is not None else array.shape[1] >= MEASURE_HEAD and array.shape[1] % 2 == 1
+    if not fits:
+        raise PartError(f"{name} is not a table of {width or 'an odd number of'} columns")
+    iterations = array[:, 0]
+    if not np.isfinite(iterations).all() or (np.diff(iterations) < 0).any():
+        raise PartError(f"the iterations of {name} do not rise")
+    return array

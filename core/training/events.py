@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.experiment import TrainingConfig
 from core.training.snapshot import Snapshot
+from core.training.stopping import StopReason
 
 
 class StepDone(NamedTuple):
@@ -24,6 +25,8 @@ class StepDone(NamedTuple):
         The learning rate of this update.
     epoch
         How much of the training data has been seen, in epochs: 1.5 is half-way through the second.
+    seconds
+        Training time so far; pauses and whoever looks on do not count.
     """
 
     iteration: int
@@ -31,6 +34,25 @@ class StepDone(NamedTuple):
     accuracy: float
     lr: float
     epoch: float
+    seconds: float = 0.0
+
+
+class Measured(NamedTuple):
+    """How strongly the update of that iteration pulled at each layer with parameters.
+
+    Parameters
+    ----------
+    gradients
+        The norm of each layer's gradient.
+    updates
+        The norm of each layer's change divided by the norm of its parameters before it.
+    """
+
+    iteration: int
+    epoch: float
+    seconds: float
+    gradients: tuple[float, ...]
+    updates: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,14 @@ class Evaluated:
     epoch: float
     loss: float
     accuracy: float
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Improved:
+    """Early stopping watches, and the validation data was never answered better than in this state."""
+
+    snapshot: Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +106,11 @@ class Diverged:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """All epochs are done."""
+    """All epochs are done, or a rule says stop."""
 
     iteration: int
     epoch: float
+    reason: StopReason = "epochs"
 
 
-Event = StepDone | Evaluated | Changed | Diverged | Finished
+Event = StepDone | Measured | Evaluated | Improved | Changed | Diverged | Finished

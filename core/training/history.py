@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
 from core.arrays import Array
-from core.training.events import Changed, Evaluated, StepDone
+from core.training.events import Changed, Evaluated, Measured, StepDone
+
+STEP_WIDTH: Final = 6
+EVALUATION_WIDTH: Final = 5
+MEASURE_HEAD: Final = 3
+"""Iteration, epoch and seconds stand before the numbers of the layers."""
+
+NO_MEASURES: Final = np.empty((0, MEASURE_HEAD))
 
 
 class Columns:
@@ -56,16 +65,35 @@ class Curves:
     Parameters
     ----------
     steps
-        ``(n, 5)``: iteration, loss, accuracy, learning rate, epoch of each update.
+        ``(n, 6)``: iteration, loss, accuracy, learning rate, epoch, seconds of each update.
     evaluations
-        ``(m, 4)``: iteration, epoch, loss, accuracy on the validation data.
+        ``(m, 5)``: iteration, epoch, loss, accuracy on the validation data, seconds.
     changes
         Settings that were changed on the way.
+    measures
+        ``(k, 3 + 2·L)``: iteration, epoch, seconds, then for each of L layers with parameters the norm of its gradient,
+        then for each the size of the update beside that of the parameters.
     """
 
     steps: Array
     evaluations: Array
     changes: tuple[Changed, ...] = ()
+    measures: Array = field(default_factory=lambda: NO_MEASURES)
+
+    @property
+    def gradients(self) -> Array:
+        """The gradient norm of each layer, ``(k, L)``."""
+        return self.measures[:, MEASURE_HEAD : MEASURE_HEAD + self._layers]
+
+    @property
+    def updates(self) -> Array:
+        """The norm of each layer's update divided by that of its parameters, ``(k, L)``."""
+        return self.measures[:, MEASURE_HEAD + self._layers :]
+
+    @property
+    def _layers(self) -> int:
+        columns: int = self.measures.shape[1]
+        return (columns - MEASURE_HEAD) // 2
 
     def until(self, iteration: int) -> Curves:
         """Return what was known after that iteration."""
@@ -73,20 +101,27 @@ class Curves:
             self.steps[: np.searchsorted(self.steps[:, 0], iteration, side="right")],
             self.evaluations[: np.searchsorted(self.evaluations[:, 0], iteration, side="right")],
             tuple(change for change in self.changes if change.iteration <= iteration),
+            self.measures[: np.searchsorted(self.measures[:, 0], iteration, side="right")],
         )
+
+    def copied(self) -> Curves:
+        """Return the same numbers in arrays of their own, without the room that a growing history keeps."""
+        return Curves(self.steps.copy(), self.evaluations.copy(), self.changes, self.measures.copy())
 
 
 class History:
     """What a run has told so far."""
 
     def __init__(self, curves: Curves | None = None) -> None:
-        self._steps = Columns(5)
-        self._evaluations = Columns(4)
+        self._steps = Columns(STEP_WIDTH)
+        self._evaluations = Columns(EVALUATION_WIDTH)
+        self._measures: Columns | None = None
         self._changes: tuple[Changed, ...] = ()
         if curves is not None:
             self._steps.extend(curves.steps)
             self._evaluations.extend(curves.evaluations)
             self._changes = curves.changes
+            self._add_measures(curves.measures)
 
     def add_steps(self, steps: list[StepDone]) -> None:
         """Add updates in their order; going back in time first forgets what came after."""
@@ -102,7 +137,21 @@ class History:
         before = self.curves().until(iteration)
         self._steps.cut(len(before.steps))
         self._evaluations.cut(len(before.evaluations))
+        if self._measures is not None:
+            self._measures.cut(len(before.measures))
         self._changes = before.changes
+
+    def add_measures(self, measures: Sequence[Measured]) -> None:
+        """Add what was measured at updates that are known already."""
+        if measures:
+            self._add_measures(np.array([(m.iteration, m.epoch, m.seconds, *m.gradients, *m.updates) for m in measures]))
+
+    def _add_measures(self, rows: Array) -> None:
+        if not len(rows):
+            return
+        if self._measures is None:
+            self._measures = Columns(rows.shape[1])
+        self._measures.extend(rows)
 
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""
@@ -111,10 +160,11 @@ class History:
                 known = self._evaluations.view()
                 if len(known) and known[-1, 0] == event.iteration:  # judged again, after weights were set by hand
                     self._evaluations.cut(len(known) - 1)
-                self._evaluations.append((event.iteration, event.epoch, event.loss, event.accuracy))
+                self._evaluations.append((event.iteration, event.epoch, event.loss, event.accuracy, event.seconds))
             case Changed():
                 self._changes = (*self._changes, event)
 
     def curves(self) -> Curves:
         """Return everything so far."""
-        return Curves(self._steps.view(), self._evaluations.view(), self._changes)
+        measures = NO_MEASURES if self._measures is None else self._measures.view()
+        return Curves(self._steps.view(), self._evaluations.view(), self._changes, measures)

@@ -25,7 +25,7 @@ def session_at(
     """
     session = Session(experiment, data, snapshot=start)
     coming = [change for change in changes if change.iteration >= session.iteration]
-    while session.iteration < iteration and not session.finished:
+    while session.iteration < iteration:
         while coming and coming[0].iteration <= session.iteration:
             session.change(coming.pop(0).training)
         session.step()

@@ -2,11 +2,13 @@
 
 Nothing here is random beyond the experiment's seed: the order of samples depends on seed and epoch alone, the
 randomness of layers on seed and iteration. So a snapshot needs no generator's state, and replaying gives the same bits.
+The clock is read to tell how long training took; it decides nothing but the rule that ends a run after a time.
 """
 
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 from typing import Final
 
@@ -18,13 +20,14 @@ from core.by_hand import HandSets, first_difference, numbers_at, write_into
 from core.datasets.base import Samples
 from core.datasets.recipe import Data
 from core.errors import SpecError
-from core.experiment import Experiment, TrainingConfig
+from core.experiment import Experiment, StopRules, TrainingConfig
 from core.losses.base import LOSSES
 from core.network import Network
 from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 from core.training.events import StepDone
 from core.training.snapshot import Snapshot
+from core.training.stopping import Standing, StopReason, reason_to_stop
 
 EVALUATION_BATCH: Final = 250
 ORDERED_BYTES: Final = 8 * 1024 * 1024
@@ -54,6 +57,8 @@ class Session:
         self.network = Network(experiment.network, data.input_shape, seed=experiment.seed, dtype=dtype)
         self.loss = LOSSES.build(experiment.training.loss)
         self.iteration = self.epoch = self.offset = self.updates = 0
+        self.seconds = 0.0
+        self.standing = Standing()
         self._ordered: Samples | None = None
         self._order: Array = np.empty(0, np.intp)
         self._order_epoch = -1
@@ -81,9 +86,18 @@ class Session:
         return self.epoch + self.offset / len(self.data.train)
 
     @property
+    def stop_reason(self) -> StopReason | None:
+        """Why the run is over: all epochs are done, or a rule says so. None while it is not."""
+        training = self.experiment.training
+        if self.epoch < training.epochs and not self._ruled:
+            return None
+        classes = self.data.task == "classification"
+        return reason_to_stop(training, self.epoch, self.standing, self.seconds, classification=classes)
+
+    @property
     def finished(self) -> bool:
-        """Whether all epochs are done."""
-        return self.epoch >= self.training.epochs
+        """Whether the run is over."""
+        return self.stop_reason is not None
 
     def change(self, training: TrainingConfig) -> None:
         """Apply new settings from the next batch on. The optimizer forgets only if its kind changes."""
@@ -98,6 +112,7 @@ class Session:
 
     def _configure(self, training: TrainingConfig) -> None:
         self.experiment = replace(self.experiment, training=training)
+        self._ruled = training.stop != StopRules()
         self.optimizer = OPTIMIZERS.build(training.optimizer)
         self.schedule = SCHEDULES.build(training.schedule)
         self.lr = float(self.optimizer.settings["lr"])  # type: ignore[arg-type]
@@ -133,10 +148,11 @@ class Session:
 
     def step(self) -> StepDone:
         """Make one update and return what it saw. With a loss that is not finite nothing is updated."""
+        started = time.perf_counter()
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            return self._step()
+            return self._step(started)
 
-    def _step(self) -> StepDone:
+    def _step(self, started: float) -> StepDone:
         x, t = self._next_batch()
         network = self.network
         network.begin_step(self.iteration)
@@ -145,7 +161,7 @@ class Session:
         accuracy = self.accuracy(scores, t)
         lr = self.lr * self.schedule.factor(self.iteration, self._total_iterations)
         if not math.isfinite(loss):
-            return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
+            return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done, self.seconds)
         network.backward_params(self.loss.backward())
         if network.trainable is not None:
             network.grad *= network.trainable
@@ -155,7 +171,8 @@ class Session:
         self._advance(len(t))
         if self.experiment.by_hand:
             self._set_by_hand()
-        return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done)
+        self.seconds += time.perf_counter() - started
+        return StepDone(self.iteration, loss, accuracy, lr, self.epochs_done, self.seconds)
 
     def _update(self, lr: float) -> None:
         network, kept = self.network, None
@@ -213,6 +230,8 @@ class Session:
             memory={name: read_only(array) for name, array in self.optimizer.state.items()} if resumable else {},
             training=self.training,
             resumable=resumable,
+            seconds=self.seconds,
+            standing=self.standing,
         )
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -222,6 +241,7 @@ class Session:
                 raise SpecError("snapshot_misfit", received=kept.size, expected=own.size)
         self.iteration, self.updates = snapshot.iteration, snapshot.updates
         self.epoch, self.offset = snapshot.epoch, snapshot.offset
+        self.seconds, self.standing = snapshot.seconds, snapshot.standing
         self._configure(snapshot.training)
         self.optimizer.bind(self.network.theta)
         self._untouched = None

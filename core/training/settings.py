@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.fields import Configured, IntField
+from core.fields import Configured, FloatField, IntField
 
 
 class RunSettings(Configured):
@@ -29,4 +29,28 @@ class RunSettings(Configured):
     seed = IntField(
         0, maximum=2**31 - 1,
         help="Decides the split of the data, the initial weights, and the order of the samples.",
+    )  # fmt: skip
+
+
+class StopSettings(Configured):
+    """The numbers of `StopRules`; the names are those of the attributes they stand for."""
+
+    title = "Stop rules"
+    help = "What ends training before all epochs are done; 0 is no rule."
+
+    seconds = FloatField(
+        0.0, minimum=0, maximum=1e9, soft_maximum=600, live=True, title="Longest time", unit="s",
+        help="Training ends after so many seconds; pauses do not count, and 0 is no limit.",
+    )  # fmt: skip
+    accuracy = FloatField(
+        0.0, minimum=0, maximum=1, live=True, title="Target accuracy",
+        help="Training ends when this share of the validation data is right; 0 is no target.",
+    )  # fmt: skip
+    loss = FloatField(
+        0.0, minimum=0, maximum=1e9, soft_maximum=1, live=True, title="Target loss",
+        help="Training ends when the loss on the validation data is as low as this; 0 is no target.",
+    )  # fmt: skip
+    patience = IntField(
+        0, minimum=0, maximum=1_000_000, soft_maximum=20, live=True, unit="evaluations",
+        help="Training ends after so many evaluations without a better one; the best state is kept. 0 never ends it.",
     )  # fmt: skip

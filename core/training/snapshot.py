@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from core.arrays import Array
 from core.experiment import TrainingConfig
+from core.training.stopping import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Snapshot:
         The settings in force.
     resumable
         False when the optimizer's memory was left out, for a state that is only looked at.
+    seconds
+        Training time so far.
+    standing
+        How the run stands on the validation data.
     aside
         True for parameters at which no training was, such as another place on the loss surface; never kept.
     """
@@ -44,6 +49,8 @@ class Snapshot:
     memory: Mapping[str, Array]
     training: TrainingConfig
     resumable: bool = True
+    seconds: float = 0.0
+    standing: Standing = field(default_factory=Standing)
     aside: bool = False
 
     @property

@@ -22,6 +22,11 @@ class Timeline:
     ----------
     budget
         Bytes that the snapshots may take together, apart from the first and the newest.
+
+    Attributes
+    ----------
+    best_iteration
+        When the validation data was answered best, while early stopping watches; else -1.
     """
 
     def __init__(self, budget: int = DEFAULT_BUDGET, history: History | None = None) -> None:
@@ -30,6 +35,7 @@ class Timeline:
         self._snapshots: list[Snapshot] = []
         self._bytes = 0
         self._pinned: set[int] = set()
+        self.best_iteration = -1
 
     @property
     def nbytes(self) -> int:
@@ -59,6 +65,12 @@ class Timeline:
         if pin:
             self._pinned.add(snapshot.iteration)
         self._thin()
+
+    def keep_best(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot as the best one so far; the one that was it before may be thinned out again."""
+        self._pinned.discard(self.best_iteration)
+        self.best_iteration = snapshot.iteration
+        self.keep(snapshot, pin=True)
 
     def forget(self, iteration: int) -> None:
         """Give up the snapshot of exactly that iteration, if there is one."""

@@ -1,19 +1,21 @@
 """The training loop: a pure generator that yields what happens.
 
 Whoever iterates it decides the pace: not asking for the next event is a pause, closing it is a stop. It knows of no
-thread and no clock.
+thread.
 """
 
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator
 
 import numpy as np
 
 from core.arrays import Array
 from core.network import Network
-from core.training.events import Diverged, Evaluated, Event, Finished
+from core.training.events import Diverged, Evaluated, Event, Finished, Improved
+from core.training.measuring import Measuring
 from core.training.session import Session
 from core.training.snapshot import Snapshot
 
@@ -22,30 +24,49 @@ VALIDATION_LIMIT = 500
 
 
 def train(session: Session) -> Iterator[Event]:
-    """Yield a `StepDone` per update, an `Evaluated` now and then, and at last `Finished` or `Diverged`.
+    """Yield a `StepDone` per update, `Measured` and `Evaluated` now and then, and at last `Finished` or `Diverged`.
 
     The batch of a step that diverged is not learned from: the last finite state comes with the event.
     """
     good = session.snapshot()
-    while not session.finished:
+    measuring = Measuring(session)
+    while (reason := session.stop_reason) is None:
         epoch = session.epoch
+        measured = measuring.is_due
+        if measured:
+            measuring.begin()
         done = session.step()
         if not math.isfinite(done.loss):
             yield diverged(session, done.loss, good)
             return
         yield done
+        if measured:
+            yield measuring.end()
         if session.iteration % session.training.evaluate_every == 0 or session.epoch != epoch:
-            yield evaluated(session)
+            seen = _look(session)
+            yield seen
             now = session.snapshot()
             good = now if now.finite else good
-    yield Finished(session.iteration, session.epochs_done)
+            if session.training.stop.patience and not session.standing.waited and now.finite:
+                yield Improved(now)
+    yield Finished(session.iteration, session.epochs_done, reason)
+
+
+def _look(session: Session) -> Evaluated:
+    """Look at the validation data, which counts for the rules that end a run."""
+    started = time.perf_counter()
+    seen = evaluated(session)
+    session.seconds += time.perf_counter() - started
+    if len(session.data.validation):
+        session.standing = session.standing.after(seen.iteration, seen.loss, seen.accuracy)
+    return seen
 
 
 def evaluated(session: Session) -> Evaluated:
     """Look at the validation data as it is now."""
     with np.errstate(over="ignore", invalid="ignore"):
         loss, accuracy = session.evaluate(session.data.validation, VALIDATION_LIMIT)
-    return Evaluated(session.iteration, session.epochs_done, loss, accuracy)
+    return Evaluated(session.iteration, session.epochs_done, loss, accuracy, session.seconds)
 
 
 def diverged(session: Session, loss: float, good: Snapshot) -> Diverged:

@@ -3907,6 +3907,21 @@
         </message>
     </context>
     <context>
+        <name>RunStarts</name>
+        <message>
+            <source>Branch at iteration {0}</source>
+            <translation>反復 {0} から分岐</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>リセット</translation>
+        </message>
+        <message>
+            <source>Take up run {0}</source>
+            <translation>実行 {0} を再開</translation>
+        </message>
+    </context>
+    <context>
         <name>SamplesView</name>
         <message>
             <source>All classes</source>
@@ -4262,6 +4277,77 @@
         </message>
     </context>
     <context>
+        <name>Stop rules</name>
+        <message>
+            <source>Stops {0}.</source>
+            <translation>{0}に停止します。</translation>
+        </message>
+        <message>
+            <source>after 1 epoch</source>
+            <translation>1 エポックの終わり</translation>
+        </message>
+        <message>
+            <source>after {0} epochs</source>
+            <translation>{0} エポックの終わり</translation>
+        </message>
+        <message>
+            <source>after {0} of training</source>
+            <translation>学習時間が {0} に達したとき</translation>
+        </message>
+        <message>
+            <source>at a validation loss of {0}</source>
+            <translation>検証損失が {0} に達したとき</translation>
+        </message>
+        <message>
+            <source>at {0} validation accuracy</source>
+            <translation>検証正解率が {0} に達したとき</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>stopped early</source>
+            <translation>早期終了</translation>
+        </message>
+        <message>
+            <source>target reached</source>
+            <translation>目標に到達</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>時間切れ</translation>
+        </message>
+        <message>
+            <source>when the validation accuracy has not improved for {0} evaluations, keeping the best state</source>
+            <translation>検証正解率が {0} 回の評価で改善しないとき（最良の状態を保持）</translation>
+        </message>
+        <message>
+            <source>when the validation loss has not improved for {0} evaluations, keeping the best state</source>
+            <translation>検証損失が {0} 回の評価で改善しないとき（最良の状態を保持）</translation>
+        </message>
+        <message>
+            <source>{0} (about {1})</source>
+            <translation>{0}（約 {1}）</translation>
+        </message>
+        <message>
+            <source>{0} h {1} min</source>
+            <translation>{0} 時間 {1} 分</translation>
+        </message>
+        <message>
+            <source>{0} min</source>
+            <translation>{0} 分</translation>
+        </message>
+        <message>
+            <source>{0} s</source>
+            <translation>{0} 秒</translation>
+        </message>
+        <message>
+            <source>{0}, or {1}</source>
+            <translation>{0}、または{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetGrid</name>
         <message>
             <source>{name}: outputs {outputs}. A line separates it.</source>
@@ -4359,6 +4445,10 @@
     <context>
         <name>Transport</name>
         <message>
+            <source>A stop rule ended the run. Play goes on without it.</source>
+            <translation>停止条件により終了しました。再生するとその条件なしで続けます。</translation>
+        </message>
+        <message>
             <source>All epochs are done. Play trains for longer.</source>
             <translation>全エポックが終わりました。再生すると続けて学習します。</translation>
         </message>
@@ -4373,6 +4463,10 @@
         <message>
             <source>Play</source>
             <translation>再生</translation>
+        </message>
+        <message>
+            <source>The best state is shown. Play goes on from the last one.</source>
+            <translation>最良の状態を表示しています。再生すると最後の状態から続けます。</translation>
         </message>
         <message>
             <source>The document differs from the run. Play begins anew.</source>
@@ -4413,10 +4507,6 @@
         <message>
             <source>epoch</source>
             <translation>エポック</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>終了</translation>
         </message>
         <message>
             <source>iteration</source>
@@ -4497,10 +4587,6 @@
         <message>
             <source>New seed</source>
             <translation>新しいシード</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>リセット</translation>
         </message>
         <message>
             <source>Train for longer</source>
@@ -4606,6 +4692,10 @@
         <message>
             <source>A disc inside a ring: no straight line parts them.</source>
             <translation>輪の中の円板。直線では分けられません。</translation>
+        </message>
+        <message>
+            <source>A duel needs two to {most} runs and received {received}.</source>
+            <translation>対戦には 2 から {most} 個の実行が必要ですが、{received} 個を受け取りました。</translation>
         </message>
         <message>
             <source>A folder with MNIST's files or others of that form, packed with gzip or not.</source>
@@ -5348,6 +5438,10 @@
             <translation>局所結合</translation>
         </message>
         <message>
+            <source>Longest time</source>
+            <translation>最長時間</translation>
+        </message>
+        <message>
             <source>Looks at small windows as a convolution does, but with other weights at every position.</source>
             <translation>畳み込みのように小さなウィンドウを見ますが、位置ごとに別の重みを使います。</translation>
         </message>
@@ -5526,6 +5620,10 @@
         <message>
             <source>Passes every value on as it is.</source>
             <translation>すべての値をそのまま渡します。</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>忍耐回数</translation>
         </message>
         <message>
             <source>Perceptron</source>
@@ -5852,6 +5950,14 @@
             <translation>tanh</translation>
         </message>
         <message>
+            <source>Target accuracy</source>
+            <translation>目標正解率</translation>
+        </message>
+        <message>
+            <source>Target loss</source>
+            <translation>目標損失</translation>
+        </message>
+        <message>
             <source>Targets ±1</source>
             <translation>目標 ±1</translation>
         </message>
@@ -5956,6 +6062,10 @@
             <translation>ミニバッチのような勾配を持つ谷間。平均でだけ正しい勾配です。</translation>
         </message>
         <message>
+            <source>The runs of a duel see the same batches, so they need the same data and the same seed; change something else.</source>
+            <translation>対戦の実行は同じバッチを見るため、データとシードが同じでなければなりません。ほかのものを変えてください。</translation>
+        </message>
+        <message>
             <source>The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.</source>
             <translation>保存された状態のパラメータは {received:,} 個、ネットワークは {expected:,} 個で、組み合わせが違います。</translation>
         </message>
@@ -6050,6 +6160,22 @@
         <message>
             <source>Three ways down and three ways up around a very flat middle.</source>
             <translation>とても平らな中央のまわりに、下り道3つと上り道3つ。</translation>
+        </message>
+        <message>
+            <source>Training ends after so many evaluations without a better one; the best state is kept. 0 never ends it.</source>
+            <translation>この回数の評価で改善がなければ学習を終えます。最良の状態は保持されます。0 では終えません。</translation>
+        </message>
+        <message>
+            <source>Training ends after so many seconds; pauses do not count, and 0 is no limit.</source>
+            <translation>この秒数で学習を終えます。一時停止中は数えません。0 は無制限です。</translation>
+        </message>
+        <message>
+            <source>Training ends when the loss on the validation data is as low as this; 0 is no target.</source>
+            <translation>検証データの損失がこの値まで下がると学習を終えます。0 は目標なしです。</translation>
+        </message>
+        <message>
+            <source>Training ends when this share of the validation data is right; 0 is no target.</source>
+            <translation>検証データのこの割合が正解になると学習を終えます。0 は目標なしです。</translation>
         </message>
         <message>
             <source>True or False</source>
@@ -6304,6 +6430,10 @@
             <translation>ドレス</translation>
         </message>
         <message>
+            <source>evaluations</source>
+            <translation>回</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>正確</translation>
         </message>
@@ -6418,6 +6548,10 @@
         <message>
             <source>rgb</source>
             <translation>RGB</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>秒</translation>
         </message>
         <message>
             <source>sandal</source>

@@ -106,8 +106,8 @@ def test_that_a_step_back_shows_the_very_state_of_that_update(make: Make, qtbot:
     workspace.frame_changed.connect(lambda frame: seen.setdefault(frame.iteration, frame))
     step_to(qtbot, workspace, 6)
     wanted = seen[4].snapshot.theta
-    workspace.step_back()
-    workspace.step_back()
+    workspace.time.step_back()
+    workspace.time.step_back()
     assert workspace.frame is not None
     assert (workspace.frame.iteration, workspace.frame.live) == (4, False)
     assert np.array_equal(workspace.frame.snapshot.theta, wanted)
@@ -120,7 +120,7 @@ def test_that_a_moment_that_was_not_kept_is_computed_again(make: Make, qtbot: Qt
     step_to(qtbot, workspace, 6)
     kept = {s.iteration: s for s in workspace.run.timeline.snapshots}
     workspace.run.timeline.forget(5)
-    workspace.step_back()
+    workspace.time.step_back()
     qtbot.waitUntil(lambda: workspace.frame is not None and workspace.frame.iteration == 5, timeout=10_000)
     assert workspace.frame is not None
     assert np.array_equal(workspace.frame.snapshot.theta, kept[5].theta)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.datasets.recipe import Data
 from core.experiment import Experiment
 from core.network import Slot
-from core.training.events import Changed, Evaluated
+from core.training.events import Changed, Diverged, Evaluated, Finished, Improved
 from core.training.frame import Frame
+from core.training.kept_run import KeptRun, RunAbout
 from core.training.snapshot import Snapshot
 from core.training.timeline import Timeline
-from workbench.training.inbox import Prepared, Rewound, Taken
+from workbench.training.inbox import Message, Prepared, Rewound, Steps, Taken
 
 
 class ActiveRun:
@@ -21,10 +24,13 @@ class ActiveRun:
         Counts the runs of this window.
     experiment
         What is run, with the settings now in force.
+    about
+        What is known of it beside its numbers.
     """
 
-    def __init__(self, number: int, experiment: Experiment, timeline: Timeline) -> None:
+    def __init__(self, number: int, experiment: Experiment, timeline: Timeline, about: RunAbout | None = None) -> None:
         self.number = number
+        self.about = about or RunAbout()
         self.experiment = experiment
         self.timeline = timeline
         self.data: Data | None = None
@@ -61,9 +67,41 @@ class ActiveRun:
         self.looked_at = None
         self.taken(Taken(message.snapshot, message.total_iterations))
 
-    def note(self, event: Evaluated | Changed) -> None:
-        """Remember what happened between updates."""
-        self.timeline.history.add(event)
+    def absorb(self, message: Message) -> None:
+        """Remember what the thread told of this run."""
+        match message:
+            case Steps():
+                self.timeline.history.add_steps(message.steps)
+                self.timeline.history.add_measures(message.measures)
+            case Evaluated() | Changed():
+                self.timeline.history.add(message)
+            case Improved():
+                self.timeline.keep_best(message.snapshot)
+            case Taken():
+                self.taken(message)
+            case Rewound():
+                self.rewound(message)
+            case Prepared():
+                self.prepared(message)
+            case Finished():
+                self.about = replace(self.about, outcome=message.reason)
+            case Diverged():
+                self.about = replace(self.about, outcome="diverged")
+
+    def look_at(self, iteration: int) -> None:
+        """Show the kept moment nearest to an iteration, or the present if that is the newest."""
+        snapshot = self.timeline.nearest(iteration)
+        if snapshot is not None and self.newest is not None:
+            self.looked_at = None if snapshot.iteration >= self.newest.iteration else snapshot
+
+    def kept(self) -> KeptRun:
+        """Return the run as a value that never changes."""
+        snapshots = tuple(s for s in self.timeline.snapshots if s.resumable)
+        curves = self.timeline.history.curves()
+        if snapshots:
+            curves = curves.until(snapshots[-1].iteration)
+        shape = self.data.input_shape if self.data is not None else ()
+        return KeptRun(self.about, self.experiment, curves.copied(), snapshots, shape)
 
     def frame(self) -> Frame | None:
         """Return the moment to show, or None before the run is prepared."""

@@ -7,19 +7,21 @@ never catch up.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Container
 from dataclasses import dataclass
 
 from core.datasets.recipe import Data
 from core.network import Slot
-from core.training.events import Changed, Diverged, Evaluated, Finished, StepDone
+from core.training.events import Changed, Diverged, Evaluated, Finished, Improved, Measured, StepDone
 from core.training.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Updates that were made since the last such message."""
+    """Updates that were made since the last such message, and what was measured at some of them."""
 
     steps: list[StepDone]
+    measures: list[Measured]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,20 @@ class Failed:
 
 
 Message = (
-    Steps | Loaded | Prepared | Preparing | Taken | Rewound | Speed | Rested | Failed | Evaluated | Changed | Diverged | Finished
+    Steps
+    | Loaded
+    | Prepared
+    | Preparing
+    | Taken
+    | Rewound
+    | Speed
+    | Rested
+    | Failed
+    | Evaluated
+    | Improved
+    | Changed
+    | Diverged
+    | Finished
 )
 
 
@@ -100,11 +115,11 @@ class Inbox:
         """Add a message; called by the worker thread."""
         self._messages.append((run, message))
 
-    def drain(self, run: int) -> list[Message]:
-        """Return all messages of that run and forget those of earlier ones; called by the window."""
+    def drain(self, runs: Container[int]) -> list[tuple[int, Message]]:
+        """Return all messages of those runs, each with the run's number, and forget others; called by the window."""
         messages = []
         while self._messages:
             number, message = self._messages.popleft()
-            if number == run:
-                messages.append(message)
+            if number in runs:
+                messages.append((number, message))
         return messages

@@ -12,19 +12,31 @@ import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-
-import numpy as np
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from core.datasets.base import Cancelled
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig
-from core.training.events import Changed, Diverged, Evaluated, Event, Finished, StepDone
+from core.training.duel import in_step
+from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
 from core.training.replay import session_at
 from core.training.session import Session
 from core.training.snapshot import Snapshot
-from core.training.trainer import evaluated, train
-from workbench.training.inbox import Failed, Inbox, Loaded, Prepared, Preparing, Rested, Rewound, Speed, Steps, Taken
+from core.training.trainer import evaluated
+from workbench.training.inbox import (
+    Failed,
+    Inbox,
+    Loaded,
+    Message,
+    Prepared,
+    Preparing,
+    Rested,
+    Rewound,
+    Speed,
+    Steps,
+    Taken,
+)
 
 SLICE_SECONDS = 0.008
 """How long the thread trains before it looks at its commands and hands over what happened."""
@@ -36,8 +48,50 @@ KEEP_SECONDS = 0.25
 """At most so often is a state kept that a run can go on from; others are for looking only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A run that is to be made ready.
+
+    Parameters
+    ----------
+    run
+        The number under which the window knows it.
+    snapshot
+        Where it goes on; None for the initial values.
+    """
+
+    run: int
+    experiment: Experiment
+    snapshot: Snapshot | None = None
+
+
+class Lane:
+    """One run on the thread, and what it has not told yet."""
+
+    def __init__(self, run: int, session: Session, inbox: Inbox) -> None:
+        self.run, self.session, self._inbox = run, session, inbox
+        self.steps: list[StepDone] = []
+        self.measures: list[Measured] = []
+
+    def tell(self, message: Message | None = None) -> None:
+        """Hand over the updates since the last time, and then a message."""
+        if self.steps or self.measures:
+            self._inbox.put(self.run, Steps(self.steps, self.measures))
+            self.steps, self.measures = [], []
+        if message is not None:
+            self._inbox.put(self.run, message)
+
+    def take(self, *, resumable: bool) -> None:
+        """Hand over the present state, if it is one of finite numbers."""
+        snapshot = self.session.snapshot(resumable=resumable)
+        if snapshot.finite:
+            self._inbox.put(self.run, Taken(snapshot, self.session.total_iterations))
+
+
 class Runner:
-    """One thread for one run at a time.
+    """One thread for one run at a time, or for the runs of a duel in step.
+
+    The first run leads: it is the document's, and changes of settings are for it.
 
     All public methods are for the window's thread and return at once; what they bring about comes through the inbox.
 
@@ -61,8 +115,10 @@ class Runner:
         self._asked_run = 0
         self.asked = 0
         self._obeyed = 0
-        self._session: Session | None = None
-        self._events: Iterator[Event] | None = None
+        self._lanes: list[Lane] = []
+        self._racing: list[Lane] = []
+        self._left = 0
+        self._events: Iterator[tuple[int, Event] | None] | None = None
         self._steps_left: float = 0
         self._until_epoch: int | None = None
         self._rate: float | None = None
@@ -79,10 +135,11 @@ class Runner:
         """Take data that was loaded for an experiment elsewhere, so that it need not be loaded again."""
         self._command(lambda: self._take_data(experiment, data))
 
-    def prepare(self, run: int, experiment: Experiment, snapshot: Snapshot | None = None) -> None:
-        """Load the data, build the network, and stand ready at the snapshot or at the initial values."""
-        self._asked_run = run
-        self._command(lambda: self._prepare(run, experiment, snapshot))
+    def prepare(self, entries: Sequence[Entry]) -> None:
+        """Load the data, build the networks, and stand ready at the snapshots or at the initial values."""
+        wanted = tuple(entries)
+        self._asked_run = wanted[0].run
+        self._command(lambda: self._prepare(wanted))
 
     def play(self) -> None:
         """Train until paused or finished."""
@@ -179,8 +236,9 @@ class Runner:
     def _take_data(self, experiment: Experiment, data: Data) -> None:
         self._loaded = (experiment.data, experiment.seed, data)
 
-    def _prepare(self, run: int, experiment: Experiment, snapshot: Snapshot | None) -> None:
-        self._run, self._session, self._events, self._steps_left = run, None, None, 0
+    def _prepare(self, entries: Sequence[Entry]) -> None:
+        run = self._run = entries[0].run
+        self._lanes, self._events, self._steps_left = [], None, 0
 
         def progress(share: float) -> None:
             if self._closed or self._asked_run != run:
@@ -188,21 +246,39 @@ class Runner:
             self._inbox.put(run, Preparing(share))
 
         progress(0.0)
-        key = experiment.data, experiment.seed
+        first = entries[0].experiment
+        key = first.data, first.seed
         if self._loaded is None or self._loaded[:2] != key:
             self._loaded = None
-            self._loaded = (*key, prepare(experiment.data, experiment.seed, progress))
+            self._loaded = (*key, prepare(first.data, first.seed, progress))
         data = self._loaded[2]
         self._inbox.put(run, Loaded(data))
-        session = Session(experiment, data)
-        initial = session.snapshot()
-        if snapshot is not None:
-            session.restore(snapshot)
-        self._session, self._events = session, train(session)
+        lanes = [Lane(entry.run, Session(entry.experiment, data), self._inbox) for entry in entries]
+        for lane, entry in zip(lanes, entries, strict=True):
+            self._place(lane, entry)
+        self._lanes = lanes
+        self._set_off()
         self._meter = SpeedMeter()
-        here = session.snapshot()
-        self._inbox.put(run, Prepared(data, session.network.layout, here, initial, session.total_iterations))
-        self._inbox.put(run, evaluated(session))
+
+    def _place(self, lane: Lane, entry: Entry) -> None:
+        """Let a run stand where it goes on, with the settings that its experiment asks for."""
+        session = lane.session
+        initial = session.snapshot()
+        if entry.snapshot is not None:
+            session.restore(entry.snapshot)
+        changed = session.training != entry.experiment.training
+        if changed:
+            session.change(entry.experiment.training)
+        lane.tell(Prepared(session.data, session.network.layout, session.snapshot(), initial, session.total_iterations))
+        if changed:
+            lane.tell(Changed(session.iteration, session.training))
+        lane.tell(evaluated(session))
+
+    def _set_off(self) -> None:
+        """Begin to train every run that is not over."""
+        self._racing = [lane for lane in self._lanes if not lane.session.finished]
+        self._left = len(self._racing)
+        self._events = in_step([lane.session for lane in self._racing]) if self._racing else None
 
     def _limit(self, updates_per_second: float | None) -> None:
         self._rate = updates_per_second
@@ -210,69 +286,88 @@ class Runner:
     def _go(self, steps: float, epochs: int | None) -> None:
         was_moving = self._moving
         self._steps_left = steps
-        session = self._session
-        if steps and self._events is None and session is not None and not session.finished:
-            self._events = train(session)
-        self._until_epoch = session.epoch + epochs if epochs and session is not None else None
+        if steps and self._events is None:
+            self._set_off()
+        self._until_epoch = self._lanes[0].session.epoch + epochs if epochs and self._lanes else None
         self._meter.pause()
         if not steps and was_moving:
             self._rest()
 
     def _change(self, training: TrainingConfig) -> None:
-        session = self._session
-        if session is None:
+        if not self._lanes:
             return
-        finished = session.finished
-        session.change(training)
-        self._inbox.put(self._run, Changed(session.iteration, training))
-        if finished and not session.finished:
-            self._events = train(session)
+        lead = self._lanes[0]
+        finished = lead.session.finished
+        lead.session.change(training)
+        lead.tell(Changed(lead.session.iteration, training))
+        if finished and not lead.session.finished:
+            self._set_off()
         if not self._moving:
             self._rest()
 
     def _change_by_hand(
         self, experiment: Experiment, iteration: int, start: Snapshot | None, changes: tuple[Changed, ...]
     ) -> None:
-        session = self._session
-        if session is None:
+        if not self._lanes:
             return
-        if session.change_by_hand(experiment.by_hand):
+        lead = self._lanes[0]
+        if lead.session.change_by_hand(experiment.by_hand):
             self._take(resumable=True)
         else:
-            self._session = session = session_at(experiment, session.data, start, iteration, changes)
+            lead.session = session = session_at(experiment, lead.session.data, start, iteration, changes)
             if session.training != experiment.training:
                 session.change(experiment.training)
-            self._events = train(session)
-            self._inbox.put(self._run, Rewound(session.snapshot(), session.total_iterations))
-        self._inbox.put(self._run, evaluated(session))
+            self._set_off()
+            lead.tell(Rewound(session.snapshot(), session.total_iterations))
+        lead.tell(evaluated(lead.session))
         if not self._moving:
             self._inbox.put(self._run, Rested(self._obeyed))
 
     def _train_slice(self) -> None:
         """Train for a few milliseconds and hand over what happened."""
-        session, events = self._session, self._events
-        if session is None or events is None:
+        events = self._events
+        if events is None:
             return
-        steps: list[StepDone] = []
-        started = time.perf_counter()
+        rounds, started = 0, time.perf_counter()
         while self._steps_left > 0:
             if not self.gate.is_set():
                 self.gate.wait(GATE_SECONDS)
-            event = next(events)
-            if not isinstance(event, StepDone):
-                self._tell(steps)
-                steps = []
-                self._tell_event(event)
+            told = next(events)
+            if told is not None:
+                self._note(self._racing[told[0]], told[1])
                 continue
-            steps.append(event)
+            rounds += 1
             self._steps_left -= 1
-            if self._until_epoch is not None and session.epoch >= self._until_epoch:
+            if self._until_epoch is not None and self._lanes[0].session.epoch >= self._until_epoch:
                 self._steps_left = 0
             if self._rate is not None or self._commands or self._closed or time.perf_counter() - started > SLICE_SECONDS:
                 break
-        self._tell(steps)
-        self._meter.add(len(steps), session.training.batch_size, time.perf_counter() - started)
+        for lane in self._lanes:
+            lane.tell()
+        self._meter.add(rounds, self._lanes[0].session.training.batch_size * len(self._lanes), time.perf_counter() - started)
         self._after_slice()
+
+    def _note(self, lane: Lane, event: Event) -> None:
+        """Take in what one of the runs told."""
+        match event:
+            case StepDone():
+                lane.steps.append(event)
+            case Measured():
+                lane.measures.append(event)
+            case Diverged() | Finished():
+                self._end(lane, event)
+            case Evaluated() | Improved() | Changed():
+                lane.tell(event)
+
+    def _end(self, lane: Lane, event: Diverged | Finished) -> None:
+        lane.tell()
+        self._left -= 1
+        if not self._left:
+            self._steps_left, self._events = 0, None
+        if isinstance(event, Diverged):
+            lane.session.restore(event.last_finite)
+        lane.take(resumable=True)
+        lane.tell(event)
 
     def _after_slice(self) -> None:
         if (speed := self._meter.reading()) is not None:
@@ -287,28 +382,12 @@ class Runner:
                 if not self._commands and not self._closed:
                     self._wake.wait(1 / self._rate)
 
-    def _tell(self, steps: list[StepDone]) -> None:
-        if steps:
-            self._inbox.put(self._run, Steps(steps))
-
-    def _tell_event(self, event: Evaluated | Changed | Diverged | Finished) -> None:
-        if isinstance(event, Diverged | Finished):
-            self._steps_left, self._events = 0, None
-            if isinstance(event, Diverged) and self._session is not None:
-                self._session.restore(event.last_finite)
-            self._take(resumable=True)
-        self._inbox.put(self._run, event)
-
     def _take(self, *, resumable: bool) -> None:
         self._wants_snapshot = False
-        if self._session is None:
-            return
-        snapshot = self._session.snapshot(resumable=resumable)
-        if not np.isfinite(snapshot.theta).all():
-            return
         if resumable:
             self._kept_at = time.perf_counter()
-        self._inbox.put(self._run, Taken(snapshot, self._session.total_iterations))
+        for lane in self._lanes:
+            lane.take(resumable=resumable)
 
     def _rest(self) -> None:
         self._steps_left = 0

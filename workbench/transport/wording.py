@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.status import RunState, Status
+from workbench.training.stop_words import stop_words
 from workbench.translation.core_text import error_text
 
 
@@ -20,7 +21,11 @@ def lamp_words(status: Status) -> tuple[str, str, str]:
             return QCoreApplication.translate("Transport", "stable"), "ok", ""
         case RunState.FINISHED:
             about = QCoreApplication.translate("Transport", "All epochs are done. Play trains for longer.")
-            return QCoreApplication.translate("Transport", "finished"), "ok", about
+            if status.reason == "patience":
+                about = QCoreApplication.translate("Transport", "The best state is shown. Play goes on from the last one.")
+            elif status.reason != "epochs":
+                about = QCoreApplication.translate("Transport", "A stop rule ended the run. Play goes on without it.")
+            return stop_words(status.reason), "ok", about
         case RunState.DIVERGED:
             word = QCoreApplication.translate("Transport", "diverged at {0}").format(f"{status.iteration:,}")
             about = QCoreApplication.translate(

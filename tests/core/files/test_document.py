@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from core.errors import CoreError, FileError
 from core.files import RunDocument, load_document, save_document
-from core.files.parts import MOST_SNAPSHOTS, thinned
 from core.training.events import Changed, Evaluated
 from core.training.history import History
+from core.training.kept_run import MOST_SNAPSHOTS, thinned
 from core.training.session import Session
 from tests.core.small_runs import run_steps, same_bits, small_data, small_experiment, small_session
 

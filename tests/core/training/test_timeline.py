@@ -143,7 +143,7 @@ def test_that_going_back_and_on_forgets_what_came_after():
 
 
 def test_that_a_history_goes_on_from_saved_curves():
-    history = History(Curves(np.array([step(1)]), np.empty((0, 4)), (Changed(1, TRAINING),)))
+    history = History(Curves(np.array([step(1)]), np.empty((0, 5)), (Changed(1, TRAINING),)))
     history.add_steps([step(2)])
     assert history.curves().steps[:, 0].tolist() == [1, 2]
     assert history.curves().changes == (Changed(1, TRAINING),)

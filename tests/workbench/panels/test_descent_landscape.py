@@ -113,7 +113,7 @@ def test_that_a_click_beside_the_path_shows_the_network_there_for_a_while_in_eve
 
 def test_that_training_goes_on_from_where_it_was_after_a_look_aside(qtbot: QtBot, make: Make) -> None:
     straight, aside = opened(qtbot, make, trained=True), opened(qtbot, make, trained=True)
-    aside.workspace.look_aside(np.zeros(len(aside.workspace.run.newest.theta)))
+    aside.workspace.time.look_aside(np.zeros(len(aside.workspace.run.newest.theta)))
     for panel in (straight, aside):
         panel.workspace.step_epoch()
         qtbot.waitUntil(lambda p=panel: p.workspace.status.state is RunState.PAUSED, timeout=20_000)

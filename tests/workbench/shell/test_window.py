@@ -117,7 +117,7 @@ def test_that_plain_keys_drive_the_run_unless_a_field_has_the_focus(shell, qtbot
     monkeypatch.setattr(shell.workspace, "toggle", lambda: done.append("toggle"))
     monkeypatch.setattr(shell.workspace, "step_batch", lambda: done.append("batch"))
     monkeypatch.setattr(shell.workspace, "step_epoch", lambda: done.append("epoch"))
-    monkeypatch.setattr(shell.workspace, "step_back", lambda: done.append("back"))
+    monkeypatch.setattr(shell.workspace.time, "step_back", lambda: done.append("back"))
     window = shell.window
     qtbot.keyClick(window, Qt.Key.Key_Space)
     qtbot.keyClick(window, Qt.Key.Key_Right)

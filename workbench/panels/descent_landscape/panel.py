@@ -253,7 +253,7 @@ class DescentLandscapePanel(Panel):
             self.workspace.look_at(axes.iterations[int(np.argmin(gaps))])
             return
         self._place = (a, b)
-        self.workspace.look_aside(axes.centre + a * axes.first + b * axes.second)
+        self.workspace.time.look_aside(axes.centre + a * axes.first + b * axes.second)
         self._show()
 
 

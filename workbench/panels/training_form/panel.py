@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any, ClassVar, Final
 
@@ -15,14 +16,16 @@ from core.losses.base import LOSSES
 from core.optimizers.base import OPTIMIZERS
 from core.registries import check_component
 from core.schedules.base import SCHEDULES
-from core.training.settings import RunSettings
+from core.training.settings import RunSettings, StopSettings
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.training_form.component_rows import ComponentRows
 from workbench.status import RunState, Status
+from workbench.training.inbox import Speed
+from workbench.training.stop_words import planned_stop
 from workbench.translation.core_text import translate_core
 from workbench.widgets.form_row import FormRow, align_labels
-from workbench.widgets.labels import Chip
+from workbench.widgets.labels import Chip, Label
 from workbench.widgets.settings_form import ROW_GAP, SettingsForm
 from workbench.widgets.slider import Slider
 from workbench.workspace import Workspace
@@ -42,10 +45,12 @@ class TrainingFormPanel(Panel):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._gesture = workspace.document.new_merge_id()
+        self._speed = Speed(math.nan, math.nan)
         self._build()
         self._show_values(workspace.experiment)
         workspace.data_changed.connect(self._offer_losses)
         workspace.status_changed.connect(self._show_status)
+        workspace.speed_changed.connect(self._show_speed)
         if workspace.data is not None:
             self._offer_losses(workspace.data)
         self._show_status(workspace.status)
@@ -65,6 +70,10 @@ class TrainingFormPanel(Panel):
         self._seed = SettingsForm("training.seed", {"seed": fields["seed"]})
         for form in (self._batch, self._numbers, self._seed):
             form.changed.connect(self._set_number)
+        self._stop = SettingsForm("training.stop", StopSettings.fields)
+        self._stop.changed.connect(self._set_stop)
+        self.plan = Label(size="caption", tone="text2", wrap=True)
+        self.plan.setObjectName("training.plan")
         # until a dock's head takes it
         self._without_head = QWidget(self)
         self._without_head.hide()
@@ -79,6 +88,8 @@ class TrainingFormPanel(Panel):
             self._batch,
             self.optimizer.last,
             self._numbers,
+            self._stop,
+            self.plan,
             self.optimizer.rest,
             self.schedule.head,
             self.schedule.rest,
@@ -107,7 +118,7 @@ class TrainingFormPanel(Panel):
             slider.settled.connect(self._end_gesture, Qt.ConnectionType.UniqueConnection)
 
     def _rows(self) -> list[FormRow]:
-        forms = [row for form in (self._batch, self._numbers, self._seed) for row in form.rows()]
+        forms = [row for form in (self._batch, self._numbers, self._stop, self._seed) for row in form.rows()]
         return [*forms, *self.optimizer.rows(), *self.schedule.rows(), *self.loss.rows()]
 
     def head_controls(self) -> list[QWidget]:
@@ -124,6 +135,7 @@ class TrainingFormPanel(Panel):
         self.loss.head.show_remark(restart)
         self._seed.row("seed").show_remark(restart)
         align_labels(self._rows())
+        self._show_plan()
         self._show_status(self.workspace.status)
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -136,10 +148,29 @@ class TrainingFormPanel(Panel):
         self.loss.set_spec(training.loss)
         self._batch.set_values({"batch_size": training.batch_size})
         self._numbers.set_values({"epochs": training.epochs, "evaluate_every": training.evaluate_every})
+        self._stop.set_values({name: getattr(training.stop, name) for name in StopSettings.fields})
         self._seed.set_values({"seed": experiment.seed})
+        self._show_plan()
+
+    def _show_speed(self, speed: Speed) -> None:
+        self._speed = speed
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        """Say what will end the run, with the time it takes once that is known."""
+        workspace = self.workspace
+        updates, total = self._speed.updates, workspace.run.total_iterations
+        seconds = total / updates if updates > 0 and total else math.nan
+        task = workspace.data.task if workspace.data is not None else "classification"
+        words = planned_stop(workspace.experiment.training, task, seconds)
+        if words != self.plan.text():
+            self.plan.setText(words)
 
     def _offer_losses(self, data: Data) -> None:
-        """Offer the losses that fit the data, and the one that is set even if it does not."""
+        """Offer the losses and the target that fit the data, and the loss that is set even if it does not."""
+        self._stop.row("accuracy").setVisible(data.task == "classification")
+        self._stop.row("loss").setVisible(data.task != "classification")
+        self._show_plan()
         fitting = [loss.__name__ for loss in LOSSES if data.task in loss.tasks]
         present = self.workspace.experiment.training.loss.kind
         self.loss.offer(fitting if present in fitting else [present, *fitting])
@@ -173,6 +204,12 @@ class TrainingFormPanel(Panel):
             self._apply(replace(experiment, **changed), words)
         else:
             self._apply(replace(experiment, training=replace(experiment.training, **changed)), words)
+
+    def _set_stop(self, name: str, value: Value) -> None:
+        experiment = self.workspace.experiment
+        changed: dict[str, Any] = {name: value}
+        training = replace(experiment.training, stop=replace(experiment.training.stop, **changed))
+        self._apply(replace(experiment, training=training), translate_core(StopSettings.fields[name].title))
 
     def _apply(self, experiment: Experiment, words: str) -> None:
         self.workspace.apply(experiment, self.tr("Change {0}").format(words), self._gesture)

@@ -1,0 +1,63 @@
+"""Several runs in step: from the same initial weights and the same batches, with one thing changed.
+
+The order of samples depends on seed and epoch alone and the initial values on seed and layer alone, so experiments with
+the same seed, data and layers begin with the same bits and see the same batches; what differs afterwards comes from what
+was changed. The first difference says when that began to matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from core.errors import SpecError
+from core.experiment import Experiment
+from core.training.events import Event, StepDone
+from core.training.history import Curves
+from core.training.session import Session
+from core.training.trainer import train
+
+MOST: Final = 8
+
+
+def check_duel(experiments: Sequence[Experiment]) -> None:
+    """Raise `SpecError` unless the experiments can be trained in step: two to eight, with the same data and seed."""
+    if not 2 <= len(experiments) <= MOST:
+        raise SpecError("duel_count", received=len(experiments), most=MOST)
+    first = experiments[0]
+    for other in experiments[1:]:
+        if (other.data, other.seed) != (first.data, first.seed):
+            raise SpecError("duel_data")
+
+
+def in_step(sessions: Sequence[Session]) -> Iterator[tuple[int, Event] | None]:
+    """Yield the events of several runs with the index of each, and None after each round.
+
+    In a round every run that is not over makes one update; one that ends leaves the others running. With one session
+    it is `train`.
+    """
+    running = dict(enumerate(map(train, sessions)))
+    while running:
+        for index, events in tuple(running.items()):
+            for event in events:
+                yield index, event
+                if isinstance(event, StepDone):
+                    break
+            else:
+                del running[index]
+        yield None
+
+
+def first_difference(one: Curves, other: Curves) -> int | None:
+    """Return after how many updates two runs were no longer the same, or None while their numbers agree to the last bit.
+
+    A step's loss is that of the parameters before its update. So when the losses of update n differ first, the
+    parameters did after update n − 1, and with n = 1 the runs differ from the start.
+    """
+    count = min(len(one.steps), len(other.steps))
+    differ = one.steps[:count, 1] != other.steps[:count, 1]
+    if not differ.any():
+        return None
+    return int(one.steps[int(np.argmax(differ)), 0]) - 1
