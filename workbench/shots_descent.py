@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from core.descent.line import LineSpec
 from core.descent.presets import preset
 from core.descent.spec import DescentSpec, Racer
+from workbench.descent.map_canvas import MapCanvas
 from workbench.descent.session import descent_session
 from workbench.lab import LabView
 from workbench.widgets.buttons import IconButton
@@ -78,6 +82,11 @@ def photograph_descent(view: LabView, workspace: Workspace, take: Callable[[str]
     front("descent_landscape", descent__landscape__plane="path")
     front("descent_weight")
     take("landscape")
+    surface = view.findChild(MapCanvas, "descent.landscape")
+    if surface is not None:
+        QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=surface.pixel_of(*surface.place_of(5, 19)).toPoint())
+        take("aside")
+        workspace.follow()
     for panel in ("descent_curve", "descent_relief"):
         front(panel)
     race(before, step=before.step)

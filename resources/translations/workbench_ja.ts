@@ -3894,16 +3894,16 @@
             <translation>{0} を表示</translation>
         </message>
         <message>
+            <source>dist. {0}</source>
+            <translation>距離 {0}</translation>
+        </message>
+        <message>
             <source>f {0}</source>
             <translation>f {0}</translation>
         </message>
         <message>
             <source>path {0}</source>
             <translation>経路 {0}</translation>
-        </message>
-        <message>
-            <source>to min. {0}</source>
-            <translation>距離 {0}</translation>
         </message>
     </context>
     <context>

@@ -21,6 +21,7 @@ class DescentPanel(Panel):
         self.session = descent_session(workspace)
         self.session.spec_changed.connect(self._spec_changed)
         self.session.race_changed.connect(self._race_changed)
+        self.session.start_chosen.connect(self._race_changed)
         self.session.player.moved.connect(self._moved)
 
     def show_spec(self) -> None:

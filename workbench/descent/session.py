@@ -42,12 +42,17 @@ class DescentSession(QObject):
         The place under the mouse on any view of the plane, or None.
     pointed
         When the pointer is elsewhere.
+    start
+        The number of the start whose numbers are shown, where the race has so many.
+    start_chosen
+        When another of several starts is the one whose numbers are shown.
     gesture_changed
         When a drag begins or ends.
     """
 
     spec_changed = Signal()
     pointed = Signal()
+    start_chosen = Signal()
     race_changed = Signal()
     gesture_changed = Signal()
 
@@ -57,6 +62,7 @@ class DescentSession(QObject):
         self._merge_id = FIRST_MERGE_ID
         self._before: DescentSpec | None = None
         self.pointer: Point | None = None
+        self.start = 0
         self.at_once = AT_ONCE
         self._probe = Probe(workspace.probes, self)
         self._probe.answered.connect(self._take_race)
@@ -84,6 +90,16 @@ class DescentSession(QObject):
         if place != self.pointer:
             self.pointer = place
             self.pointed.emit()
+
+    def start_of(self, race: Race) -> int:
+        """Return the number of the start whose numbers are shown, of those that a race has."""
+        return min(self.start, len(race.spec.starts) - 1)
+
+    def choose_start(self, number: int) -> None:
+        """Show the numbers of another start."""
+        if number != self.start:
+            self.start = number
+            self.start_chosen.emit()
 
     # -- edits --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from core.descent.spec import MOST_RACERS, DescentSpec
 from core.surfaces import SURFACES
 from tests.workbench.panels.descent_lab import DescentLab
 from workbench.descent.formula_edit import FormulaEdit
+from workbench.descent.wording import place
 from workbench.panels.descent_contour.transport import RaceTransport
 from workbench.panels.descent_curve.panel import DescentCurvePanel
 from workbench.plots.live_plot import LivePlot
@@ -396,6 +397,18 @@ def test_that_the_field_can_point_up_for_contrast_or_be_left_out(lab: DescentLab
         field.take(key)
         pictures.add(bytes(lab.canvas.grab().toImage().constBits()))
     assert len(pictures) == 3
+
+
+def test_that_the_numbers_are_those_of_the_start_that_is_clicked(lab: DescentLab) -> None:
+    lab.click(-2.0, -2.0)
+    lab.session.player.look_at(5)
+    path = lab.session.race.paths[0]
+    note = lab.panels["descent_steps"].note
+    assert note == f"step 5, from {place(lab.spec.starts[1])}"
+    assert lab.text("descent.racer.0.f") == f"f {float(path.value[5, 1]):.3g}"
+    QTest.mouseClick(lab.canvas, Qt.MouseButton.LeftButton, pos=lab.pixel(-7.0, 2.0))
+    assert lab.panels["descent_steps"].note == "step 5, from (−7, 2)"
+    assert lab.text("descent.racer.0.f") == f"f {float(path.value[5, 0]):.3g}"
 
 
 def test_that_another_language_leaves_what_was_chosen(lab: DescentLab) -> None:

@@ -68,7 +68,6 @@ class ContourCanvas(QWidget):
         self._session = session
         self._field = -1
         self._arrows = False
-        self._chosen = 0
         self._held: int | None = None
         self._pressed: tuple[QPointF, Plane] | None = None
         self._drawn = False
@@ -118,8 +117,8 @@ class ContourCanvas(QWidget):
 
     @property
     def chosen(self) -> int:
-        """The start that keys move."""
-        return min(self._chosen, len(self.spec.starts) - 1)
+        """The start that keys move, and whose numbers are shown."""
+        return min(self._session.start, len(self.spec.starts) - 1)
 
     def show_race(self) -> None:
         """Show other paths or another view."""
@@ -163,7 +162,8 @@ class ContourCanvas(QWidget):
             return
         self._pressed, self._drawn = (event.position(), self.plane()), False
         if found is not None:
-            self._held = self._chosen = found
+            self._held = found
+            self._session.choose_start(found)
             self._session.begin_gesture()
         self.update()
 
@@ -216,8 +216,8 @@ class ContourCanvas(QWidget):
 
     def _add(self, to: Point) -> None:
         if len(self.spec.starts) < MOST_STARTS:
-            self._chosen = len(self.spec.starts)
             self._session.edit(replace(self.spec, starts=(*self.spec.starts, to)), self.tr("Add a start"))
+            self._session.choose_start(len(self.spec.starts) - 1)
 
     def _remove(self, number: int) -> None:
         starts = tuple(start for n, start in enumerate(self.spec.starts) if n != number)
@@ -247,8 +247,7 @@ class ContourCanvas(QWidget):
             case Qt.Key.Key_Space:
                 player.toggle()
             case Qt.Key.Key_N:
-                self._chosen = (self.chosen + 1) % len(self.spec.starts)
-                self.update()
+                self._session.choose_start((self.chosen + 1) % len(self.spec.starts))
             case Qt.Key.Key_Insert:
                 x, y = self.spec.starts[self.chosen]
                 self._add(plane.place(plane.at(x, y) + QPointF(40, 0)))
@@ -360,12 +359,13 @@ class ContourCanvas(QWidget):
         only = len(self.spec.starts) == 1
         for number, start in enumerate(self.spec.starts):
             at = plane.at(*start)
-            chosen = number == self.chosen and (self.hasFocus() or number == self._held)
+            chosen = number == self.chosen
             circle(
                 painter, at, START + (1 if number == self._held else 0), theme.color("surface"), theme.color("text"), width=2.0
             )
             if chosen and not only:
-                circle(painter, at, START + 3.5, theme.color("surface"), theme.color("accent"), width=1.5)
+                ring = theme.color("accent" if self.hasFocus() or number == self._held else "text2")
+                circle(painter, at, START + 3.5, theme.color("surface"), ring, width=1.5)
                 circle(painter, at, START, theme.color("surface"), theme.color("text"), width=2.0)
             if only or number == self._held:
                 words = self._words["start"].format(place(start))

@@ -37,7 +37,7 @@ class DescentCurvePanel(DescentPanel):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._shown_step = -1
+        self._shown_step, self._start = -1, 0
         self._numbers: list[tuple[Path, Array]] = []
         self.plot = LivePlot("descent.curves", log=True)
         self.plot.picked.connect(lambda x: self.session.player.look_at(round(x)))
@@ -74,7 +74,7 @@ class DescentCurvePanel(DescentPanel):
         self.plot.set_log(log)
         self.plot.set_x(race.spec.steps)
         self.plot.set_y(*self._ends(log))
-        self._shown_step = -1
+        self._shown_step, self._start = -1, self.session.start_of(race)
         self.show_moment()
 
     def _ends(self, log: bool) -> tuple[float, float]:
@@ -104,13 +104,13 @@ class DescentCurvePanel(DescentPanel):
             name, colour = racer_name(path.racer), path.racer.colour
             x = np.arange(len(numbers), dtype=np.float64)
             curves += [Curve(x, numbers[:, start], name, colour, faint=True) for start in range(numbers.shape[1])]
-            curves.append(Curve(x[: step + 1], numbers[: step + 1, 0], name, colour))
+            curves.append(Curve(x[: step + 1], numbers[: step + 1, self._start], name, colour))
         self.plot.set_curves(curves)
         self.plot.set_present(float(step))
         self._show_note(step)
 
     def _show_note(self, step: int) -> None:
-        now = [(float(numbers[min(step, len(numbers) - 1), 0]), path) for path, numbers in self._numbers]
+        now = [(float(numbers[min(step, len(numbers) - 1), self._start]), path) for path, numbers in self._numbers]
         finite = [entry for entry in now if np.isfinite(entry[0])]
         if finite:
             value, path = min(finite, key=lambda entry: entry[0])

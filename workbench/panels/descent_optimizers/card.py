@@ -23,7 +23,7 @@ from workbench.widgets.field_editors import FieldEditor
 from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.number_field import NumberField
-from workbench.widgets.numbers import MINUS, figure
+from workbench.widgets.numbers import MINUS
 from workbench.widgets.settings_form import make_editor
 from workbench.widgets.slider import Slider
 
@@ -33,7 +33,10 @@ HIDDEN: Final = ("eps", "decay", "weight_decay")
 BAR: Final = 4
 LABEL_WIDTH: Final = 72
 FIELD_WIDTH: Final = 56
-FOOT: Final = {"f": 4, "path": 5, "distance": 6}
+SHORT_FROM: Final = 0.01
+"""Smaller numbers are shorter with a power of ten."""
+
+FOOT: Final = {"f": 5, "path": 5, "distance": 6}
 """How the room below is shared, by how long the words are."""
 
 
@@ -135,17 +138,17 @@ class RacerCard(Card):
         self._edge.setAccessibleDescription(about)
         self._edge.setToolTip(about)
 
-    def show_path(self, path: Path, objective: Objective, step: int) -> None:
-        """Show where it is after a step."""
+    def show_path(self, path: Path, objective: Objective, step: int, start: int = 0) -> None:
+        """Show where it is after a step, from one of the starts."""
         step = min(step, path.steps)
-        here = path.last_finite(step)
-        lost = 0 <= int(path.diverged[0]) <= step
-        f = float(path.value[step, 0])
-        distance = float(objective.distance_to_minimum(path.at[here, :, 0]))
+        here = path.last_finite(step, start)
+        lost = 0 <= int(path.diverged[start]) <= step
+        f = float(path.value[step, start])
+        distance = float(objective.distance_to_minimum(path.at[here, :, start]))
         texts = (
             self.tr("f {0}").format(_short(f) if np.isfinite(f) else "∞"),
-            self.tr("path {0}").format(_short(path.length(step))),
-            self.tr("to min. {0}").format(_short(distance)) if np.isfinite(distance) else "",
+            self.tr("path {0}").format(_short(path.length(step, start))),
+            self.tr("dist. {0}").format(_short(distance)) if np.isfinite(distance) else "",
         )
         for label, text in zip(self._figures, texts, strict=True):
             label.set_tone("error" if lost else "text2")
@@ -182,8 +185,9 @@ class RacerCard(Card):
 
 
 def _short(value: float) -> str:
-    """Return a number in three figures, for the narrow line."""
+    """Return a number in three figures and as few characters as there are, for the narrow line."""
     text = f"{value:.3g}"
-    if "e" in text:
-        return figure(value)
-    return text.replace("-", MINUS)
+    if "e" not in text and (abs(value) >= SHORT_FROM or not value):
+        return text.replace("-", MINUS)
+    digits, power = f"{value:.1e}".split("e")
+    return f"{digits}e{int(power)}".replace("-", MINUS)

@@ -158,7 +158,7 @@ class DescentOptimizersPanel(DescentPanel):
             return
         self._shown_step = step
         for card, path in zip(self._cards, race.paths, strict=True):
-            card.show_path(path, race.objective, step)
+            card.show_path(path, race.objective, step, self.session.start_of(race))
         self.set_note(self.tr("step {step} of {steps}").format(step=step, steps=race.spec.steps))
 
     # -- edits --------------------------------------------------------------------------------------------------

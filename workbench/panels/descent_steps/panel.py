@@ -141,16 +141,16 @@ class DescentStepsPanel(DescentPanel):
     def _show(self, step: int) -> None:
         self._shown = (step, ())
         race, paths = self.session.race, self._paths()
-        step = min(step, race.spec.steps)
+        step, start = min(step, race.spec.steps), self.session.start_of(race)
         self._begin.setVisible(step == 0)
-        self.set_note(self.tr("step {step}, from {place}").format(step=step, place=place(race.spec.starts[0])))
+        self.set_note(self.tr("step {step}, from {place}").format(step=step, place=place(race.spec.starts[start])))
         for entry, path in zip(self._entries, paths, strict=True):
             name = racer_name(path.racer)
-            here = path.at[step, :, 0]
-            lost = 0 <= int(path.diverged[0]) <= step
+            here = path.at[step, :, start]
+            lost = 0 <= int(path.diverged[start]) <= step
             if step:
-                way = f"{vector(path.at[step - 1, :, 0])} → {vector(here)}"
-                entry.show_step(name, way, sentences(race, path, step), lost=lost)
+                way = f"{vector(path.at[step - 1, :, start])} → {vector(here)}"
+                entry.show_step(name, way, sentences(race, path, step, start), lost=lost)
             else:
-                words = self.tr("∇f = {gradient} here.").format(gradient=vector(path.exact[0, :, 0]))
+                words = self.tr("∇f = {gradient} here.").format(gradient=vector(path.exact[0, :, start]))
                 entry.show_step(name, vector(here), words, lost=False)
