@@ -18,6 +18,9 @@ BLOCK_NAME: Final = "application/vnd.neural-workbench.block"
 DATA_SOURCE: Final = "application/vnd.neural-workbench.data-source"
 """The registered name of a data set."""
 
+CIRCUIT_PART: Final = "application/vnd.neural-workbench.circuit-part"
+"""The name of a part of the circuit palette, or of a gate that the person made."""
+
 
 def mime_of(format: str, name: str) -> QMimeData:
     """Return what a drag of that name carries."""

@@ -28,11 +28,15 @@ from workbench.translation import use_language
 from workbench.transport.aside_note import AsideNote
 from workbench.transport.bar import HEIGHT as TRANSPORT_HEIGHT
 from workbench.transport.bar import Transport
+from workbench.transport.row_bar import RowTransport
 from workbench.widgets.toast import Toast
 from workbench.workspace import Workspace
 
 SETTINGS: Final = "settings"
 FIRST_LAB: Final = "train"
+ROW_LAB: Final = "perceptron"
+"""The lab whose transport goes through the rows of a truth table instead of the run of the network."""
+
 GAP: Final = 4
 FIRST_SIZE: Final = QSize(1440, 900)
 FRAME_HEIGHT: Final = 32
@@ -75,6 +79,11 @@ class MainWindow(QMainWindow):
         self.rail = Rail([*self.labs], [SETTINGS])
         self.rail.chosen.connect(self.open_lab)
         self.transport = Transport(workspace, self.actions_by_name)
+        self._rows = RowTransport(workspace)
+        self._bars = QStackedWidget()
+        self._bars.setFixedHeight(TRANSPORT_HEIGHT)
+        for bar in (self.transport, self._rows):
+            self._bars.addWidget(bar)
         self._menus = QMenuBar()
         self._menu: dict[str, QMenu] = {}
         self._lab_actions = self._make_lab_actions()
@@ -105,7 +114,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.title_bar)
         column.addLayout(middle, 1)
         column.addWidget(AsideNote(self.workspace))
-        column.addWidget(self.transport)
+        column.addWidget(self._bars)
         self.setCentralWidget(central)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
@@ -190,6 +199,7 @@ class MainWindow(QMainWindow):
             if isinstance(page, LabView):
                 page.build()
             self._pages.setCurrentWidget(page)
+            self._bars.setCurrentWidget(self._rows if name == ROW_LAB else self.transport)
             self.rail.show_chosen(name)
 
     def open_lab_view(self) -> LabView | None:
@@ -267,6 +277,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = plain_act(event)
+        if name and self._bars.currentWidget() is self._rows and self._rows.act(name):
+            return
         if name and self.actions_by_name[name].isEnabled():
             self.actions_by_name[name].trigger()
         else:

@@ -2924,12 +2924,12 @@
     <context>
         <name>PartPalette</name>
         <message>
-            <source>Put {part} on the canvas</source>
-            <translation>{part} をキャンバスに置く</translation>
+            <source>Click to put {part} on the canvas, or drag it there</source>
+            <translation>クリックで{part}を置く。ドラッグでも置ける</translation>
         </message>
         <message>
-            <source>Put {part} on the canvas; right-click to remove it</source>
-            <translation>{part} をキャンバスに置く。右クリックで取り除けます</translation>
+            <source>Click to put {part} on the canvas, or drag it there; right-click to remove it</source>
+            <translation>クリックで{part}を置く。ドラッグでも置ける。右クリックで削除</translation>
         </message>
         <message>
             <source>Remove this gate from the palette</source>
@@ -3904,6 +3904,77 @@
         <message>
             <source>path {0}</source>
             <translation>経路 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowTransport</name>
+        <message>
+            <source>A straight line can separate the 1s from the 0s of this target.</source>
+            <translation>この目標の 1 と 0 は 1 本の直線で分けられる。</translation>
+        </message>
+        <message>
+            <source>Clock through the rows</source>
+            <translation>行を順に送る</translation>
+        </message>
+        <message>
+            <source>Go to the start</source>
+            <translation>はじめに戻る</translation>
+        </message>
+        <message>
+            <source>Learn one pass</source>
+            <translation>一巡だけ学習</translation>
+        </message>
+        <message>
+            <source>Next row</source>
+            <translation>次の行</translation>
+        </message>
+        <message>
+            <source>No straight line separates the 1s from the 0s of this target; the proof stands below the truth table.</source>
+            <translation>この目標の 1 と 0 を分ける直線はない。証明は真理値表の下にある。</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Random start</source>
+            <translation>ランダムな開始</translation>
+        </message>
+        <message>
+            <source>Row before</source>
+            <translation>前の行</translation>
+        </message>
+        <message>
+            <source>Row of the truth table</source>
+            <translation>真理値表の行</translation>
+        </message>
+        <message>
+            <source>Rows per second</source>
+            <translation>1 秒あたりの行数</translation>
+        </message>
+        <message>
+            <source>not separable</source>
+            <translation>分離不可能</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>separable</source>
+            <translation>分離可能</translation>
+        </message>
+        <message>
+            <source>updates</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>{count} of 4</source>
+            <translation>4 中 {count}</translation>
+        </message>
+        <message>
+            <source>{rate} / s</source>
+            <translation>{rate} / 秒</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.perceptron.functions import Target
@@ -80,6 +81,18 @@ class PerceptronSession(QObject):
         """Change w1, w2 and b; a drag beyond the largest weight stops there."""
         w1, w2, b = (min(LARGEST, max(-LARGEST, w)) for w in weights)
         self.edit(self.spec.with_weights((w1, w2, b)), text)
+
+    def begin_at(self, start: Weights, text: str) -> None:
+        """Take weights as the start of the learning, and go there."""
+        self.learner.pause()
+        self.edit(replace(self.spec.with_weights(start), start=start), text)
+
+    def random_start(self, text: str) -> None:
+        """Begin at other weights, drawn from the present start: the same document and clicks give the same starts."""
+        spread = [abs(round(1000 * w)) for w in self.spec.start]
+        rng = np.random.default_rng([self.workspace.experiment.seed, *spread])
+        w1, w2, b = (float(round(w, 2)) for w in rng.uniform(-1, 1, 3))
+        self.begin_at((w1, w2, b), text)
 
     def set_target(self, target: Target, text: str, weights: Weights | None = None) -> None:
         """Change what the unit is meant to be, and its weights where they are given."""

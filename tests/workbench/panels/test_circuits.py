@@ -4,112 +4,30 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.experiment import Experiment
 from core.network import Network
-from core.perceptron.board import CircuitBoard, Part, owner
+from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.board_values import right_rows, values
 from core.perceptron.functions import rows
 from core.serial import from_json, to_json
-from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
+from tests.workbench.panels.acting import drag_out, drag_over, drop
+from tests.workbench.panels.circuit_bench import LEFT, Bench
+from workbench.dragging import CIRCUIT_PART, mime_of, name_in
 from workbench.panels.perceptron_circuits.circuit_table import CircuitTable
 from workbench.panels.perceptron_circuits.export import save_svg, save_table
 from workbench.panels.perceptron_circuits.geometry import Wire, pin_at, port_at, rect_of
-from workbench.panels.perceptron_circuits.panel import PerceptronCircuitsPanel
 from workbench.perceptron.session import perceptron_session
 from workbench.plots.export import save_png
 from workbench.workspace import Workspace
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Bench:
-    """The panel in a window, and a hand."""
-
-    def __init__(self, qtbot, board: CircuitBoard | None = None) -> None:
-        experiment = Experiment() if board is None else replace(Experiment(), circuit=board)
-        self.workspace = Workspace(experiment)
-        self.panel = PerceptronCircuitsPanel(self.workspace)
-        self.head = self.panel.head_controls()
-        for control in self.head:
-            control.setParent(self.panel)
-        self.panel.resize(560, 760)
-        qtbot.addWidget(self.panel)
-        self.panel.show()
-        qtbot.waitExposed(self.panel)
-
-    @property
-    def board(self) -> CircuitBoard:
-        return self.workspace.experiment.circuit
-
-    @property
-    def canvas(self) -> CircuitCanvas:
-        return self.find(CircuitCanvas, "circuits.canvas")
-
-    @property
-    def desk(self):
-        return self.panel._desk
-
-    def find(self, kind, name):
-        found = self.panel.findChild(kind, name)
-        assert found is not None, f"no {kind.__name__} is called {name}"
-        return found
-
-    def said(self) -> str:
-        return self.find(QWidget, "circuits.message").whole
-
-    def click(self, name: str) -> None:
-        QTest.mouseClick(self.find(QWidget, name), LEFT)
-
-    def add(self, name: str) -> Part:
-        before = {part.id for part in self.board.parts}
-        self.click(f"circuits.add.{name}")
-        return next(part for part in self.board.parts if part.id not in before)
-
-    def take(self, menu: str, entry: str) -> None:
-        button = next(control for control in self.head if control.objectName() == menu)
-        action = button.menu().findChild(QAction, f"{menu}.{entry}") or next(
-            a for a in button.menu().actions() if a.objectName() == f"{menu}.{entry}"
-        )
-        action.trigger()
-
-    def pixel(self, place: QPointF) -> QPoint:
-        return self.canvas.pixel_of(place).toPoint()
-
-    def middle(self, part_id: str) -> QPoint:
-        return self.pixel(rect_of(self.board, self.board.part(part_id)).center())
-
-    def drag(self, start: QPoint, *way: QPoint, release: bool = True) -> None:
-        QTest.mousePress(self.canvas, LEFT, pos=start)
-        for place in way:
-            QTest.mouseMove(self.canvas, (start + place) / 2)
-            QTest.mouseMove(self.canvas, place)
-        if release:
-            QTest.mouseRelease(self.canvas, LEFT, pos=way[-1])
-
-    def pin(self, source: str) -> QPoint:
-        return self.pixel(pin_at(self.board, source))
-
-    def port(self, part_id: str, port: int) -> QPoint:
-        return self.pixel(port_at(self.board, self.board.part(part_id), port))
-
-    def wire(self, source: str, part_id: str, port: int) -> None:
-        self.drag(self.pin(source), self.port(part_id, port))
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.canvas, key, modifier)
-
-    def undo(self) -> None:
-        self.workspace.document.undo_stack.undo()
 
 
 @pytest.fixture
@@ -144,6 +62,48 @@ def test_that_xor_is_wired_from_an_empty_canvas(empty):
     for _ in range(7):
         empty.undo()
     assert not any(any(part.sources) for part in empty.board.parts)
+
+
+def test_that_a_part_dragged_from_the_palette_stands_where_it_was_let_go(empty):
+    spot = QPoint(230, 90)
+    mime = mime_of(CIRCUIT_PART, "NAND")
+    assert drag_over(empty.canvas, mime, spot)
+    assert not empty.board.parts
+    drag_out(empty.canvas)
+    assert drop(empty.canvas, mime, spot)
+    assert [part.name for part in empty.board.parts] == ["NAND"]
+    placed = empty.board.parts[0]
+    assert (empty.middle(placed.id) - spot).manhattanLength() <= 10
+    assert empty.desk.selected == {placed.id}
+    empty.undo()
+    assert not empty.board.parts
+
+
+def test_that_a_gate_that_this_document_does_not_have_cannot_be_dropped(empty):
+    assert not drop(empty.canvas, mime_of(CIRCUIT_PART, "mine"), QPoint(100, 100))
+    assert not drop(empty.canvas, mime_of("text/plain", "NAND"), QPoint(100, 100))
+    assert not empty.board.parts
+
+
+def test_that_pressing_a_part_of_the_palette_and_moving_away_drags_it(empty, monkeypatch):
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: dragged.append(name_in(drag.mimeData(), CIRCUIT_PART)))
+    button = empty.find(QWidget, "circuits.add.OR")
+    start = button.rect().center()
+    QTest.mousePress(button, LEFT, pos=start)
+    far = start + QPoint(0, 60)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(far),
+        button.mapToGlobal(QPointF(far)),
+        Qt.MouseButton.NoButton,
+        LEFT,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(button, move)
+    QTest.mouseRelease(button, LEFT, pos=far)
+    assert dragged == ["OR"]
+    assert not empty.board.parts
 
 
 def test_that_no_part_covers_another(empty):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QRectF
 
 from core.errors import CoreError
 from core.perceptron.board import CircuitBoard
@@ -28,9 +28,25 @@ class BoardActs(QObject):
 
     def add(self, name: str, near: tuple[float, float]) -> None:
         """Put a part of the palette where there is room, and select it."""
+        self._put(name, _free_place(self._desk.board, *snapped(*near)))
+
+    def add_at(self, name: str, place: tuple[float, float]) -> None:
+        """Put a part of the palette at a place, and select it."""
+        self._put(name, snapped(*place))
+
+    def box_of(self, name: str, place: tuple[float, float]) -> QRectF | None:
+        """Return the box that a new part would have at a place; None for a gate of another document."""
         board = self._desk.board
         try:
-            part = new_part(board, name, *_free_place(board, *snapped(*near)))
+            part = new_part(board, name, *snapped(*place))
+            return rect_of(added(board, part), part)
+        except CoreError:
+            return None
+
+    def _put(self, name: str, place: tuple[float, float]) -> None:
+        board = self._desk.board
+        try:
+            part = new_part(board, name, *place)
             self._desk.apply(added(board, part), self.tr("Add {part}").format(part=name))
             self._desk.select({part.id})
         except CoreError as error:

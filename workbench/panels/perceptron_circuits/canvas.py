@@ -6,12 +6,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.errors import CoreError
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_edits import moved, wired
+from workbench.dragging import CIRCUIT_PART, name_in
 from workbench.panels.perceptron_circuits.acts import BoardActs
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.drawing import Drawn, captions_of, paint
@@ -61,6 +75,8 @@ class Carried:
 class CircuitCanvas(QWidget):
     """Drag from a pin to a port to wire, parts to move them, the ground to select. A click on an input turns it over.
 
+    Parts come from the palette by drag and drop, or by a click there.
+
     With the keyboard: Page Up and Page Down go from part to part, the arrows move it, W begins a wire from it and Page
     Down chooses where it ends, Enter connects, Space turns an input over, Delete removes, Ctrl+C, X, V, D and A as usual,
     F shows everything.
@@ -90,6 +106,8 @@ class CircuitCanvas(QWidget):
         self._pressed = QPointF()
         self._pointer = QPointF()
         self._hot: QPointF | None = None
+        self._coming: QRectF | None = None
+        self.setAcceptDrops(True)
         self._wire: Wire | None = None
         self._wrong_words, self._target_words, self._loop_words = "{formula}", "{bit}", "{loop}"
         self._captions = captions_of(desk.board, self._wrong_words)
@@ -292,6 +310,33 @@ class CircuitCanvas(QWidget):
         found = {part.id for part in self._board.parts if box.intersects(rect_of(self._board, part))}
         self._desk.select(self._desk.selected | found)
 
+    # -- parts dragged from the palette -------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if name_in(event.mimeData(), CIRCUIT_PART):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the part would stand."""
+        place = self._view.place(event.position()).toTuple()
+        box = self._acts.box_of(name_in(event.mimeData(), CIRCUIT_PART), place)
+        if box is not None:
+            self._coming = QRectF(self._view.pixel(box.topLeft()), self._view.pixel(box.bottomRight()))
+            event.acceptProposedAction()
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._coming = None
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._coming = None
+        self._fits = False  # it stays where it was let go
+        self._acts.add_at(name_in(event.mimeData(), CIRCUIT_PART), self._view.place(event.position()).toTuple())
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.update()
+
     def leaveEvent(self, event: QEvent) -> None:
         self._hot = None
         self.update()
@@ -439,6 +484,11 @@ class CircuitCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter)
+        if self._coming is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current_theme().color("accent"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._coming, 5, 5)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 3, current_theme().color("accent"))
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.challenges import CHALLENGES
+from workbench.dragging import CIRCUIT_PART, mime_of
 from workbench.panels.perceptron_circuits.explanation import challenge_title
 from workbench.theme.fonts import font
 from workbench.widgets.buttons import Button
@@ -41,6 +42,31 @@ PRESET_TITLES: Final = {
 ARROW: Final = 16
 
 
+class PartButton(Button):
+    """A part of the palette: a click puts it on the canvas, a drag takes it to its place there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"circuits.add.{name}")
+        self._part = name
+        self._pressed = QPoint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self.isDown() and far and event.buttons() & Qt.MouseButton.LeftButton:
+            self.setDown(False)  # what is dragged away was not clicked
+            drag = QDrag(self)
+            drag.setMimeData(mime_of(CIRCUIT_PART, self._part))
+            drag.setPixmap(self.grab())
+            drag.setHotSpot(self._pressed)
+            drag.exec(Qt.DropAction.CopyAction)
+        else:
+            super().mouseMoveEvent(event)
+
+
 class PartPalette(QWidget):
     """One button for each part, then the gates that the person made.
 
@@ -66,7 +92,7 @@ class PartPalette(QWidget):
         self._own: dict[str, Button] = {}
 
     def _button(self, name: str) -> Button:
-        button = Button(f"circuits.add.{name}")
+        button = PartButton(name)
         button.setFont(font("dense", 500))
         button.setProperty("dense", True)
         button.clicked.connect(partial(self.wanted.emit, name))
@@ -95,9 +121,11 @@ class PartPalette(QWidget):
         for name, button in self._buttons.items():
             title = QCoreApplication.translate("Circuits", PARTS[name])
             button.setText(title)
-            button.setToolTip(self.tr("Put {part} on the canvas").format(part=title))
+            button.setToolTip(self.tr("Click to put {part} on the canvas, or drag it there").format(part=title))
         for name, button in self._own.items():
-            button.setToolTip(self.tr("Put {part} on the canvas; right-click to remove it").format(part=name))
+            button.setToolTip(
+                self.tr("Click to put {part} on the canvas, or drag it there; right-click to remove it").format(part=name)
+            )
             button.actions()[0].setText(self.tr("Remove this gate from the palette"))
 
 

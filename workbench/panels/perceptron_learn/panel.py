@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, cast
 
-import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
-from core.perceptron.spec import LARGEST, LARGEST_ETA, Activation, Order, Rule, Weights
+from core.perceptron.spec import LARGEST, LARGEST_ETA, Activation, Order, Rule
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_learn.charts import PassChart
@@ -279,18 +278,10 @@ class PerceptronLearnPanel(Panel):
 
     def _take_start(self, index: int, value: float) -> None:
         w1, w2, b = (value if index == i else old for i, old in enumerate(self._session.spec.start))
-        self._begin_at((w1, w2, b), self.tr("Change the start"))
+        self._session.begin_at((w1, w2, b), self.tr("Change the start"))
 
     def _random_start(self) -> None:
-        # Drawn from the present start, so that the same document and the same clicks give the same starts.
-        spread = [abs(round(1000 * w)) for w in self._session.spec.start]
-        rng = np.random.default_rng([self.workspace.experiment.seed, *spread])
-        w1, w2, b = (float(round(w, 2)) for w in rng.uniform(-1, 1, 3))
-        self._begin_at((w1, w2, b), self.tr("Random start"))
+        self._session.random_start(self.tr("Random start"))
 
     def _go_back(self) -> None:
-        self._begin_at(self._session.spec.start, self.tr("Go to the start"))
-
-    def _begin_at(self, start: Weights, text: str) -> None:
-        self._learner.pause()
-        self._session.edit(replace(self._session.spec.with_weights(start), start=start), text)
+        self._session.begin_at(self._session.spec.start, self.tr("Go to the start"))
