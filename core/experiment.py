@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from core.by_hand import HandSets
 from core.datasets.recipe import DataRecipe
 from core.descent.spec import DescentSpec
 from core.fields import ComponentSpec, require_range
+from core.kernels.engine import EngineChoice
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_presets import xor_two_ways
 from core.perceptron.spec import PerceptronSpec
@@ -62,6 +63,8 @@ class TrainingConfig:
         Iterations between two looks at the validation data.
     stop
         What ends it before all epochs are done.
+    engine
+        How the kernels compute. None until a run begins: then it is what suits the machine, and stays with the run.
     """
 
     optimizer: ComponentSpec = field(default_factory=lambda: ComponentSpec("Adam"))
@@ -71,6 +74,7 @@ class TrainingConfig:
     epochs: int = 10
     evaluate_every: int = 20
     stop: StopRules = field(default_factory=StopRules)
+    engine: EngineChoice | None = None
 
     def __post_init__(self) -> None:
         for field_name in ("batch_size", "epochs", "evaluate_every"):
@@ -123,4 +127,9 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
         return "restart"
     if run.by_hand != wanted.by_hand:
         return "by_hand"
-    return "none" if run.training == wanted.training else "live"
+    return "none" if run.training == with_engine(wanted.training, run.training.engine) else "live"
+
+
+def with_engine(training: TrainingConfig, engine: EngineChoice | None) -> TrainingConfig:
+    """Return settings that compute in this way unless they say themselves how."""
+    return training if training.engine is not None or engine is None else replace(training, engine=engine)

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from core import __version__
 from core.errors import CoreError
 from core.experiment import Experiment
+from core.measured_engine import kept_choice
 from workbench.document_files import DocumentFiles
+from workbench.engine_measurement import EngineMeasurement
 from workbench.errors import catch_errors
 from workbench.main_window import MainWindow
 from workbench.settings import SettingsStore
@@ -51,7 +53,12 @@ class Program:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, with the document named in the arguments or what was open last, and run until it closes."""
-    return start(sys.argv[1:] if arguments is None else arguments).run()
+    program = start(sys.argv[1:] if arguments is None else arguments)
+    measurement = EngineMeasurement(program.workspace)
+    measurement.done.connect(lambda: program.window.use_settings(program.store.settings))
+    if kept_choice() is None:
+        measurement.begin()
+    return program.run()
 
 
 def start(arguments: Sequence[str], experiment: Experiment | None = None, home: Path | None = None) -> Program:
@@ -78,6 +85,7 @@ def start(arguments: Sequence[str], experiment: Experiment | None = None, home: 
     theme.set_palette(chosen.palette)
     theme.set_reduce_motion(chosen.reduce_motion)
     workspace = Workspace(experiment or first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
+    workspace.engine = chosen.engine_choice
     files = DocumentFiles(workspace, home or state_folder(), workspace)
     window = MainWindow(workspace, files, store)
     catch_errors(window)

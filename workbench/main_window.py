@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         theme.set_palette(settings.palette)
         theme.set_reduce_motion(settings.reduce_motion)
         self.workspace.budget = settings.memory_megabytes * MEGABYTE
+        self.workspace.engine = settings.engine_choice
         use_language(QCoreApplication.instance(), settings.language)
 
     # -- events -------------------------------------------------------------------------------------------------

@@ -11,10 +11,13 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
+from core.kernels.engine import EngineChoice, choice_named
+from core.measured_engine import kept_choice
 from workbench.theme.colormaps import Palette
 from workbench.theme.theme import Mode
 
 Language = Literal["system", "en", "ja"]
+EngineSetting = Literal["measured", "direct-1", "direct-2", "winograd-1", "winograd-2"]
 
 ARRANGEMENT_VERSION: Final = 1
 """Raise when the docks of the labs change, so that arrangements of older versions are left aside."""
@@ -34,6 +37,8 @@ class Settings:
         Whether nothing should move that does not have to.
     memory_megabytes
         How much memory the kept moments of a run may take.
+    engine
+        How new runs compute: a fixed way, or that which was measured as the quickest.
     recent_files
         Newest first.
     lab
@@ -45,8 +50,14 @@ class Settings:
     language: Language = "system"
     reduce_motion: bool = False
     memory_megabytes: int = 256
+    engine: EngineSetting = "measured"
     recent_files: tuple[str, ...] = ()
     lab: str = ""
+
+    @property
+    def engine_choice(self) -> EngineChoice | None:
+        """How new runs compute; None while nothing was measured."""
+        return kept_choice() if self.engine == "measured" else choice_named(self.engine)
 
 
 def settings_path() -> Path:

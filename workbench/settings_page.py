@@ -23,7 +23,7 @@ WIDTH = 520
 
 
 class SettingsPage(QWidget):
-    """Theme, palette, language, motion and memory; each takes effect at once."""
+    """Theme, palette, language, motion, memory and the way of computing; each is kept at once."""
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
             "settings.memory",
             IntField(256, minimum=16, maximum=65_536, soft_maximum=4096, help="Memory for the kept moments of a run."),
         )
+        self.engine = ComboBox("settings.engine")
         self._signed, self._magnitude = ColorBar("settings.signed", "signed"), ColorBar("settings.magnitude", "magnitude")
         self._head = Label(weight=600)
         self._rows = {
@@ -47,6 +48,7 @@ class SettingsPage(QWidget):
                 ("language", self.language),
                 ("motion", self.motion),
                 ("memory", self.memory),
+                ("engine", self.engine),
             )
         }
         card = Card(margin=20)
@@ -79,6 +81,7 @@ class SettingsPage(QWidget):
         self.palette_choice.changed.connect(lambda key: self._change(palette=key))
         self.language.taken.connect(lambda key: self._change(language=key))
         self.motion.clicked.connect(lambda on: self._change(reduce_motion=on))
+        self.engine.taken.connect(lambda key: self._change(engine=key))
         self.memory.changed.connect(lambda number: self._change(memory_megabytes=number))
         store.changed.connect(self.show_settings)
         self.retranslate()
@@ -93,6 +96,7 @@ class SettingsPage(QWidget):
         self.language.set_key(settings.language)
         self.motion.setChecked(settings.reduce_motion)
         self.memory.set_value(settings.memory_megabytes)
+        self.engine.set_key(settings.engine)
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -103,6 +107,15 @@ class SettingsPage(QWidget):
         words = {"default": self.tr("Orange and blue"), "cividis": self.tr("Yellow and blue"), "grey": self.tr("Grey")}
         self.palette_choice.set_choices([(name, words[name]) for name in PALETTES])
         self.language.set_choices([("system", self.tr("System")), ("en", "English"), ("ja", "日本語")])
+        self.engine.set_choices(
+            [
+                ("measured", self.tr("As measured on this machine")),
+                ("direct-1", self.tr("Direct, one thread")),
+                ("direct-2", self.tr("Direct, two threads")),
+                ("winograd-1", self.tr("Winograd, one thread")),
+                ("winograd-2", self.tr("Winograd, two threads")),
+            ]
+        )
         about = {
             "theme": (self.tr("Theme"), ""),
             "palette": (
@@ -112,6 +125,10 @@ class SettingsPage(QWidget):
             "language": (self.tr("Language"), ""),
             "motion": (self.tr("Reduce motion"), self.tr("Slots, folds and explanations jump instead of moving.")),
             "memory": (self.tr("Memory (MB)"), self.tr("How much the kept moments of a run may take; from the next run on.")),
+            "engine": (
+                self.tr("Convolution"),
+                self.tr("How it is computed; from the next run on, and kept with that run. Threads change the time alone."),
+            ),
         }
         for name, (label, remark) in about.items():
             self._rows[name].set_words(label, remark)

@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from core.by_hand import first_difference, initial_only
 from core.datasets.recipe import Data, DataRecipe
-from core.experiment import Experiment, change_between
+from core.experiment import Experiment, change_between, with_engine
+from core.kernels.engine import EngineChoice
 from core.shapes import Diagnosis, Known, diagnose
 from core.spec import NetworkSpec
 from core.training.events import Diverged, Evaluated, Finished
@@ -56,6 +57,8 @@ class Workspace(QObject):
 
     Attributes
     ----------
+    engine
+        How new runs compute whose experiment does not say it; a run that was begun keeps its own way.
     frame_changed
         With the `Frame` to show, at most thirty times a second.
     experiment_changed
@@ -99,6 +102,7 @@ class Workspace(QObject):
         self.status = Status()
         self.selection = ""
         self.budget = budget
+        self.engine: EngineChoice | None = None
         self._known = Known()
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
@@ -241,8 +245,15 @@ class Workspace(QObject):
         self.run = self.shown = runs[0]
         self._set_status(Status(RunState.PREPARING))
         self.runs.take(runs)
-        self.runner.prepare([Entry(run.number, run.experiment, run.timeline.newest) for run in runs])
+        self.runner.prepare([self._entry(run) for run in runs])
         self._wake()
+
+    def _entry(self, run: ActiveRun) -> Entry:
+        """Return what the worker needs of a run, with its way of computing: that of its states, or the one in force."""
+        newest = run.timeline.newest
+        engine = newest.training.engine if newest else self.engine
+        training = with_engine(run.experiment.training, engine or EngineChoice())
+        return Entry(run.number, replace(run.experiment, training=training), newest)
 
     def play(self) -> None:
         """Train on; from the past, go back to the present first; after an edit, begin anew."""

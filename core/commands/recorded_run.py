@@ -52,7 +52,7 @@ class RecordedRun:
         """Go on with other settings."""
         if training != self.session.training:
             self.session.change(training)
-            self.timeline.history.add(Changed(self.session.iteration, training))
+            self.timeline.history.add(Changed(self.session.iteration, self.session.training))
 
     def train(self, console: Console, interruption: Interruption) -> Diverged | Finished | None:
         """Train to the end and return how it ended; None when the person stopped it."""

@@ -26,7 +26,9 @@ from core.errors import CoreError
 from core.experiment import Experiment, StopRules, TrainingConfig
 from core.fields import ComponentSpec
 from core.files import RunDocument, load_document
+from core.kernels.engine import CHOICES, EngineChoice, choice_named
 from core.losses.base import LOSSES
+from core.measured_engine import machine_choice
 from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 from core.shapes import diagnose
@@ -34,6 +36,8 @@ from core.training.events import Diverged, Finished
 
 DIVERGED: Final = 1
 STOPPED: Final = 130
+MEASURED: Final = "measured"
+ENGINES: Final = (MEASURED, *(choice.name for choice in CHOICES))
 FRESH_ONLY: Final = ("network", "data", "loss", "scaling", "seed")
 
 
@@ -47,6 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--schedule", metavar="TEXT", help="how the learning rate changes (default: Constant)")
     parser.add_argument("--loss", metavar="TEXT", help="by default the one that fits the data")
     parser.add_argument("--batch-size", type=int, metavar="N", help="samples per update (default: 5 to 100, by the data's size)")
+    parser.add_argument("--engine", metavar="WAY", help=f"one of {', '.join(ENGINES)} (default: measured)")
     parser.add_argument("--seed", type=int, metavar="N", help="decides everything random (default: 0)")
     parser.add_argument("--stop-after", type=float, metavar="SECONDS", help="stop after so much training time; 0 for no limit")
     parser.add_argument("--stop-accuracy", type=float, metavar="SHARE", help="stop at this validation accuracy, such as 0.98")
@@ -70,6 +75,7 @@ def do(options: argparse.Namespace, console: Console) -> int:
             batch_size=session.training.batch_size,
             epochs=session.training.epochs,
             seed=session.experiment.seed,
+            engine=session.engine.name,
         )
         console.note(planned_end(session.training, session.data.task))
         started = time.monotonic()
@@ -95,6 +101,8 @@ def _fresh(options: argparse.Namespace, console: Console, interruption: Interrup
     network = read_network(options.network)
     recipe = DataRecipe(source=read_data(options.data or "digits"), scaling=options.scaling or "standard")
     training = _changed(TrainingConfig(epochs=5), options)
+    if training.engine is None:
+        training = replace(training, engine=machine_choice())
     data = _prepared(recipe, seed, console, interruption)
     loss = read_component("--loss", options.loss, LOSSES) if options.loss else loss_for(network, data)
     training = replace(training, loss=loss, batch_size=options.batch_size or batch_size_for(data))
@@ -121,6 +129,7 @@ def _changed(training: TrainingConfig, options: argparse.Namespace) -> TrainingC
         value = getattr(options, name)
         if value is not None and value < least:
             raise OptionError("usage", f"--{name.replace('_', '-')} is {value}; the least is {least}.")
+    engine = _engine(options.engine) if options.engine else training.engine
     optimizer: ComponentSpec | None = options.optimizer and read_component("--optimizer", options.optimizer, OPTIMIZERS)
     schedule: ComponentSpec | None = options.schedule and read_component("--schedule", options.schedule, SCHEDULES)
     return replace(
@@ -128,6 +137,7 @@ def _changed(training: TrainingConfig, options: argparse.Namespace) -> TrainingC
         stop=_stop_rules(training.stop, options),
         epochs=options.epochs or training.epochs,
         batch_size=options.batch_size or training.batch_size,
+        engine=engine,
         optimizer=optimizer or training.optimizer,
         schedule=schedule or training.schedule,
     )
@@ -160,6 +170,13 @@ def planned_end(training: TrainingConfig, task: str) -> str:
     if rules.patience:
         ends.append(f"{rules.patience} evaluations without a better one")
     return f"Stops after {', or '.join(ends)}{', whichever comes first' if len(ends) > 1 else ''}."
+
+
+def _engine(name: str) -> EngineChoice:
+    choice = machine_choice() if name == MEASURED else choice_named(name)
+    if choice is None:
+        raise OptionError("usage", f"--engine is {name}; it takes one of {', '.join(ENGINES)}.")
+    return choice
 
 
 def _prepared(recipe: DataRecipe, seed: int, console: Console, interruption: Interruption) -> Data:

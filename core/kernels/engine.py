@@ -9,6 +9,7 @@ from core.fields import require_range
 from core.kernels.workers import Workers
 
 Convolution = Literal["direct", "winograd"]
+CONVOLUTIONS: Final[tuple[Convolution, ...]] = ("direct", "winograd")
 MOST_THREADS: Final = 2
 
 
@@ -30,6 +31,20 @@ class EngineChoice:
 
     def __post_init__(self) -> None:
         require_range("Engine", "threads", self.threads, 1, MOST_THREADS)
+
+    @property
+    def name(self) -> str:
+        """As people type it: ``winograd-2`` is Winograd on two threads."""
+        return f"{self.convolution}-{self.threads}"
+
+
+CHOICES: Final = tuple(EngineChoice(convolution, threads) for convolution in CONVOLUTIONS for threads in (1, MOST_THREADS))
+"""All that can be chosen."""
+
+
+def choice_named(name: str) -> EngineChoice | None:
+    """Return the choice of that name; None for any other text."""
+    return next((choice for choice in CHOICES if choice.name == name), None)
 
 
 class Engine:

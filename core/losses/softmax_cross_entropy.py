@@ -32,7 +32,7 @@ class SoftmaxCrossEntropy(Loss):
         return float(logs - np.vdot(self._own, shifted)) / len(t)
 
     def backward(self) -> Array:
-        y = self._exp / self._total
+        y: Array = self._exp / self._total
         y -= self._own
         y *= 1 / len(self._total)
         return y.T

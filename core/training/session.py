@@ -20,7 +20,8 @@ from core.by_hand import HandSets, first_difference, numbers_at, write_into
 from core.datasets.base import Samples
 from core.datasets.recipe import Data
 from core.errors import SpecError
-from core.experiment import Experiment, StopRules, TrainingConfig
+from core.experiment import Experiment, StopRules, TrainingConfig, with_engine
+from core.kernels.engine import EngineChoice
 from core.losses.base import LOSSES
 from core.network import Network
 from core.optimizers.base import OPTIMIZERS
@@ -55,6 +56,7 @@ class Session:
         self.experiment = experiment
         self.data = data
         self.network = Network(experiment.network, data.input_shape, seed=experiment.seed, dtype=dtype)
+        self._engine = EngineChoice()
         self.loss = LOSSES.build(experiment.training.loss)
         self.iteration = self.epoch = self.offset = self.updates = 0
         self.seconds = 0.0
@@ -74,6 +76,11 @@ class Session:
     def training(self) -> TrainingConfig:
         """The settings in force."""
         return self.experiment.training
+
+    @property
+    def engine(self) -> EngineChoice:
+        """How the kernels compute."""
+        return self._engine
 
     @property
     def total_iterations(self) -> int:
@@ -102,6 +109,7 @@ class Session:
     def change(self, training: TrainingConfig) -> None:
         """Apply new settings from the next batch on. The optimizer forgets only if its kind changes."""
         old = self.optimizer
+        training = with_engine(training, self._engine)
         same_kind = training.optimizer.kind == self.training.optimizer.kind
         self._configure(training)
         if same_kind:
@@ -111,6 +119,10 @@ class Session:
             self.updates = 0
 
     def _configure(self, training: TrainingConfig) -> None:
+        training = with_engine(training, EngineChoice())  # so that every state says how it was computed
+        if training.engine is not None and training.engine != self._engine:
+            self._engine = training.engine
+            self.network.use(self._engine)
         self.experiment = replace(self.experiment, training=training)
         self._ruled = training.stop != StopRules()
         self.optimizer = OPTIMIZERS.build(training.optimizer)

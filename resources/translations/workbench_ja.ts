@@ -4061,16 +4061,36 @@
             <translation>どれも色覚の違いにかかわらず区別できます。グレーは色を使いません。</translation>
         </message>
         <message>
+            <source>As measured on this machine</source>
+            <translation>このマシンで計測した方法</translation>
+        </message>
+        <message>
             <source>Colour maps</source>
             <translation>カラーマップ</translation>
+        </message>
+        <message>
+            <source>Convolution</source>
+            <translation>畳み込み</translation>
         </message>
         <message>
             <source>Dark</source>
             <translation>暗い</translation>
         </message>
         <message>
+            <source>Direct, one thread</source>
+            <translation>直接法、1 スレッド</translation>
+        </message>
+        <message>
+            <source>Direct, two threads</source>
+            <translation>直接法、2 スレッド</translation>
+        </message>
+        <message>
             <source>Grey</source>
             <translation>グレー</translation>
+        </message>
+        <message>
+            <source>How it is computed; from the next run on, and kept with that run. Threads change the time alone.</source>
+            <translation>計算の方法。次の学習から有効で、その学習とともに記録されます。スレッド数で変わるのは時間だけです。</translation>
         </message>
         <message>
             <source>How much the kept moments of a run may take; from the next run on.</source>
@@ -4111,6 +4131,14 @@
         <message>
             <source>Theme</source>
             <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Winograd, one thread</source>
+            <translation>Winograd、1 スレッド</translation>
+        </message>
+        <message>
+            <source>Winograd, two threads</source>
+            <translation>Winograd、2 スレッド</translation>
         </message>
         <message>
             <source>Yellow and blue</source>

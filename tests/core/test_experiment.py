@@ -10,6 +10,7 @@ from core.datasets.recipe import DataRecipe
 from core.errors import SettingError
 from core.experiment import Experiment, TrainingConfig, change_between
 from core.fields import ComponentSpec
+from core.kernels.engine import EngineChoice
 from core.spec import NetworkSpec
 from core.text import parse_network
 
@@ -27,6 +28,12 @@ def test_that_a_learning_rate_applies_at_once_and_another_layer_needs_a_restart(
     assert change_between(RUN, replace(RUN, training=faster)) == "live"
     assert change_between(RUN, replace(RUN, network=parse_network("Affine(5) ReLU Affine(2)"))) == "restart"
     assert change_between(RUN, replace(RUN, seed=1)) == "restart"
+
+
+def test_that_an_experiment_that_names_no_way_of_computing_leaves_that_of_its_run() -> None:
+    run = replace(RUN, training=replace(RUN.training, engine=EngineChoice("winograd", 2)))
+    assert change_between(run, RUN) == "none"
+    assert change_between(run, replace(RUN, training=replace(RUN.training, engine=EngineChoice()))) == "live"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from core.datasets.recipe import DataRecipe
 from core.errors import FileError
 from core.experiment import Experiment, TrainingConfig
 from core.fields import ComponentSpec
+from core.kernels.engine import EngineChoice
 from core.text import parse_network
 from workbench.document_files import DocumentFiles
 from workbench.status import RunState
@@ -184,3 +185,19 @@ def test_that_a_run_that_was_training_at_the_end_goes_on(desk: Desk, qtbot: QtBo
         again.reach(RunState.FINISHED)
     finally:
         again.close()
+
+
+def test_that_a_run_reopened_goes_on_in_its_own_way_of_computing(desk: Desk, tmp_path: Path) -> None:
+    fast = EngineChoice("winograd", 2)
+    desk.workspace.engine = fast
+    desk.workspace.restart(play=False)
+    desk.reach(RunState.PAUSED)
+    desk.step(1)
+    path = saved(desk, tmp_path / "run.workbench")
+    desk.workspace.engine = EngineChoice()
+    desk.files.open(path)
+    desk.reach(RunState.PAUSED)
+    desk.step(1)
+    assert desk.workspace.run.newest is not None
+    assert desk.workspace.run.newest.training.engine == fast
+    assert desk.workspace.experiment.training.engine is None

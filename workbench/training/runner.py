@@ -13,11 +13,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.datasets.base import Cancelled
 from core.datasets.recipe import Data, DataRecipe, prepare
-from core.experiment import Experiment, TrainingConfig
+from core.experiment import Experiment, TrainingConfig, with_engine
 from core.training.duel import in_step
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
 from core.training.replay import session_at
@@ -299,7 +299,7 @@ class Runner:
         lead = self._lanes[0]
         finished = lead.session.finished
         lead.session.change(training)
-        lead.tell(Changed(lead.session.iteration, training))
+        lead.tell(Changed(lead.session.iteration, lead.session.training))
         if finished and not lead.session.finished:
             self._set_off()
         if not self._moving:
@@ -311,6 +311,7 @@ class Runner:
         if not self._lanes:
             return
         lead = self._lanes[0]
+        experiment = replace(experiment, training=with_engine(experiment.training, lead.session.engine))
         if lead.session.change_by_hand(experiment.by_hand):
             self._take(resumable=True)
         else:

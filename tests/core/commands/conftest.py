@@ -9,6 +9,8 @@ import pytest
 
 from core.commands.console import Console
 from core.commands.program import run
+from core.kernels.engine import EngineChoice
+from core.measured_engine import keep_choice
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,13 @@ class Said:
     @property
     def events(self) -> list[dict]:
         return [json.loads(line, parse_constant=pytest.fail) for line in self.out.splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def measured_engine(tmp_path, monkeypatch):
+    """A machine that was measured before, so that no test waits for it."""
+    monkeypatch.setenv("NEURAL_WORKBENCH_DATA", str(tmp_path / "machine"))
+    keep_choice(EngineChoice())
 
 
 @pytest.fixture

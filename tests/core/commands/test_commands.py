@@ -11,11 +11,13 @@ import pytest
 from safetensors.numpy import load_file
 
 from core.blas_threads import VARIABLES, use_one_blas_thread
+from core.commands import engine
 from core.commands.console import Console
 from core.commands.options import OptionError, read_data, read_shape
 from core.experiment import Experiment
 from core.fields import ComponentSpec
 from core.files import load_document
+from core.kernels.engine import EngineChoice
 from core.network import Network
 from core.serial import from_versioned_json
 from core.text import parse_network
@@ -207,3 +209,12 @@ def test_that_threads_cannot_be_chosen_after_numpy_is_loaded(monkeypatch):
     environ = {"OPENBLAS_NUM_THREADS": "8"}
     use_one_blas_thread(environ)
     assert set(environ.values()) == {"1"}
+
+
+def test_that_the_engine_is_measured_when_asked_and_kept(command, monkeypatch):
+    fast = EngineChoice("winograd", 2)
+    monkeypatch.setattr(engine, "measure", lambda: {EngineChoice(): 0.2, fast: 0.1})
+    assert command("engine", "--json").events == [{"event": "engine", "engine": "direct-1"}]
+    measured = command("engine", "--measure", "--json").events
+    assert measured[1] == {"event": "measured", "engine": "winograd-2", "milliseconds": 100.0}
+    assert command("engine").out == "Runs that are told nothing else compute by winograd-2.\n"

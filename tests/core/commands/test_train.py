@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from core.files import load_document
+from core.kernels.engine import EngineChoice
+from core.measured_engine import keep_choice
 from core.training.session import Session
 from tests.core.small_runs import same_bits
 
@@ -210,3 +212,29 @@ def test_that_a_stop_rule_out_of_range_is_refused(train):
     said = train("--stop-accuracy", 98)
     assert said.code != 0
     assert "accuracy is 98" in said.err
+
+
+def test_that_the_way_of_computing_is_told_recorded_and_kept_on_resuming(train, command, tmp_path):
+    path = tmp_path / "run"
+    said = train("--json", "--epochs", 1, "--engine", "winograd-2", "--out", path)
+    assert said.events[0]["engine"] == "winograd-2"
+    document = load_document(path)
+    assert document.experiment.training.engine.name == "winograd-2"
+    assert {snapshot.training.engine.name for snapshot in document.snapshots} == {"winograd-2"}
+    assert command("train", "--json", "--resume", path, "--epochs", 2).events[0]["engine"] == "winograd-2"
+    other = command("train", "--json", "--resume", path, "--epochs", 2, "--engine", "direct-1")
+    assert other.events[0]["engine"] == "direct-1"
+
+
+def test_that_a_run_computes_as_was_measured_unless_told_otherwise(train):
+    keep_choice(EngineChoice("direct", 2))
+    assert train("--json", "--epochs", 1).events[0]["engine"] == "direct-2"
+    assert train("--json", "--epochs", 1, "--engine", "measured").events[0]["engine"] == "direct-2"
+    assert train("--json", "--epochs", 1, "--engine", "direct-1").events[0]["engine"] == "direct-1"
+
+
+def test_that_an_unknown_way_is_refused_with_those_there_are(train):
+    said = train("--engine", "abacus")
+    assert said.code == 2
+    assert "abacus" in said.err
+    assert "winograd-2" in said.err

@@ -10,12 +10,14 @@ from core.datasets.base import RawData, Samples
 from core.datasets.recipe import DataRecipe, split
 from core.experiment import Experiment
 from core.fields import ComponentSpec
+from core.kernels.engine import EngineChoice
 from core.spec import NetworkSpec
 from core.text import parse_network
 from core.training.replay import replay
 from core.training.session import EVALUATION_BATCH, Session
 from tests.core.small_runs import NETWORK, run_steps, same_bits, small_data, small_experiment, small_session
 
+FAST = EngineChoice("winograd", 2)
 BATCHES_PER_EPOCH = math.ceil(len(small_data().train) / 20)
 
 
@@ -306,3 +308,37 @@ def test_that_float64_is_kept_throughout():
     run_steps(session, 2)
     assert session.network.theta.dtype == np.float64
     assert all(array.dtype == np.float64 for array in session.optimizer.state.values())
+
+
+# -- the way of computing belongs to the record -------------------------------------------------------------------
+
+
+def computed(engine: EngineChoice | None) -> Session:
+    experiment = small_experiment()
+    return Session(replace(experiment, training=replace(experiment.training, engine=engine)), small_data())
+
+
+def test_that_every_state_says_how_it_was_computed():
+    assert computed(None).snapshot().training.engine == EngineChoice()
+    assert computed(FAST).snapshot().training.engine == FAST
+
+
+def test_that_a_run_taken_up_again_goes_on_in_its_own_way():
+    kept = computed(FAST).snapshot()
+    again = Session(small_experiment(), small_data(), snapshot=kept)
+    assert again.engine == FAST
+    assert {layer.engine.choice for layer in (visit.layer for visit in again.network.visits)} == {FAST}
+
+
+def test_that_new_settings_leave_the_way_of_computing_unless_they_name_one():
+    session = computed(FAST)
+    session.change(replace(session.training, batch_size=10, engine=None))
+    assert session.training.engine == FAST
+    session.change(replace(session.training, engine=EngineChoice()))
+    assert session.engine == EngineChoice()
+
+
+def test_that_the_number_of_threads_changes_no_bit_of_a_run():
+    one, two = computed(EngineChoice("winograd", 1)), computed(FAST)
+    assert run_steps(one, 12) == run_steps(two, 12)
+    assert same_bits(one.network.theta, two.network.theta)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.errors import FileError
+from core.kernels.engine import EngineChoice
 from workbench.actions import ACTS, MENUS
 from workbench.find_action import FindAction, match
 from workbench.help_dialogs import ShortcutsDialog
@@ -214,6 +215,10 @@ def test_that_settings_take_effect_at_once(shell, theme, qtbot) -> None:
     assert theme.reduce_motion
     window._settings.memory.changed.emit(64)
     assert shell.workspace.budget == 64 * 1024 * 1024
+    engine = window._settings.engine
+    engine.taken.emit("winograd-2")
+    assert shell.workspace.engine == EngineChoice("winograd", 2)
+    assert engine.currentText() == "Winograd, two threads"
     window.actions_by_name["theme"].trigger()
     assert not theme.dark
     assert window._settings.theme.key == "light"
