@@ -2342,6 +2342,77 @@
         </message>
     </context>
     <context>
+        <name>NetworkCodePanel</name>
+        <message>
+            <source>Arrays (*.npz)</source>
+            <translation>配列 (*.npz)</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>コピーしました。</translation>
+        </message>
+        <message>
+            <source>Copy code</source>
+            <translation>コードをコピー</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>NumPy</source>
+            <translation>NumPy</translation>
+        </message>
+        <message>
+            <source>PyTorch</source>
+            <translation>PyTorch</translation>
+        </message>
+        <message>
+            <source>Python files (*.py)</source>
+            <translation>Python ファイル (*.py)</translation>
+        </message>
+        <message>
+            <source>Save code</source>
+            <translation>コードを保存</translation>
+        </message>
+        <message>
+            <source>Save code…</source>
+            <translation>コードを保存…</translation>
+        </message>
+        <message>
+            <source>Save weights</source>
+            <translation>重みを保存</translation>
+        </message>
+        <message>
+            <source>Save weights…</source>
+            <translation>重みを保存…</translation>
+        </message>
+        <message>
+            <source>Saved to {name}.</source>
+            <translation>{name} に保存しました。</translation>
+        </message>
+        <message>
+            <source>The code is written as soon as the data is there, for it decides the shapes.</source>
+            <translation>形状はデータで決まるので、データの準備ができしだいコードを書きます。</translation>
+        </message>
+        <message>
+            <source>The network as source code</source>
+            <translation>ネットワークのソースコード</translation>
+        </message>
+        <message>
+            <source>The weights of the moment shown, as npz; the code loads them.</source>
+            <translation>表示中の時点の重みを npz で保存します。コードから読み込めます。</translation>
+        </message>
+        <message>
+            <source>There is no code while the network cannot be built. {reason}</source>
+            <translation>ネットワークを組み立てられない間は、コードがありません。{reason}</translation>
+        </message>
+        <message>
+            <source>Written in</source>
+            <translation>言語</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkPage</name>
         <message>
             <source>As text</source>
@@ -2696,6 +2767,10 @@
         <message>
             <source>Circuits</source>
             <translation>回路</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>コード</translation>
         </message>
         <message>
             <source>Conditions</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from core.arrays import Shape
 from core.errors import SpecError
 from core.experiment import TrainingConfig
 from core.fields import ComponentSpec, Configured
-from core.files.code.book import Shelf, page, page_name, pages
+from core.files.code.book import Shelf, page, page_name, pages, signature
 from core.files.code.sources import Copied
 from core.files.code.written import Code, Draft, Lines, class_name, comment, places_of, plain, quoted
 from core.initializers.base import INITIALIZERS, WITHOUT_ACTIVATION, Initializer, initializer_for
@@ -138,7 +137,7 @@ class _Script:
     def _besides(self, layer: Container, shape: Shape, suits: str) -> list[str]:
         """Return what the constructor of a container takes besides its branches."""
         if not isinstance(layer, Residual):
-            return self._settings(layer, page("layers", page_name(layer)))
+            return self._settings(layer, "layers", page_name(layer))
         if layer.shortcut == "pad":
             return [f"step={stride_between(shape, layer.output_shape(shape))}"]
         return [self._call(part, before, suits) for part, before in layer.projection(shape)]
@@ -146,25 +145,25 @@ class _Script:
     def _call(self, layer: Layer, shape: Shape, suits: str) -> str:
         """Return the expression that makes a layer: its arrays first, then the settings that are not as usual."""
         kind = page_name(layer)
-        cls = self._use("layers", kind)
+        self._use("layers", kind)
         shapes = layer.parameter_shapes(shape)
         setting = layer.settings.get("init")
         init = initializer_for(setting, suits) if isinstance(setting, ComponentSpec) else ComponentSpec("Zeros")
         fan_in = _fan_in(shapes["W"]) if "W" in shapes else 1
         arrays = {name: self._initial(name, s, init, fan_in) for name, s in shapes.items()}
         arrays |= {name: self._filled(b.shape, float(b.flat[0])) for name, b in layer.buffer_values(shape).items()}
-        wanted = inspect.signature(cls).parameters
+        wanted = signature("layers", kind)
         if not arrays.keys() <= wanted.keys():
             raise SpecError("code_missing", kind=kind, language="NumPy")
         words = [arrays[name] for name in wanted if name in arrays]
-        words += self._settings(layer, cls)
+        words += self._settings(layer, "layers", kind)
         words += ["rng=rng"] if "rng" in wanted else []
         return f"{kind}({', '.join(words)})"
 
-    def _settings(self, thing: Configured, cls: type[Any]) -> list[str]:
+    def _settings(self, thing: Configured, shelf: Shelf, kind: str) -> list[str]:
         """Return the settings that a page takes, by name where they differ from what the page takes for granted."""
         words = []
-        for name, parameter in inspect.signature(cls).parameters.items():
+        for name, parameter in signature(shelf, kind).items():
             if parameter.default is parameter.empty and name in thing.settings:
                 words.append(repr(thing.settings[name]))
             elif name in thing.settings and thing.settings[name] != parameter.default:
@@ -198,14 +197,12 @@ class _Script:
 
     def _thing(self, shelf: Shelf, spec: ComponentSpec) -> str:
         """Return the expression that makes a loss, an optimizer or a schedule."""
-        cls = self._use(shelf, spec.kind)
-        return f"{spec.kind}({', '.join(self._settings(SHELVES[shelf].build(spec), cls))})"
+        self._use(shelf, spec.kind)
+        return f"{spec.kind}({', '.join(self._settings(SHELVES[shelf].build(spec), shelf, spec.kind))})"
 
-    def _use(self, shelf: Shelf, kind: str) -> type[Any]:
-        """Copy a page into the script and return its class."""
-        cls = page(shelf, kind)
-        self.copied.copy(cls.__module__, kind)
-        return cls
+    def _use(self, shelf: Shelf, kind: str) -> None:
+        """Copy a page into the script."""
+        self.copied.copy(page(shelf, kind).__module__, kind)
 
     def _frozen(self) -> list[str]:
         """Return the names of the layers that are kept as they are while training."""

@@ -57,3 +57,9 @@ def page(shelf: Shelf, kind: str) -> type[Any]:
     if found is None:
         raise SpecError("code_missing", kind=kind, language="NumPy")
     return found
+
+
+@lru_cache(maxsize=256)
+def signature(shelf: Shelf, kind: str) -> Mapping[str, inspect.Parameter]:
+    """Return what the constructor of a page takes."""
+    return inspect.signature(page(shelf, kind)).parameters

@@ -1,0 +1,252 @@
+"""The network as a NumPy script and as a PyTorch module, following every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.arrays import Shape
+from core.errors import CoreError
+from core.experiment import Experiment
+from core.files.archive import replacing
+from core.files.code import Code, numpy_code, torch_code
+from core.files.weights import named_arrays, write_npz
+from core.shapes import Problem
+from core.training.frame import Frame
+from workbench.errors import show_error
+from workbench.labs import Place
+from workbench.mending import fix_words
+from workbench.panels.base import Panel, register_panel
+from workbench.training.probe_worker import Probe
+from workbench.translation.core_text import error_text, message
+from workbench.widgets.buttons import Button
+from workbench.widgets.card import EmptyState
+from workbench.widgets.code_view import CodeView
+from workbench.widgets.segmented import Segmented
+from workbench.widgets.toast import Toast
+from workbench.workspace import Workspace
+
+LANGUAGES: Final = {"numpy": numpy_code, "torch": torch_code}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the writing of code came to.
+
+    Parameters
+    ----------
+    outcome
+        The code, or why there is none.
+    """
+
+    language: str
+    experiment: Experiment
+    outcome: Code | CoreError
+
+
+@register_panel
+class NetworkCodePanel(Panel):
+    """Shows the code of the document's network; the lines of the selected layer are lit."""
+
+    name = "network_code"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Code"))
+    places = (Place("network", 1, 0, tab=3),)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self.code: Code | None = None
+        self._frame: Frame | None = None
+        self._problem: Problem | None = None
+        self.view = CodeView("network_code.view")
+        self._empty = EmptyState("network_code.empty")
+        self._language = Segmented("network_code.language")
+        self._copy, self._save = Button("network_code.copy"), Button("network_code.save")
+        self._weights = Button("network_code.weights")
+        super().__init__(workspace, parent)
+        self._writing = Probe(workspace.probes, self)
+        self._exporting = Probe(workspace.probes, self)
+        self._language.setParent(self)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self._copy, self._save, self._weights):
+            row.addWidget(button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(row)
+        self._toast = Toast(self)
+        self._language.changed.connect(lambda _key: self._write())
+        self._writing.answered.connect(self._show)
+        self._writing.failed.connect(lambda error: self._say(error_text(error)))
+        self._exporting.answered.connect(self._saved)
+        self._exporting.failed.connect(lambda error: show_error(self, error))
+        self.view.line_pressed.connect(self._choose)
+        self._copy.clicked.connect(self._copy_code)
+        self._save.clicked.connect(self._save_code)
+        self._weights.clicked.connect(self._save_weights)
+        self._empty.asked.connect(self._mend)
+        workspace.selection_changed.connect(lambda _id: self._when_seen("selection", self._light))
+        workspace.data_changed.connect(lambda _data: self._when_seen("experiment", self._write))
+
+    def head_controls(self) -> list[QWidget]:
+        return [self._language]
+
+    def retranslate(self) -> None:
+        self._language.set_choices([("numpy", self.tr("NumPy")), ("torch", self.tr("PyTorch"))])
+        self._language.setAccessibleName(self.tr("Written in"))
+        self.view.setAccessibleName(self.tr("The network as source code"))
+        for button, words in (
+            (self._copy, self.tr("Copy code")),
+            (self._save, self.tr("Save code…")),
+            (self._weights, self.tr("Save weights…")),
+        ):
+            button.setText(words)
+            button.setAccessibleName(words)
+        self._weights.setToolTip(self.tr("The weights of the moment shown, as npz; the code loads them."))
+        self._write()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._write()
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self._offer_weights()
+
+    def _write(self) -> None:
+        """Have the code written anew, in the probes' thread: a long network takes a while."""
+        experiment, data, language = self.workspace.experiment, self.workspace.data, self._language.key
+        self.set_note(experiment.network.name)
+        self._offer_weights()
+        if data is None:
+            self._say(self.tr("The code is written as soon as the data is there, for it decides the shapes."))
+            return
+        self._writing.ask(partial(_written, language, experiment, data.input_shape))
+
+    def _show(self, written: Written) -> None:
+        if (written.language, written.experiment) != (self._language.key, self.workspace.experiment):
+            return
+        if isinstance(written.outcome, CoreError):
+            diagnosis = self.workspace.diagnosis()
+            self._problem = next(iter(diagnosis.errors), None) if diagnosis else None
+            reason = message(self._problem.code, dict(self._problem.details)) if self._problem else error_text(written.outcome)
+            self._say(self.tr("There is no code while the network cannot be built. {reason}").format(reason=reason))
+            return
+        self.code = written.outcome
+        self.view.show_code(self.code.text)
+        self._pages.setCurrentWidget(self.view)
+        self._enable(on=True)
+        self._light()
+
+    def _say(self, sentence: str) -> None:
+        """Say why there is no code, with the edit that would mend it."""
+        self.code = None
+        fixes = self._problem.fixes if self._problem else ()
+        self._empty.set_words(sentence, fix_words(fixes[0]) if fixes else "")
+        self._pages.setCurrentWidget(self._empty)
+        self._enable(on=False)
+
+    def _enable(self, *, on: bool) -> None:
+        for button in (self._copy, self._save):
+            button.setEnabled(on)
+
+    def _light(self) -> None:
+        """Light the lines that make the selected layer, and more quietly the class that computes it."""
+        places = self.code.places.get(self.workspace.selection, ()) if self.code else ()
+        if not places or self.code is None:
+            self.view.light(())
+            return
+        lines = self.code.text.split("\n")
+        tokens = ["hover" if lines[first].startswith(("class ", "def ")) else "wash" for first, _ in places]
+        self.view.light([(*place, token) for place, token in zip(places, tokens, strict=True)], look_at=places[0][0])
+
+    def _choose(self, line: int) -> None:
+        """Select the layer that a clicked line makes: the innermost one."""
+        if self.code is None:
+            return
+        lines = self.code.text.split("\n")
+        around = [
+            (last - first, layer)
+            for layer, places in self.code.places.items()
+            for first, last in places
+            if first <= line <= last and not lines[first].startswith(("class ", "def "))
+        ]
+        if around:
+            self.workspace.select(min(around)[1])
+
+    def _mend(self) -> None:
+        if self._problem is not None and self._problem.fixes:
+            fix = self._problem.fixes[0]
+            self.workspace.apply(replace(self.workspace.experiment, network=fix.network), fix_words(fix))
+
+    # -- copying and saving -------------------------------------------------------------------------------------
+
+    def _copy_code(self) -> None:
+        if self.code is not None:
+            QGuiApplication.clipboard().setText(self.code.text)
+            self._toast.say(self.tr("Copied."))
+
+    def _save_code(self) -> None:
+        if self.code is None:
+            return
+        text = self.code.text
+        path = self._asked(self.tr("Save code"), ".py", self.tr("Python files (*.py)"))
+        if path is None:
+            return
+        try:
+            with replacing(path) as stream:
+                stream.write(text.encode())
+        except CoreError as error:
+            show_error(self, error)
+            return
+        self._saved(path)
+
+    def _offer_weights(self) -> None:
+        """Offer the weights only while they are those of the network that is shown."""
+        frame = self._frame
+        same = frame is not None and frame.experiment.network.computes_as(self.workspace.experiment.network)
+        self._weights.setEnabled(same)
+
+    def _save_weights(self) -> None:
+        frame = self._frame
+        path = self._asked(self.tr("Save weights"), ".npz", self.tr("Arrays (*.npz)")) if frame is not None else None
+        if frame is not None and path is not None:
+            self._exporting.ask(partial(_exported, frame, path))
+
+    def _asked(self, title: str, suffix: str, filters: str) -> Path | None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = self.workspace.experiment.network.name or self.tr("Network")
+        stem = "".join(c for c in name.lower() if c.isalnum()) or "network"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / f"{stem}{suffix}"), filters)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _saved(self, path: Path) -> None:
+        self._toast.say(self.tr("Saved to {name}.").format(name=path.name))
+
+
+def _written(language: str, experiment: Experiment, input_shape: Shape, _networks: object) -> Written:
+    write: Callable[..., Code] = LANGUAGES[language]
+    try:
+        return Written(language, experiment, write(experiment.network, input_shape, experiment.training, seed=experiment.seed))
+    except CoreError as error:
+        return Written(language, experiment, error)
+
+
+def _exported(frame: Frame, path: Path, _networks: object) -> Path:
+    write_npz(path, named_arrays(frame.experiment.network, frame.data.input_shape, frame.snapshot))
+    return path

@@ -1,0 +1,151 @@
+"""Python source code to read: coloured, with some of its lines lit."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from workbench.theme.fonts import font
+from workbench.theme.theme import current_theme
+
+_TOKEN: Final = re.compile(
+    r"""(?P<comment>\#.*) | (?P<block>\"{3}) | (?P<string>f?\"(?:[^"\\]|\\.)*\" | f?'(?:[^'\\]|\\.)*')
+      | (?P<number>\b\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?\b)
+      | (?P<named>(?<=\bclass\s)\w+ | (?<=\bdef\s)\w+) | (?P<word>[^\W\d]\w*)""",
+    re.VERBOSE,
+)
+_TOKENS: Final = {"comment": "text2", "string": "ok", "block": "ok", "number": "warn", "named": "text", "word": "accent"}
+"""The colour of each sort of word; of plain words only keywords are coloured."""
+OUTSIDE, INSIDE = 0, 1
+"""Whether a line ends within a text in three quotes."""
+
+
+class PythonColours(QSyntaxHighlighter):
+    """Colours keywords, texts, numbers and comments, and prints what is defined in bold."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._formats: dict[str, QTextCharFormat] = {}
+        self._choose()
+        current_theme().changed.connect(self._theme_changed)
+
+    def _choose(self) -> None:
+        for sort, token in _TOKENS.items():
+            shape = QTextCharFormat()
+            shape.setForeground(current_theme().color(token))
+            if sort == "named":
+                shape.setFontWeight(600)
+            self._formats[sort] = shape
+
+    def _theme_changed(self) -> None:
+        self._choose()
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        at = 0
+        if self.previousBlockState() == INSIDE:
+            at = self._quoted(text, 0, 0)
+        else:
+            self.setCurrentBlockState(OUTSIDE)
+        while at < len(text):
+            found = _TOKEN.search(text, at)
+            if found is None:
+                return
+            sort = found.lastgroup or ""
+            if sort == "block":
+                at = self._quoted(text, found.start(), found.end())
+                continue
+            if sort != "word" or keyword.iskeyword(found.group()):
+                self.setFormat(found.start(), found.end() - found.start(), self._formats[sort])
+            at = found.end()
+
+    def _quoted(self, text: str, start: int, search: int) -> int:
+        """Colour a text in three quotes from `start`; return where it ends in this line."""
+        end = text.find('"""', search)
+        self.setCurrentBlockState(INSIDE if end < 0 else OUTSIDE)
+        stop = len(text) if end < 0 else end + 3
+        self.setFormat(start, stop - start, self._formats["block"])
+        return stop
+
+
+class CodeView(QPlainTextEdit):
+    """Shows source code; a new text keeps what is the same in its place, so that the eye does not lose it.
+
+    Attributes
+    ----------
+    line_pressed
+        With the line that was clicked, from 0.
+    """
+
+    line_pressed = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setReadOnly(True)
+        self.setFont(font("code"))
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self._colours = PythonColours(self.document())
+        self._lit: tuple[tuple[int, int, str], ...] = ()
+        current_theme().changed.connect(self._light)
+
+    def show_code(self, text: str) -> None:
+        """Show another text: only the lines that differ are exchanged."""
+        old, new = self.toPlainText().split("\n"), text.split("\n")
+        head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        most = min(len(old), len(new)) - head
+        pairs = zip(reversed(old), reversed(new), strict=False)
+        tail = next((n for n, (a, b) in enumerate(pairs) if a != b or n == most), most)
+        if head == len(old) == len(new):
+            return
+        if head == 0 or tail == 0:
+            self.setPlainText(text)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.document().findBlockByNumber(head - 1).position() + len(old[head - 1]))
+        last = self.document().findBlockByNumber(len(old) - tail)
+        cursor.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+        middle = "".join(f"\n{line}" for line in new[head : len(new) - tail])
+        cursor.insertText(f"{middle}\n")
+
+    def light(self, lines: Sequence[tuple[int, int, str]], look_at: int = -1) -> None:
+        """Put a colour, given as a token, behind ranges of lines, and bring one line into sight."""
+        self._lit = tuple(lines)
+        self._light()
+        if look_at >= 0:
+            block = self.document().findBlockByNumber(look_at)
+            self.setTextCursor(QTextCursor(block))
+            self.centerCursor()
+
+    @property
+    def lit_lines(self) -> set[int]:
+        """The lines with a colour behind them."""
+        return {line for first, last, _ in self._lit for line in range(first, last + 1)}
+
+    def _light(self) -> None:
+        marks = []
+        for first, last, token in self._lit:
+            shape = QTextCharFormat()
+            shape.setBackground(current_theme().color(token))
+            shape.setProperty(int(QTextFormat.Property.FullWidthSelection), True)
+            for line in range(first, last + 1):
+                mark = QTextEdit.ExtraSelection()
+                mark.format = shape
+                mark.cursor = QTextCursor(self.document().findBlockByNumber(line))
+                marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.line_pressed.emit(self.cursorForPosition(event.position().toPoint()).blockNumber())
