@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -112,12 +113,19 @@ class Photographer:
 
     def _take_states(self, ending: str) -> None:
         """Take the states of a lab that its first sight does not show."""
-        from workbench.shots_descent import LAB, photograph_descent
+        from workbench.shots_descent import LAB as DESCENT
+        from workbench.shots_descent import photograph_descent
+        from workbench.shots_perceptron import LAB as PERCEPTRON
+        from workbench.shots_perceptron import photograph_perceptron
 
-        self._window.open_lab(LAB)
-        view = self._window.open_lab_view()
-        if view is not None:
-            photograph_descent(view, self._program.workspace, lambda name: self._take_answered(f"{LAB}-{name}-{ending}"))
+        for lab, photograph in ((DESCENT, photograph_descent), (PERCEPTRON, photograph_perceptron)):
+            self._window.open_lab(lab)
+            view = self._window.open_lab_view()
+            if view is not None:
+                photograph(view, self._program.workspace, partial(self._take_state, lab, ending))
+
+    def _take_state(self, lab: str, ending: str, name: str) -> None:
+        self._take_answered(f"{lab}-{name}-{ending}")
 
     def _take_answered(self, name: str) -> None:
         self._settle()

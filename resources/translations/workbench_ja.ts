@@ -3059,7 +3059,7 @@
         </message>
         <message>
             <source>Drag from a pin to a port to wire. A click on an input turns it over.</source>
-            <translation>出力端子から入力端子へドラッグすると配線できます。入力はクリックで反転します。</translation>
+            <translation>端子から端子へドラッグで配線。入力はクリックで反転。</translation>
         </message>
         <message>
             <source>Export</source>
@@ -4045,7 +4045,7 @@
         </message>
         <message>
             <source>{count} of 4</source>
-            <translation>4 中 {count}</translation>
+            <translation>4個中{count}個</translation>
         </message>
         <message>
             <source>{rate} / s</source>

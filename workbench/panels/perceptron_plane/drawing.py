@@ -241,8 +241,8 @@ def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: 
         QRectF(middle.x() - 14 - width, middle.y() - 26, width, 18),
         QRectF(middle.x() + 14, middle.y() - 26, width, 18),
         QRectF(middle.x() - 14 - width, middle.y() + 8, width, 18),
-        QRectF(tip.x() - width / 2, tip.y() - 32, width, 18),
-        QRectF(tip.x() - width / 2, tip.y() + 14, width, 18),
+        QRectF(min(tip.x() - width / 2, view.area.right() - 6 - width), tip.y() - 32, width, 18),
+        QRectF(min(tip.x() - width / 2, view.area.right() - 6 - width), tip.y() + 14, width, 18),
         QRectF(base.x() - width - 20, base.y() - 9, width, 18),
     ]
     inside = view.area.adjusted(6, 6, -6, -6)
