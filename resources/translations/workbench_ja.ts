@@ -1059,6 +1059,10 @@
             <source>step</source>
             <translation>ステップ</translation>
         </message>
+        <message>
+            <source>{words}; below 0 no place on a log axis</source>
+            <translation>{words}。対数軸には負の値の場所がありません</translation>
+        </message>
     </context>
     <context>
         <name>DescentLandscapePanel</name>

@@ -225,7 +225,11 @@ class MapCanvas(QWidget):
         across = QRectF(area.left(), area.bottom() + 18, area.width(), 16)
         painter.drawText(across, Qt.AlignmentFlag.AlignRight, picture.names[0])
         if picture.square:
-            painter.drawText(QRectF(area.left() - 60, area.top() - 2, 52, 16), Qt.AlignmentFlag.AlignRight, picture.names[1])
+            box = QRectF(
+                area.left() + 4, area.top() + 4, QFontMetricsF(painter.font()).horizontalAdvance(picture.names[1]) + 8, 16
+            )
+            rounded(painter, box, 3, theme.color("panel"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, picture.names[1])
             return
         painter.save()
         painter.translate(10, area.top())

@@ -304,7 +304,15 @@ class ContourCanvas(QWidget):
         paint_axes(painter, plane, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, plane, player = current_theme(), self.plane(), self._session.player
+        painter = QPainter(self)
+        self.paint_race(painter, self._session.player.position)
+        self._paint_height(painter, self.plane())
+        if has_keyboard_focus(self):
+            focus_ring(painter, QRectF(self.rect()), 4, current_theme().color("accent"))
+
+    def paint_race(self, painter: QPainter, position: float) -> None:
+        """Paint a moment of the race from layers of pixels, quickly; for the screen and for films."""
+        theme, plane = current_theme(), self.plane()
         if self._still is None:
             self._still = self._paint_still(plane)
             self._set_paths(plane)
@@ -315,21 +323,17 @@ class ContourCanvas(QWidget):
             layer.setClipRect(plane.area)
             self._trails.paint_future(layer, theme)
             layer.end()
-        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
         painter.drawPixmap(0, 0, self._future)
-        past = self._trails.past(player.step, self.size(), self.devicePixelRatioF(), plane.area, theme)
+        past = self._trails.past(int(position + 1e-9), self.size(), self.devicePixelRatioF(), plane.area, theme)
         painter.drawPixmap(0, 0, past)
         painter.save()
         painter.setClipRect(plane.area)
-        self._paint_moment(painter, plane, self._trails, player.position)
+        self._paint_moment(painter, plane, self._trails, position)
         painter.restore()
-        self._paint_height(painter, plane)
-        if has_keyboard_focus(self):
-            focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
 
     def draw(self, painter: QPainter, position: float) -> None:
-        """Draw a moment of the race without any layer of pixels, for files."""
+        """Draw a moment of the race as lines and text, for drawings."""
         theme, plane = current_theme(), self.plane()
         trails = Trails()
         trails.set_paths(self._session.race.paths, lambda at, _heights: plane.pixels(at))

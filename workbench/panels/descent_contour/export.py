@@ -68,7 +68,7 @@ def race_scene(canvas: ContourCanvas, race: Race, kind: str) -> tuple[Scene, Tim
     return Scene(
         moments=moments,
         show=lambda moment: shown.__setitem__(0, moment),
-        picture=lambda: drawn_pixels(size, lambda painter: canvas.draw(painter, shown[0])),
+        picture=lambda: drawn_pixels(size, lambda painter: canvas.paint_race(painter, shown[0])),
     ), (Timing() if kind == "gif" else SMOOTH)
 
 

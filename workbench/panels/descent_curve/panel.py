@@ -114,6 +114,9 @@ class DescentCurvePanel(DescentPanel):
         finite = [entry for entry in now if np.isfinite(entry[0])]
         if finite:
             value, path = min(finite, key=lambda entry: entry[0])
-            self.set_note(self.tr("lowest {value} by {name}").format(value=figure(value), name=racer_name(path.racer)))
+            words = self.tr("lowest {value} by {name}").format(value=figure(value), name=racer_name(path.racer))
+            if value < 0 and self._axis.key != "linear":
+                words = self.tr("{words}; below 0 no place on a log axis").format(words=words)
+            self.set_note(words)
         else:
             self.set_note("")
