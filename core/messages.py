@@ -47,6 +47,8 @@ MESSAGES: Final[dict[str, str]] = {
     "pool_pad": "{kind}: a padding of {pad} is too much for windows of {size}; give at most {most}.",
     "window_does_not_fit": "{kind}: ({size} + 2·{pad} − {reach}) / {stride} + 1 is not a whole number; {left} rows or columns are left out.",
     "groups_do_not_divide": "{kind}: {groups} groups do not divide {channels} channels.",
+    "features_inputs": "{kind} makes features of two inputs and receives {received} values. Remove it, or take data of the plane.",
+    "features_none": "{kind} has no feature switched on, so nothing would come out. Switch at least one on.",
     "reshape_size": "{kind} turns {received} ({size:,} values) into {expected} ({wanted:,} values); the counts differ.",
     "branches_differ": "{kind} cannot {merge} branches of shapes {received}.",
     "shortcut_differs": "The body of {kind} gives {received} and its shortcut {expected}; they cannot be added.",
@@ -130,6 +132,8 @@ MESSAGES: Final[dict[str, str]] = {
     "checksum": "{path}: checksum {received}, expected {expected}. The file is damaged or is another one; it was not kept.",
     "values_not_finite": "{path}: contains values that are not finite numbers.",
     "truth_table": "The outputs are “{received}”; give one 0 or 1 for each of 2, 4, 8 … {most} rows, as 0110, with a space between outputs.",
+    "painted_point": "Point {number} reads “{received}”; a point is x, y and a class from 0 to 7, such as 1.5 -2 0.",
+    "painted_many": "{received:,} points are too many; the most is {most:,}. Erase some.",
     "too_few_samples": "{received} samples are too few to split into training, validation and test; give at least {expected}.",
     # documents
     "document_broken": "{path}: not a workbench document, or damaged ({reason}). Choose a .workbench file, or another copy of this one.",

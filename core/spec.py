@@ -198,10 +198,9 @@ def _with_ids(layers: Branch) -> Branch:
         own = layer.id if layer.id and layer.id not in seen else fresh(layer.kind)
         seen.add(own)
         branches = tuple(tuple(give(inner) for inner in branch) for branch in layer.branches)
-        if own == layer.id and branches == layer.branches:
-            unchanged_ids = [x.id for b in branches for x in b] == [x.id for b in layer.branches for x in b]
-            if unchanged_ids:
-                return layer
+        same = all(a is b for new, before in zip(branches, layer.branches, strict=True) for a, b in zip(new, before, strict=True))
+        if own == layer.id and same:
+            return layer
         return replace(layer, id=own, branches=branches)
 
     return tuple(give(layer) for layer in layers)

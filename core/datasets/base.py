@@ -64,6 +64,8 @@ class RawData:
         The name of each class; empty for regression.
     source
         Where it comes from and under which licence, for showing.
+    order
+        In which order samples are dealt to test, validation and training, ``(N,)``; None to let the seed decide.
     """
 
     train: Samples
@@ -71,6 +73,7 @@ class RawData:
     task: Task
     classes: tuple[str, ...]
     source: str = ""
+    order: Array | None = None
 
     @property
     def input_shape(self) -> Shape:

@@ -95,7 +95,9 @@ def split(raw: RawData, recipe: DataRecipe, seed: int) -> Data:
     total = len(raw.train)
     if total < LEAST_SAMPLES:
         raise DataError("too_few_samples", received=total, expected=LEAST_SAMPLES)
-    order = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(2,))).permutation(total)
+    order = raw.order
+    if order is None:
+        order = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(2,))).permutation(total)
     validation = max(1, round(total * recipe.validation))
     test = 0 if raw.test is not None else max(1, round(total * recipe.test))
     if total - validation - test < 1:

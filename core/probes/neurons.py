@@ -5,6 +5,7 @@ A neuron is one output of an Affine layer together with what follows it before t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -14,9 +15,10 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.datasets.base import Samples
 from core.layers.base import LAYERS
+from core.layers.features import FEATURES, Features
 from core.losses.base import LOSSES
 from core.metrics import accuracy
-from core.network import Network
+from core.network import Network, build_layer
 from core.probes.frame_network import FrameNetwork
 from core.spec import NetworkSpec
 from core.training.frame import Frame
@@ -25,6 +27,8 @@ Obstacle = Literal["images", "containers", "no_neurons"]
 Stage = Literal["output", "sum"]
 """What a map shows: what the neuron gives, or the weighted sum before its activation."""
 
+SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+INPUTS: Final = ""
 JUDGED: Final = 500
 """So many samples at most are looked at for the losses."""
 
@@ -58,16 +62,18 @@ class NeuronLayer:
 def neuron_layers(spec: NetworkSpec, input_shape: Shape) -> tuple[NeuronLayer, ...] | Obstacle:
     """Return the columns of neurons, or why the network cannot be drawn so: it has layers that are not made of neurons."""
     columns: list[NeuronLayer] = []
-    size = int(np.prod(input_shape))
+    size = math.prod(input_shape)
     for layer in spec.layers:
         family = LAYERS.get(layer.kind).family
         if family == "container":
             return "containers"
         if layer.kind == "Affine":
-            built = LAYERS.build(layer.component)
+            built = build_layer(layer)
             units = built.output_shape((size,))[0]
             columns.append(NeuronLayer(layer.id, layer.id, "", size, units, "b" in built.parameter_shapes((size,))))
             size = units
+        elif isinstance(features := build_layer(layer), Features) and not columns:
+            size = len(features.chosen)
         elif family in {"weights", "pooling"} or (family == "shape" and columns):
             return "images"
         elif columns:
@@ -75,6 +81,14 @@ def neuron_layers(spec: NetworkSpec, input_shape: Shape) -> tuple[NeuronLayer, .
             activation = layer.kind if family == "activation" and not last.activation else last.activation
             columns[-1] = NeuronLayer(last.id, layer.id, activation, last.inputs, last.units, last.has_bias)
     return tuple(columns) or "no_neurons"
+
+
+def input_names(spec: NetworkSpec, count: int) -> tuple[str, ...]:
+    """Return what the inputs of the first column are called: features by what they are, others by their number."""
+    for layer in spec.layers:
+        if isinstance(features := build_layer(layer), Features):
+            return tuple(FEATURES[name].symbol for name in features.chosen)
+    return tuple("x" + str(n + 1).translate(SUBSCRIPTS) for n in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,8 @@ class NeuronState:
     ----------
     maps
         By layer id ``(units, rows, columns)``: what each neuron gives over the range of the inputs, the last layer
-        after the loss made answers of it; rows along the second input from high to low. Empty for more than two inputs.
+        after the loss made answers of it; rows along the second input from high to low. Under `INPUTS` what enters the
+        first layer. Empty for more than two inputs.
     train, held_out
         Loss and accuracy on training and test data, of at most `JUDGED` samples each.
     iteration
@@ -121,7 +136,10 @@ def neuron_state(
     maps: dict[str, Array] = {}
     if ranges:
         grid = input_grid(ranges, side)
-        outputs = dict(network.outputs(grid.reshape(-1, grid.shape[-1])))
+        flat = grid.reshape(-1, grid.shape[-1])
+        outputs = {INPUTS: flat, **dict(network.outputs(flat))}
+        ids = [*outputs]
+        maps[INPUTS] = outputs[ids[ids.index(layers[0].id) - 1]].T.reshape(-1, *grid.shape[:2])
         for layer in layers:
             given = outputs[layer.end if stage == "output" else layer.id]
             if layer is layers[-1] and stage == "output":

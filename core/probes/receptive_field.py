@@ -19,6 +19,7 @@ from core.layers.average_pool import AveragePool
 from core.layers.base import Layer
 from core.layers.container import Chain, Container
 from core.layers.conv import Conv
+from core.layers.features import FEATURES, Features
 from core.layers.global_average_pool import GlobalAveragePool
 from core.layers.locally_connected import LocallyConnected
 from core.layers.lrn import LRN
@@ -164,6 +165,11 @@ def _all_channels(_layer: Softmax, shape: Shape, mask: Array) -> Array:
     return np.broadcast_to(mask.any(axis=0), shape)
 
 
+def _features(layer: Features, _shape: Shape, mask: Array) -> Array:
+    seen = [FEATURES[name] for name, wanted in zip(layer.chosen, mask.tolist(), strict=True) if wanted]
+    return np.array([any(f.by_first for f in seen), any(f.by_second for f in seen)])
+
+
 def _everything(_layer: Affine, shape: Shape, mask: Array) -> Array:
     return np.full(shape, mask.any())
 
@@ -180,5 +186,6 @@ RULES: Final[dict[type[Layer], Callable[[Any, Shape, Array], Array]]] = {
     LRN: _lrn,
     Softmax: _all_channels,
     Affine: _everything,
+    Features: _features,
 }
 """How each kind looks back. A kind without a rule that keeps the shape, or only the count, works value by value."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.edits import duplicated, gaps, inserted, layer_at, new_layer, next_after_removal, place_after, shifted, with_ids_of
-from core.spec import NetworkSpec, Place
+from core.spec import LayerSpec, NetworkSpec, Place
 from core.text import network_text, parse_network
 
 NETWORK = "Conv(4, 3, pad=1) Residual(ReLU Conv(4, 3, pad=1)) Parallel([ReLU] [Tanh]) Flatten Affine(10)"
@@ -87,3 +87,10 @@ def test_that_a_typed_network_keeps_the_ids_of_layers_that_stay():
     assert ids[0] == "conv1"
     assert {"residual1", "relu1", "conv2", "flatten1", "affine1"} <= set(ids)
     assert edited.find("conv2").settings == typed.layers[2].branches[0][1].settings
+
+
+def test_that_a_layer_put_in_two_blocks_deep_gets_an_id():
+    network = parse_network("Residual(Residual(Affine(4)))")
+    inner = network.layers[0].branches[0][0]
+    edited = network.insert(Place(inner.id, 0, 0), LayerSpec("ReLU"))
+    assert all(layer.id for layer in edited.walk())

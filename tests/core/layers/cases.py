@@ -136,6 +136,12 @@ CASES: tuple[Case, ...] = (
     Case(layer("Flatten"), (5,)),
     Case(layer("Reshape", shape=(3, 2, 4)), (24,)),
     Case(layer("Reshape", shape=(4, 6)), (2, 3, 4)),
+    Case(layer("Features"), (2,), golden=False),
+    Case(
+        layer("Features", first_squared=True, second_squared=True, product=True, sine_first=True, sine_second=True, radius=True),
+        (2,),
+        golden=False,
+    ),
     # normalisation
     Case(layer("BatchNorm"), (4,), batch=6),
     Case(layer("BatchNorm", momentum=0.5, eps=0.01), (3, 2, 4)),

@@ -11,7 +11,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.layers.base import LAYERS
-from core.probes.neurons import NeuronLayer, NeuronState, Stage, input_grid, neuron_layers, neuron_state
+from core.probes.neurons import (
+    INPUTS,
+    SUBSCRIPTS,
+    NeuronLayer,
+    NeuronState,
+    Stage,
+    input_names,
+    neuron_layers,
+    neuron_state,
+)
 from core.probes.output_map import input_range
 from core.training.frame import Frame
 from workbench.labs import Place
@@ -38,7 +47,6 @@ from workbench.workspace import Workspace
 
 MAP_SIDE: Final = 40
 PACE_MILLISECONDS: Final = 60
-_SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @register_panel
@@ -47,7 +55,7 @@ class NeuronsPanel(Panel):
 
     name: ClassVar[str] = "neurons"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Neurons"))
-    places: ClassVar[tuple[Place, ...]] = (Place("network", 1, 0, tab=2),)
+    places: ClassVar[tuple[Place, ...]] = (Place("network", 1, 0, tab=2), Place("playground", 1))
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -160,7 +168,7 @@ class NeuronsPanel(Panel):
         data = self._frame.data
         sizes = "-".join(str(n) for n in (self._layers[0].inputs, *(layer.units for layer in self._layers)))
         self.set_note(sizes)
-        self._inputs = tuple("x" + str(n + 1).translate(_SUBSCRIPTS) for n in range(min(self._layers[0].inputs, 99)))
+        self._inputs = input_names(self._frame.experiment.network, min(self._layers[0].inputs, 256))
         self._outputs = data.classes if len(data.classes) == self._layers[-1].units else data.classes[-1:]
         self._draw()
 
@@ -179,9 +187,9 @@ class NeuronsPanel(Panel):
         theme = current_theme()
         answers = frame.data.task == "classification" and self.stage.key == "output"
         images = map_images(self._layers, state.maps, theme, probabilities=answers)
-        ranges = input_range(frame.data.train.x)
-        seen = np.moveaxis(input_grid(ranges, MAP_SIDE), -1, 0)
-        images[0] = images_of(seen, (ranges[0][0], ranges[0][1]), theme.lookup("signed"))
+        entering = state.maps[INPUTS]
+        largest = np.abs(entering).max(axis=(1, 2), keepdims=True)
+        images[0] = images_of(entering / np.maximum(largest, 1e-6), (-1.0, 1.0), theme.lookup("signed"))
         return images
 
     def _recolour(self) -> None:
@@ -202,7 +210,7 @@ class NeuronsPanel(Panel):
             return
         self._pace.start()
         layers, stage = self._layers, self._stage()
-        ranges = input_range(frame.data.train.x) if len(frame.data.input_shape) == 1 and layers[0].inputs <= 2 else ()
+        ranges = input_range(frame.data.train.x) if frame.data.input_shape in {(1,), (2,)} else ()
         self._probe.ask(lambda networks: (frame.run, neuron_state(networks, frame, layers, ranges, MAP_SIDE, stage=stage)))
 
     def _stage(self) -> Stage:
@@ -293,9 +301,9 @@ class NeuronsPanel(Panel):
 
     def _names(self, column: int) -> tuple[str, ...]:
         layer = self._layers[column - 1]
-        letter = "x" if column == 1 else "h"
-        weights = (f"{letter}{str(n + 1).translate(_SUBSCRIPTS)}" for n in range(min(layer.inputs, 256)))
-        return (self.tr("bias"), *weights) if layer.has_bias else tuple(weights)
+        hidden = tuple("h" + str(n + 1).translate(SUBSCRIPTS) for n in range(min(layer.inputs, 256)))
+        weights = self._inputs if column == 1 and len(self._inputs) == layer.inputs else hidden
+        return (self.tr("bias"), *weights) if layer.has_bias else weights
 
     def _show_numbers(self) -> None:
         picture, spot = self.canvas.picture, self.canvas.selected

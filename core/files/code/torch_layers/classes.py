@@ -39,6 +39,22 @@ class LocallyConnected(nn.Module):
         y = y.reshape(len(x), filters, OH, OW)
         return y if self.bias is None else y + self.bias
 ''',
+    "Features": '''
+class Features(nn.Module):
+    """Chosen functions of two inputs, side by side."""
+
+    def __init__(self, *names):
+        super().__init__()
+        self.names = names
+
+    def forward(self, x):
+        a, b = x[:, 0], x[:, 1]
+        of = {
+            "first": a, "second": b, "first_squared": a * a, "second_squared": b * b, "product": a * b,
+            "sine_first": torch.sin(a), "sine_second": torch.sin(b), "radius": torch.hypot(a, b),
+        }
+        return torch.stack([of[name] for name in self.names], 1)
+''',
     "Swish": '''
 class Swish(nn.Module):
     """x·sigmoid(beta·x)."""

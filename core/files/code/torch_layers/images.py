@@ -8,6 +8,7 @@ from core.layers.average_pool import AveragePool
 from core.layers.base import Layer
 from core.layers.batch_norm import BatchNorm
 from core.layers.dropout import Dropout
+from core.layers.features import Features
 from core.layers.lrn import LRN
 from core.layers.max_pool import MaxPool
 from core.layers.reshape import Reshape
@@ -56,6 +57,12 @@ def dropout(layer: Dropout, _shape: Shape) -> Expression:
 def flatten(_layer: Layer, _shape: Shape) -> Expression:
     """Write the layer that lays images out as vectors."""
     return Expression("nn.Flatten()")
+
+
+@torch_for("Features")
+def features(layer: Features, _shape: Shape) -> Expression:
+    """Write the layer that makes features of two inputs."""
+    return Expression(f"Features({', '.join(repr(name) for name in layer.chosen)})", ("Features",))
 
 
 @torch_for("Reshape")
