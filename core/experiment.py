@@ -18,7 +18,10 @@ from core.spec import NetworkSpec
 LARGEST_COUNT: Final = 10**9
 LARGEST_SEED: Final = 2**63
 
-Change = Literal["none", "live", "by_hand", "restart"]
+PAINTED: Final = "Painted"
+"""The source whose points may change while a network learns them."""
+
+Change = Literal["none", "live", "by_hand", "data", "restart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,14 @@ class Experiment:
 def change_between(run: Experiment, wanted: Experiment) -> Change:
     """Say whether a run of one experiment can go on as another: at once, from the next batch, or only anew.
 
-    With other parameters set by hand it goes on from the moment at which they were.
-
-    Names and notes of layers decide nothing.
+    With other parameters set by hand it goes on from the moment at which they were; with points that were painted, or
+    points painted onto others, it goes on with those. Names and notes of layers decide nothing.
     """
-    same_run = (run.data, run.seed, run.training.loss) == (wanted.data, wanted.seed, wanted.training.loss)
+    same_run = (run.seed, run.training.loss) == (wanted.seed, wanted.training.loss)
     if not (same_run and run.network.computes_as(wanted.network)):
         return "restart"
+    if run.data != wanted.data:
+        return "data" if PAINTED in {run.data.source.kind, wanted.data.source.kind} else "restart"
     if run.by_hand != wanted.by_hand:
         return "by_hand"
     return "none" if run.training == with_engine(wanted.training, run.training.engine) else "live"

@@ -103,8 +103,8 @@ class TimeTravel(QObject):
         start = workspace.shown.timeline.at(wanted)
         if start is None:
             return
-        if start.iteration == wanted:
-            self.look_at(wanted)
+        if start.iteration == wanted or wanted < workspace.shown.about.data_since:
+            self.look_at(start.iteration)  # with the data of that time gone, only what was kept can be shown
             return
         changes = frame.all_curves.changes
         self._replays.ask(

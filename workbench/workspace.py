@@ -34,6 +34,7 @@ from workbench.status import RunState, Status
 from workbench.time_travel import TimeTravel
 from workbench.training.active_run import ActiveRun
 from workbench.training.inbox import (
+    DataChanged,
     Failed,
     Inbox,
     Loaded,
@@ -197,7 +198,9 @@ class Workspace(QObject):
             self._wake()
         elif change == "by_hand" and self._can_go_on:
             self._set_by_hand(experiment)
-        elif change == "by_hand" or (change == "restart" and (self.run.iteration == 0 or not self._can_go_on)):
+        elif change == "data" and self._can_go_on:
+            self._change_data(experiment)
+        elif change in {"by_hand", "data"} or (change == "restart" and (self.run.iteration == 0 or not self._can_go_on)):
             self.restart(play=False)
         elif change == "restart":
             self._play_when_ready = False
@@ -206,6 +209,13 @@ class Workspace(QObject):
         elif self.status.state in {RunState.EDITED, RunState.BLOCKED}:
             self._set_status(Status(RunState.PAUSED))
         self.experiment_changed.emit(experiment)
+
+    def _change_data(self, experiment: Experiment) -> None:
+        """Let all runs in step go on with other points."""
+        for run in self.runs.active:
+            run.experiment = replace(run.experiment, data=experiment.data)
+        self.runner.change_data(experiment)
+        self._wake()
 
     def _set_by_hand(self, experiment: Experiment) -> None:
         """Let the run go on with other parameters set by hand, from the moment at which they were."""
@@ -424,10 +434,17 @@ class Workspace(QObject):
                 self.speed_changed.emit(message)
             case Preparing():
                 self._set_status(Status(RunState.PREPARING, share=message.share))
-            case Loaded():
+            case Loaded() | DataChanged():
                 if message.data is not self.data:
                     self.data = message.data
                     self.data_changed.emit(message.data)
+                if isinstance(message, DataChanged) and not message.suits:
+                    self.runner.pause()
+                    self._set_status(self._judged())
+                elif isinstance(message, DataChanged):
+                    self._unshown = True
+                    if self.status.state in {RunState.EDITED, RunState.BLOCKED}:
+                        self._set_status(Status(RunState.PAUSED))
             case Prepared():
                 self._prepared(message)
             case Rested():

@@ -46,6 +46,8 @@ class RunAbout:
         The same for runs that were trained in step; 0 for none.
     pauses
         After which iterations it was paused.
+    data_since
+        After which iteration it took up its present data; moments before it cannot be computed again.
     """
 
     place: int = 1
@@ -57,6 +59,7 @@ class RunAbout:
     branched_at: int = 0
     duel: int = 0
     pauses: tuple[int, ...] = ()
+    data_since: int = 0
     notes: tuple[Note, ...] = ()
 
 

@@ -18,7 +18,7 @@ from numpy.typing import DTypeLike
 from core.arrays import Array, read_only
 from core.by_hand import HandSets, first_difference, numbers_at, write_into
 from core.datasets.base import Samples
-from core.datasets.recipe import Data
+from core.datasets.recipe import Data, DataRecipe
 from core.errors import SpecError
 from core.experiment import Experiment, StopRules, TrainingConfig, with_engine
 from core.kernels.engine import EngineChoice
@@ -129,6 +129,18 @@ class Session:
         self.schedule = SCHEDULES.build(training.schedule)
         self.lr = float(self.optimizer.settings["lr"])  # type: ignore[arg-type]
         self._total_iterations = training.epochs * math.ceil(len(self.data.train) / training.batch_size)
+
+    def change_data(self, recipe: DataRecipe, data: Data) -> bool:
+        """Go on with other data from the next batch on, and say whether it suits the network and the loss."""
+        own = self.data
+        if (data.input_shape, data.outputs, data.task) != (own.input_shape, own.outputs, own.task):
+            return False
+        self.experiment = replace(self.experiment, data=recipe)
+        self.data = data
+        self._order_epoch = -1
+        self.change(self.training)
+        self._advance(0)
+        return True
 
     def change_by_hand(self, by_hand: HandSets) -> bool:
         """Set other parameters by hand, and say whether that was possible here.
@@ -261,3 +273,4 @@ class Session:
         self.network.buffers[...] = snapshot.buffers
         for name, array in snapshot.memory.items():
             self.optimizer.state[name][...] = array
+        self._advance(0)  # with fewer samples than when it was kept the epoch may be over

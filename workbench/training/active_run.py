@@ -12,7 +12,7 @@ from core.training.frame import Frame
 from core.training.kept_run import KeptRun, RunAbout
 from core.training.snapshot import Snapshot
 from core.training.timeline import Timeline
-from workbench.training.inbox import Message, Prepared, Rewound, Steps, Taken
+from workbench.training.inbox import DataChanged, Message, Prepared, Rewound, Steps, Taken
 
 
 class ActiveRun:
@@ -67,6 +67,12 @@ class ActiveRun:
         self.looked_at = None
         self.taken(Taken(message.snapshot, message.total_iterations))
 
+    def changed_data(self, message: DataChanged) -> None:
+        """Take up other data, where it suits; what was seen before stays."""
+        if message.suits:
+            self.data, self.total_iterations = message.data, message.total_iterations
+            self.about = replace(self.about, data_since=message.iteration)
+
     def absorb(self, message: Message) -> None:
         """Remember what the thread told of this run."""
         match message:
@@ -81,6 +87,8 @@ class ActiveRun:
                 self.taken(message)
             case Rewound():
                 self.rewound(message)
+            case DataChanged():
+                self.changed_data(message)
             case Prepared():
                 self.prepared(message)
             case Finished():

@@ -66,6 +66,16 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class DataChanged:
+    """The run goes on with other data after that iteration; or cannot, because the data asks for another network."""
+
+    iteration: int
+    data: Data
+    suits: bool
+    total_iterations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speed:
     """Samples and updates per second of training time, over about the last second."""
 
@@ -94,6 +104,7 @@ Message = (
     | Preparing
     | Taken
     | Rewound
+    | DataChanged
     | Speed
     | Rested
     | Failed

@@ -25,6 +25,7 @@ from core.training.session import Session
 from core.training.snapshot import Snapshot
 from core.training.trainer import evaluated
 from workbench.training.inbox import (
+    DataChanged,
     Failed,
     Inbox,
     Loaded,
@@ -160,6 +161,10 @@ class Runner:
     def change(self, training: TrainingConfig) -> None:
         """Apply settings from the next batch on."""
         self._command(lambda: self._change(training))
+
+    def change_data(self, experiment: Experiment) -> None:
+        """Go on with the data of an experiment that differs in its data alone, all runs in step with it too."""
+        self._command(lambda: self._change_data(experiment))
 
     def change_by_hand(
         self, experiment: Experiment, iteration: int, start: Snapshot | None, changes: tuple[Changed, ...]
@@ -304,6 +309,22 @@ class Runner:
             self._set_off()
         if not self._moving:
             self._rest()
+
+    def _change_data(self, experiment: Experiment) -> None:
+        if not self._lanes:
+            return
+        key = experiment.data, experiment.seed
+        if self._loaded is None or self._loaded[:2] != key:
+            self._loaded = (*key, prepare(*key))
+        data = self._loaded[2]
+        for lane in self._lanes:
+            session = lane.session
+            suits = session.change_data(experiment.data, data)
+            lane.tell(DataChanged(session.iteration, data, suits, session.total_iterations))
+            if suits:
+                lane.tell(evaluated(session))
+        if not self._moving:
+            self._inbox.put(self._run, Rested(self._obeyed))
 
     def _change_by_hand(
         self, experiment: Experiment, iteration: int, start: Snapshot | None, changes: tuple[Changed, ...]
