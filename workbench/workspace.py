@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
-from core.by_hand import first_difference, initial_only
+from core.by_hand import initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between, with_engine
 from core.kernels.engine import EngineChoice
@@ -33,6 +33,7 @@ from workbench.runs.starts import RunStarts
 from workbench.status import RunState, Status
 from workbench.time_travel import TimeTravel
 from workbench.training.active_run import ActiveRun
+from workbench.training.going_on import go_on
 from workbench.training.inbox import (
     DataChanged,
     Failed,
@@ -192,14 +193,9 @@ class Workspace(QObject):
         self._follow_data(experiment.data)
         if self._adopting:
             pass
-        elif change == "live" and self._can_go_on:
-            self.run.experiment = experiment
-            self.runner.change(experiment.training)
+        elif change in {"live", "by_hand", "data"} and self._can_go_on:
+            go_on(change, experiment, [self.run, *(run for run in self.runs.active if run is not self.run)], self.runner)
             self._wake()
-        elif change == "by_hand" and self._can_go_on:
-            self._set_by_hand(experiment)
-        elif change == "data" and self._can_go_on:
-            self._change_data(experiment)
         elif change in {"by_hand", "data"} or (change == "restart" and (self.run.iteration == 0 or not self._can_go_on)):
             self.restart(play=False)
         elif change == "restart":
@@ -209,22 +205,6 @@ class Workspace(QObject):
         elif self.status.state in {RunState.EDITED, RunState.BLOCKED}:
             self._set_status(Status(RunState.PAUSED))
         self.experiment_changed.emit(experiment)
-
-    def _change_data(self, experiment: Experiment) -> None:
-        """Let all runs in step go on with other points."""
-        for run in self.runs.active:
-            run.experiment = replace(run.experiment, data=experiment.data)
-        self.runner.change_data(experiment)
-        self._wake()
-
-    def _set_by_hand(self, experiment: Experiment) -> None:
-        """Let the run go on with other parameters set by hand, from the moment at which they were."""
-        run = self.run
-        moment = first_difference(run.experiment.by_hand, experiment.by_hand) or 0
-        run.experiment = experiment
-        start = run.timeline.at(moment - 1) if moment else None
-        self.runner.change_by_hand(experiment, moment, start, run.timeline.history.curves().changes)
-        self._wake()
 
     @property
     def _can_go_on(self) -> bool:

@@ -38,13 +38,13 @@ class Painted(Dataset):
     source = "Painted by you"
 
     points = TextField(SKETCH, help="x, y and class of each point, with semicolons between: 1.5 -2 0; 0.25 3 1.")
-    classes = IntField(2, minimum=2, maximum=MOST_CLASSES, help="How many classes there are.")
+    class_count = IntField(2, minimum=2, maximum=MOST_CLASSES, help="How many classes there are.")
 
     def load(self, seed: int, progress: Progress | None = None) -> RawData:
         x, t = read_points(self.points)
-        if len(t) and int(t.max()) >= self.classes:
-            raise DataError("label_range", path=self.title, received=int(t.max()), most=self.classes - 1)
-        names = tuple(str(number) for number in range(self.classes))
+        if len(t) and int(t.max()) >= self.class_count:
+            raise DataError("label_range", path=self.title, received=int(t.max()), most=self.class_count - 1)
+        names = tuple(str(number) for number in range(self.class_count))
         turn = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(13,))).random(len(t))
         return RawData(Samples(x, t), None, "classification", names, self.source, order=np.argsort(turn, kind="stable"))
 

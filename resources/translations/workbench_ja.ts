@@ -5116,6 +5116,10 @@
             <translation>円</translation>
         </message>
         <message>
+            <source>Class count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clip at</source>
             <translation>クリップ</translation>
         </message>
@@ -5246,6 +5250,10 @@
         <message>
             <source>Fashion-MNIST: Zalando SE, MIT licence</source>
             <translation>Fashion-MNIST：Zalando SE、MITライセンス</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>特徴</translation>
         </message>
         <message>
             <source>File</source>
@@ -5384,6 +5392,10 @@
             <translation>フィルターが1回に動く幅。</translation>
         </message>
         <message>
+            <source>How far the point is from the origin.</source>
+            <translation>原点からの距離。</translation>
+        </message>
+        <message>
             <source>How far the values stray.</source>
             <translation>値がどれだけばらつくか。</translation>
         </message>
@@ -5398,6 +5410,10 @@
         <message>
             <source>How long one part is, as a share of the training.</source>
             <translation>1区間の長さ (学習全体に対する割合)。</translation>
+        </message>
+        <message>
+            <source>How many classes there are.</source>
+            <translation>クラスの数。</translation>
         </message>
         <message>
             <source>How many digits to draw.</source>
@@ -5776,6 +5792,10 @@
             <translation>出力</translation>
         </message>
         <message>
+            <source>Own points</source>
+            <translation>自分の点</translation>
+        </message>
+        <message>
             <source>Pad inside {layer} so that images keep their size, and give it a projection shortcut.</source>
             <translation>{layer} の中でパディングして画像のサイズを保ち、ショートカットを射影にします。</translation>
         </message>
@@ -5786,6 +5806,10 @@
         <message>
             <source>Padding</source>
             <translation>パディング</translation>
+        </message>
+        <message>
+            <source>Painted by you</source>
+            <translation>自分で描いた点</translation>
         </message>
         <message>
             <source>Parallel</source>
@@ -5818,6 +5842,18 @@
         <message>
             <source>Playground 4-2</source>
             <translation>Playground 4-2</translation>
+        </message>
+        <message>
+            <source>Point {number} reads “{received}”; a point is x, y and a class from 0 to 7, such as 1.5 -2 0.</source>
+            <translation>{number}番目の点が「{received}」になっています。点は x、y と 0 から 7 までのクラスで書きます（例：1.5 -2 0）。</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>点</translation>
+        </message>
+        <message>
+            <source>Points that you paint yourself, in up to eight classes.</source>
+            <translation>自分で描く点（8クラスまで）。</translation>
         </message>
         <message>
             <source>Put Affine({outputs}) at the end.</source>
@@ -6168,6 +6204,10 @@
             <translation>フィルターが見る画素の間隔。</translation>
         </message>
         <message>
+            <source>The first input as it is.</source>
+            <translation>1つ目の入力そのまま。</translation>
+        </message>
+        <message>
             <source>The formula ends after {received}; a number, a name or a bracket has to follow.</source>
             <translation>式が {received} で終わっています。数、名前、括弧のいずれかが続く必要があります。</translation>
         </message>
@@ -6236,6 +6276,10 @@
             <translation>割る数の指数。</translation>
         </message>
         <message>
+            <source>The product of both inputs.</source>
+            <translation>2つの入力の積。</translation>
+        </message>
+        <message>
             <source>The ravine with gradients as mini-batches give them: right on average only.</source>
             <translation>ミニバッチのような勾配を持つ谷間。平均でだけ正しい勾配です。</translation>
         </message>
@@ -6246,6 +6290,10 @@
         <message>
             <source>The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.</source>
             <translation>保存された状態のパラメータは {received:,} 個、ネットワークは {expected:,} 個で、組み合わせが違います。</translation>
+        </message>
+        <message>
+            <source>The second input as it is.</source>
+            <translation>2つ目の入力そのまま。</translation>
         </message>
         <message>
             <source>The share for the last test, where the source has no test part.</source>
@@ -6260,12 +6308,28 @@
             <translation>消す割合。</translation>
         </message>
         <message>
+            <source>The sine of the first input.</source>
+            <translation>1つ目の入力の正弦。</translation>
+        </message>
+        <message>
+            <source>The sine of the second input.</source>
+            <translation>2つ目の入力の正弦。</translation>
+        </message>
+        <message>
             <source>The slope of Step is 0 everywhere: nothing before it can learn.</source>
             <translation>Stepの傾きはどこでも0なので、その前の層は学習できません。</translation>
         </message>
         <message>
             <source>The smallest of a family that reached 110 layers and 6.4 % errors on CIFAR-10.</source>
             <translation>110層に達し、CIFAR-10で誤り率 6.4 % を記録した系列の最小のもの。</translation>
+        </message>
+        <message>
+            <source>The square of the first input.</source>
+            <translation>1つ目の入力の二乗。</translation>
+        </message>
+        <message>
+            <source>The square of the second input.</source>
+            <translation>2つ目の入力の二乗。</translation>
         </message>
         <message>
             <source>The squared difference to the target values, on average.</source>
@@ -6366,6 +6430,10 @@
         <message>
             <source>Turns scores into probabilities that add up to 1.</source>
             <translation>スコアを、合計が1になる確率に変えます。</translation>
+        </message>
+        <message>
+            <source>Turns two inputs into chosen functions of them, such as squares, the product or sines.</source>
+            <translation>2つの入力を、二乗・積・正弦など選んだ関数に変えます。</translation>
         </message>
         <message>
             <source>Two activations follow each other: {first} and {second}.</source>
@@ -6720,6 +6788,10 @@
             <translation>px</translation>
         </message>
         <message>
+            <source>r</source>
+            <translation>r</translation>
+        </message>
+        <message>
             <source>regression</source>
             <translation>回帰</translation>
         </message>
@@ -6758,6 +6830,14 @@
         <message>
             <source>signs equal</source>
             <translation>符号が同じ</translation>
+        </message>
+        <message>
+            <source>sin x₁</source>
+            <translation>sin x₁</translation>
+        </message>
+        <message>
+            <source>sin x₂</source>
+            <translation>sin x₂</translation>
         </message>
         <message>
             <source>standard</source>
@@ -6812,6 +6892,30 @@
             <translation>多様</translation>
         </message>
         <message>
+            <source>x, y and class of each point, with semicolons between: 1.5 -2 0; 0.25 3 1.</source>
+            <translation>各点の x、y、クラスをセミコロンで区切って書きます：1.5 -2 0; 0.25 3 1。</translation>
+        </message>
+        <message>
+            <source>x₁</source>
+            <translation>x₁</translation>
+        </message>
+        <message>
+            <source>x₁x₂</source>
+            <translation>x₁x₂</translation>
+        </message>
+        <message>
+            <source>x₁²</source>
+            <translation>x₁²</translation>
+        </message>
+        <message>
+            <source>x₂</source>
+            <translation>x₂</translation>
+        </message>
+        <message>
+            <source>x₂²</source>
+            <translation>x₂²</translation>
+        </message>
+        <message>
             <source>{address}: more than {limit:,} bytes came; stopped. The address may no longer hold what it should.</source>
             <translation>{address}: {limit:,} バイトを超えたので停止しました。アドレスの内容が変わった可能性があります。</translation>
         </message>
@@ -6828,12 +6932,20 @@
             <translation>{kind} は形状 {received} の分岐を{merge}できません。</translation>
         </message>
         <message>
+            <source>{kind} has no feature switched on, so nothing would come out. Switch at least one on.</source>
+            <translation>{kind}でオンになっている特徴がないため、何も出力されません。少なくとも1つオンにしてください。</translation>
+        </message>
+        <message>
             <source>{kind} holds no layers; it takes {expected}.</source>
             <translation>{kind} は中にレイヤーを持ちません。{expected} を受け取ります。</translation>
         </message>
         <message>
             <source>{kind} holds one row of layers; leave the square brackets away or put only one pair.</source>
             <translation>{kind} の中のレイヤーは1列です。角括弧を省くか、1組だけにしてください。</translation>
+        </message>
+        <message>
+            <source>{kind} makes features of two inputs and receives {received} values. Remove it, or take data of the plane.</source>
+            <translation>{kind}は2つの入力から特徴を作りますが、{received}個の値を受け取っています。取り除くか、平面のデータを使ってください。</translation>
         </message>
         <message>
             <source>{kind} needs a vector and receives {received} = {size:,} values.</source>
@@ -7042,6 +7154,10 @@
         <message>
             <source>{path}: {received} pixels; the most is {limit:,} pixels in all. Make it smaller.</source>
             <translation>{path}: {received} 画素です。上限は合計 {limit:,} 画素です。小さくしてください。</translation>
+        </message>
+        <message>
+            <source>{received:,} points are too many; the most is {most:,}. Erase some.</source>
+            <translation>{received:,}個の点は多すぎます。最大は{most:,}個です。いくつか消してください。</translation>
         </message>
         <message>
             <source>{received} cannot stand in a formula; it takes numbers, names, + − * / ** , and brackets.</source>

@@ -21,7 +21,7 @@ from workbench.workspace import Workspace
 def painted(points: int, classes: int = 2) -> DataRecipe:
     rng = np.random.default_rng(1)
     text = write_points(rng.uniform(-5, 5, (points, 2)), np.arange(points) % classes)
-    return DataRecipe(ComponentSpec.of("Painted", points=text, classes=classes), scaling="none")
+    return DataRecipe(ComponentSpec.of("Painted", points=text, class_count=classes), scaling="none")
 
 
 START = Experiment(

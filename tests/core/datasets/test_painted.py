@@ -17,7 +17,7 @@ def many(count: int) -> str:
 
 
 def recipe(points: str, classes: int = 2) -> DataRecipe:
-    return DataRecipe(ComponentSpec.of("Painted", points=points, classes=classes), scaling="none", validation=0.2, test=0.2)
+    return DataRecipe(ComponentSpec.of("Painted", points=points, class_count=classes), scaling="none", validation=0.2, test=0.2)
 
 
 def test_that_points_are_read_as_they_were_written():
