@@ -38,7 +38,7 @@ class Painted(Dataset):
     source = "Painted by you"
 
     points = TextField(SKETCH, help="x, y and class of each point, with semicolons between: 1.5 -2 0; 0.25 3 1.")
-    class_count = IntField(2, minimum=2, maximum=MOST_CLASSES, help="How many classes there are.")
+    class_count = IntField(2, title="Classes", minimum=2, maximum=MOST_CLASSES, help="How many classes there are.")
 
     def load(self, seed: int, progress: Progress | None = None) -> RawData:
         x, t = read_points(self.points)

@@ -36,7 +36,7 @@ def test_that_what_is_no_point_is_refused_with_its_number(text):
 
 def test_that_a_class_beyond_the_number_of_classes_is_refused():
     with pytest.raises(DataError, match="label"):
-        Painted(points="0 0 2", classes=2).load(0)
+        Painted(points="0 0 2", class_count=2).load(0)
 
 
 def test_that_nearly_every_point_keeps_its_part_when_one_is_added():
