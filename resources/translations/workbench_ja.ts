@@ -5116,8 +5116,8 @@
             <translation>円</translation>
         </message>
         <message>
-            <source>Class count</source>
-            <translation type="unfinished" />
+            <source>Classes</source>
+            <translation>クラス数</translation>
         </message>
         <message>
             <source>Clip at</source>
