@@ -126,7 +126,7 @@ class Network:
         """Compute in another way from the next batch on."""
         carried_out = Engine(engine)
         for visit in self.visits:
-            visit.layer.engine = carried_out
+            visit.layer.compute_by(carried_out)
 
     def _bind(self) -> None:
         for slots, flat, kind in (

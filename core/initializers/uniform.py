@@ -6,7 +6,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.fields import FloatField
-from core.initializers.base import INITIALIZERS, Initializer
+from core.initializers.base import INITIALIZERS, Initializer, fill_in_parts
 
 
 @INITIALIZERS.register
@@ -21,4 +21,4 @@ class Uniform(Initializer):
     )
 
     def fill(self, w: Array, rng: np.random.Generator, *, fan_in: int, fan_out: int) -> None:
-        w[...] = rng.uniform(-self.limit, self.limit, w.shape)
+        fill_in_parts(w, lambda shape: rng.uniform(-self.limit, self.limit, shape))

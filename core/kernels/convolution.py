@@ -93,7 +93,9 @@ def filter_gradient(
         np.add(sums[0], sums[1], out=db)
 
 
-def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window, *, groups: int = 1) -> Array:
+def image_gradient(
+    dout: Array, w: Array, shape: tuple[int, ...], window: Window, *, groups: int = 1, workers: Workers = ALONE
+) -> Array:
     """Return the gradient by the images: ``dx = col2im(Wᵀ·dout)``.
 
     Parameters
@@ -110,8 +112,21 @@ def image_gradient(dout: Array, w: Array, shape: tuple[int, ...], window: Window
         return pointwise.reshape(shape)
     dx = np.zeros((channels, height + 2 * window.pad, width + 2 * window.pad, batch), dout.dtype)
     position = math.prod(filters.shape[:2]) * batch * dout.itemsize
-    for tile in tiles(dout.shape[1], dout.shape[2], position):
-        col2im(np.matmul(filters, _part(dout, tile, groups)), window, tile, dx)
+    places = list(tiles(dout.shape[1], dout.shape[2], position))
+    rows, taps = filters.shape[1], window.kernel**2
+    images = dx.reshape(groups, rows // taps, *dx.shape[1:])
+    middle = rows // taps // 2  # channels of a group, so that the halves fold into different images
+
+    def fold(some: slice) -> None:
+        if some.start == some.stop:
+            return
+        part, turned = images[:, some], filters[:, some.start * taps : some.stop * taps]
+        for tile in places:
+            col = np.matmul(turned, _part(dout, tile, groups))
+            for group in range(groups):
+                col2im(col[group], window, tile, part[group])
+
+    workers.both(lambda: fold(slice(middle, rows // taps)), lambda: fold(slice(0, middle)))
     return unframed(dx, window.pad)
 
 
@@ -142,7 +157,7 @@ def gradients(
             np.sum(dout, axis=(1, 2, 3), out=db)
         return gradients_by_dout(x, w, dout, dw, window, groups=groups, workers=engine.workers)
     filter_gradient(x, dout, dw, window, groups=groups, db=db, workers=engine.workers)
-    return image_gradient(dout, w, x.shape, window, groups=groups)
+    return image_gradient(dout, w, x.shape, window, groups=groups, workers=engine.workers)
 
 
 def gradients_by_dout(

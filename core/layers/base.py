@@ -12,7 +12,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.errors import ShapeError
 from core.fields import Configured
-from core.kernels.engine import PLAIN
+from core.kernels.engine import PLAIN, Engine
 from core.kernels.window import Window
 from core.layers.formula import Formula
 from core.registry import Registry
@@ -53,6 +53,8 @@ class Layer(Configured):
         For the palette and its colours.
     suits
         For activations: the initial values that keep the signal alive through them, ``"He"`` or ``"Xavier"``.
+    commutes_with_largest
+        Whether the largest of its outputs is the output of the largest, gradients included.
     params, grads
         Views into the network's flat vectors, by name: ``W``, ``b``. `backward` writes into `grads`.
     buffers
@@ -63,6 +65,7 @@ class Layer(Configured):
 
     family: ClassVar[Family]
     suits: ClassVar[str] = ""
+    commutes_with_largest: ClassVar[bool] = False
 
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
@@ -70,6 +73,10 @@ class Layer(Configured):
         self.grads: dict[str, Array] = {}
         self.buffers: dict[str, Array] = {}
         self.engine = PLAIN
+
+    def compute_by(self, engine: Engine) -> None:
+        """Let the kernels compute in this way from now on."""
+        self.engine = engine
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return the shape of one output sample.
@@ -127,6 +134,11 @@ class Layer(Configured):
     def backward(self, dout: Array) -> Array:
         """Take the gradient of the loss by the output, write `grads`, return it by the input."""
         raise NotImplementedError
+
+    @property
+    def takes_largest(self) -> bool:
+        """Whether each output is simply the largest of some inputs."""
+        return False
 
     @property
     def learns(self) -> bool:

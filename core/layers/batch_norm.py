@@ -8,6 +8,7 @@ import numpy as np
 
 from core.arrays import Array, Shape
 from core.fields import FloatField
+from core.kernels.elementwise import in_rows
 from core.kernels.layout import batch_first, batch_last
 from core.layers.base import LAYERS, Layer, require_image
 from core.layers.formula import Formula, grouped
@@ -59,35 +60,46 @@ class BatchNorm(Layer):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         rows = _rows(x)
+        y = np.empty_like(rows)
         if training and not self._settled:
-            mean, var = self._center(rows)
+            self._centered, self._shape = np.empty_like(rows), x.shape
+            self._rest, self._spread, mean, var = np.empty((4, len(rows)), rows.dtype)
+
+            def normalise(part: slice) -> None:
+                mean[part], var[part] = self._center(rows, part)
+                self._spread[part] = 1 / np.sqrt(var[part] + self.eps)
+                scale = self.params["gamma"][part] * self._spread[part]
+                np.multiply(self._centered[part], scale[:, np.newaxis], out=y[part])
+                y[part] += (self.params["beta"][part] - scale * self._rest[part])[:, np.newaxis]
+
+            in_rows(rows, normalise, self.engine.workers)
             self._update_running(mean, var)
-            spread = 1 / np.sqrt(var + self.eps)
-            scale = self.params["gamma"] * spread
-            y = self._centered * scale[:, np.newaxis]
-            y += (self.params["beta"] - scale * self._rest)[:, np.newaxis]
-            self._spread, self._shape = spread, x.shape
         else:
             scale = self._running_scale()
-            y = rows * scale[:, np.newaxis]
-            y += (self.params["beta"] - scale * self.buffers["running_mean"])[:, np.newaxis]
+            shift = self.params["beta"] - scale * self.buffers["running_mean"]
+
+            def settle(part: slice) -> None:
+                np.multiply(rows[part], scale[part, np.newaxis], out=y[part])
+                y[part] += shift[part, np.newaxis]
+
+            in_rows(rows, settle, self.engine.workers)
         return _like(y, x.shape)
 
     def _running_scale(self) -> Array:
         scale: Array = self.params["gamma"] / np.sqrt(self.buffers["running_var"] + self.eps)
         return scale
 
-    def _center(self, rows: Array) -> tuple[Array, Array]:
-        """Keep x − mean; return mean and variance.
+    def _center(self, rows: Array, part: slice) -> tuple[Array, Array]:
+        """Keep x − mean of some features; return mean and variance.
 
         The mean of many equal numbers is not always that number. What rounding left is taken off in a second round,
         so that a constant feature gives exactly nothing, whatever its size.
         """
-        mean = rows.mean(axis=1)
-        self._centered = rows - mean[:, np.newaxis]
-        self._rest = self._centered.mean(axis=1)
-        var = np.maximum(_mean_of_products(self._centered, self._centered) - self._rest**2, 0)
-        return mean + self._rest, var
+        centered, mean = self._centered[part], _mean(rows[part])
+        np.subtract(rows[part], mean[:, np.newaxis], out=centered)
+        rest = self._rest[part] = _mean(centered)
+        var = np.maximum(_mean_of_products(centered, centered) - rest**2, 0)
+        return mean + rest, var
 
     def _update_running(self, mean: Array, var: Array) -> None:
         for name, value in (("running_mean", mean), ("running_var", var)):
@@ -99,16 +111,21 @@ class BatchNorm(Layer):
         rows = _rows(dout)
         if self._settled:  # the running statistics are constants; nobody asks for the gradients by gamma and beta
             return _like(rows * self._running_scale()[:, np.newaxis], dout.shape)
-        mean = rows.mean(axis=1)
-        along = self._spread * (_mean_of_products(rows, self._centered) - self._rest * mean)
-        count = rows.shape[1]
-        np.multiply(along, count, out=self.grads["gamma"])
-        np.multiply(mean, count, out=self.grads["beta"])
-        scale = self.params["gamma"] * self._spread
-        slope = -scale * self._spread * along
-        dx = self._centered * slope[:, np.newaxis]
-        dx += rows * scale[:, np.newaxis]
-        dx -= (scale * mean + slope * self._rest)[:, np.newaxis]
+        dx, count = np.empty_like(self._centered), rows.shape[1]
+
+        def differentiate(part: slice) -> None:
+            centered, rest, spread = self._centered[part], self._rest[part], self._spread[part]
+            mean = _mean(rows[part])
+            along = spread * (_mean_of_products(rows[part], centered) - rest * mean)
+            np.multiply(along, count, out=self.grads["gamma"][part])
+            np.multiply(mean, count, out=self.grads["beta"][part])
+            scale = self.params["gamma"][part] * spread
+            slope = -scale * spread * along
+            np.multiply(centered, slope[:, np.newaxis], out=dx[part])
+            dx[part] += rows[part] * scale[:, np.newaxis]
+            dx[part] -= (scale * mean + slope * rest)[:, np.newaxis]
+
+        in_rows(dx, differentiate, self.engine.workers)
         return _like(dx, self._shape)
 
 
@@ -120,6 +137,12 @@ def _rows(x: Array) -> Array:
 def _like(rows: Array, shape: tuple[int, ...]) -> Array:
     """Return rows as a batch again."""
     return rows.T if len(shape) == 2 else batch_first(rows.reshape(*shape[1:], shape[0]))
+
+
+def _mean(rows: Array) -> Array:
+    mean: Array = np.add.reduce(rows, axis=1)
+    mean /= rows.shape[1]
+    return mean
 
 
 def _mean_of_products(a: Array, b: Array) -> Array:

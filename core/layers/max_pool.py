@@ -36,6 +36,10 @@ class MaxPool(Layer):
         """How the window lies and moves."""
         return Window(self.size, self.stride or self.size, self.pad)
 
+    @property
+    def takes_largest(self) -> bool:
+        return self.pad == 0
+
     def output_shape(self, shape: Shape) -> Shape:
         return require_pool(self, shape, self.window)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from core.arrays import Array
 from core.kernels.constants import Constant
+from core.kernels.elementwise import positive_part, where_positive
 from core.layers.base import LAYERS, Layer
 
 
@@ -17,18 +16,17 @@ class ReLU(Layer):
     book = "3.2.7"
     family = "activation"
     suits = "He"
+    commutes_with_largest = True
 
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
         self._zeros = Constant(0)
 
     def forward(self, x: Array, training: bool = False) -> Array:
-        y: Array = np.maximum(x, self._zeros.like(x))  # several times quicker than with the number 0
+        y = positive_part(x, self._zeros.like(x), self.engine.workers)
         if training:
             self._y = y
         return y
 
     def backward(self, dout: Array) -> Array:
-        dx: Array = (self._y > self._zeros.like(self._y)).astype(dout.dtype)
-        dx *= dout
-        return dx
+        return where_positive(dout, self._y, self._zeros.like(self._y), self.engine.workers)

@@ -9,6 +9,8 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.errors import ShapeError
 from core.fields import BoolField, ChoiceField
+from core.kernels.elementwise import added
+from core.kernels.engine import Engine
 from core.layers.affine import Affine
 from core.layers.base import LAYERS, Layer, shape_text
 from core.layers.batch_norm import BatchNorm
@@ -68,6 +70,11 @@ class Residual(Container):
         self._way = Chain([Child("", layer) for layer, _ in layers])
         self._step = stride_between(shape, self.output_shape(shape))
 
+    def compute_by(self, engine: Engine) -> None:
+        super().compute_by(engine)
+        for child in self._way.children:
+            child.layer.compute_by(engine)
+
     def settle(self) -> None:
         for child in self._way.children:
             child.layer.settle()
@@ -90,7 +97,7 @@ class Residual(Container):
             y = y.copy(order="K")
             y[:, : x.shape[1]] += x[_every(self._step, x.ndim)]
             return y
-        return y + self._way.forward(x, training)
+        return added(y, self._way.forward(x, training), self.engine.workers)
 
     def backward(self, dout: Array) -> Array:
         dx = self.branches[0].backward(dout)
@@ -98,7 +105,7 @@ class Residual(Container):
             dx = dx.copy(order="K")
             dx[_every(self._step, dx.ndim)] += dout[:, : self._shape[1]]
             return dx
-        return dx + self._way.backward(dout)
+        return added(dx, self._way.backward(dout), self.engine.workers)
 
 
 def stride_between(shape: Shape, out: Shape) -> int:
