@@ -229,6 +229,7 @@ class MapCanvas(QWidget):
                 area.left() + 4, area.top() + 4, QFontMetricsF(painter.font()).horizontalAdvance(picture.names[1]) + 8, 16
             )
             rounded(painter, box, 3, theme.color("panel"))
+            painter.setPen(theme.color("text2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, picture.names[1])
             return
         painter.save()

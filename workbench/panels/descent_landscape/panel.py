@@ -223,6 +223,9 @@ class DescentLandscapePanel(Panel):
             return
         axes, table, iteration = self._shown
         self.set_note(self.tr("iteration {iteration}, {side} × {side}").format(iteration=f"{iteration:,}", side=len(table)))
+        if self._place is not None:
+            self._words.setText(self._place_words(self._place, axes, table))
+            return
         own = float(table[len(table) // 2, len(table) // 2])
         words = self.tr("The ring is the network now, with a loss of {0}.").format(figure(own))
         if len(axes.apart) > 1:
@@ -231,17 +234,14 @@ class DescentLandscapePanel(Panel):
             words += " " + self.tr(
                 "The line is the training, the bluer the farther from this plane; the plane holds {0} of its way."
             ).format(percent(share, 0))
-        words += " " + self._click_words()
-        self._words.setText(words)
+        there = self.tr("Click anywhere to look at the network there, on a point of the line to look at that moment.")
+        self._words.setText(f"{words} {there}")
 
-    def _click_words(self) -> str:
-        if self._place is None or self._shown is None:
-            return self.tr("Click anywhere to look at the network there, on a point of the line to look at that moment.")
-        axes, table, _ = self._shown
+    def _place_words(self, place: tuple[float, float], axes: Axes, table: Array) -> str:
         last = len(table) - 1
-        column, row = (round((0.5 + 0.5 * x / reach) * last) for x, reach in zip(self._place, axes.reach, strict=True))
+        column, row = (round((0.5 + 0.5 * x / reach) * last) for x, reach in zip(place, axes.reach, strict=True))
         words = self.tr("Every panel shows the network at a = {a}, b = {b}, with a loss of {loss}.")
-        return words.format(a=figure(self._place[0]), b=figure(self._place[1]), loss=figure(float(table[row, column])))
+        return words.format(a=figure(place[0]), b=figure(place[1]), loss=figure(float(table[row, column])))
 
     def _look_at(self, a: float, b: float) -> None:
         """Show the kept moment that was clicked, or else the network at that place, in every panel."""
