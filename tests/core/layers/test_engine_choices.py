@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from core.arrays import Array
-from core.kernels import im2col, pooling, winograd, workers
 from core.kernels.engine import EngineChoice
 from core.network import Network
 from core.text import parse_network
 from tests.core.layers.cases import CASES, Case, layer, uniform
 from tests.core.layers.test_battery import golden, innermost, passed
+from tests.core.small_kernels import small_portions
 
 WIDE = tuple(
     Case(layer("Conv", filters=filters, kernel=3, pad=pad), (channels, height, width), batch)
@@ -27,14 +27,9 @@ every_choice = pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: f"{
 
 
 @pytest.fixture(autouse=True)
-def small_portions() -> Iterator[None]:
+def in_small_portions() -> Iterator[None]:
     """Make every kernel do what it else does with large images only."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "WORTH_SHARING", 1)
-        patch.setattr(winograd, "LEAST_CHANNELS", 1)
-        patch.setattr(winograd, "LEAST_TILES", 1)
-        patch.setattr(im2col, "TILE_BYTES", 500)
-        patch.setattr(pooling, "BLOCK_BYTES", 500)
+    with small_portions():
         yield
 
 
