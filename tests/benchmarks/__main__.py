@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="run.py bench", description="Measure something; without a name, list what there is.")
     parser.add_argument("name", nargs="?", choices=names())
     parser.add_argument("--json", action="store_true", help="print one JSON object for each number")
-    parser.add_argument("--only", metavar="ROWS", help="engine: measure these workloads alone, such as adf")
+    parser.add_argument("--only", metavar="ROWS", help="engine, memory: these rows alone, such as adf")
     options = parser.parse_args()
     use_one_blas_thread()
     if options.name is None:

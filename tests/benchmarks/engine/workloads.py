@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.arrays import Shape
@@ -113,4 +113,18 @@ WORKLOADS: Final = (
     Workload("h", "VGG16 forward, 1×3×224×224", _vgg16(), (3, 224, 224), 1000, 1, "", 1.15),
 )
 
-BY_NAME: Final = {workload.name: workload for workload in WORKLOADS}
+
+def _grown() -> tuple[Workload, ...]:
+    """Return the convolutional networks that train with twice the samples, and with images of twice the width."""
+    made = []
+    for workload in WORKLOADS:
+        if len(workload.input_shape) == 3 and workload.optimizer:
+            channels, height, width = workload.input_shape
+            made.append(replace(workload, name=f"{workload.name}×samples", batch=2 * workload.batch))
+            made.append(replace(workload, name=f"{workload.name}×area", input_shape=(channels, height, 2 * width)))
+    return tuple(made)
+
+
+GROWN: Final = tuple((workload.name[0], workload.name, workload.name[2:]) for workload in _grown())
+"""The name of a workload, of its grown form, and what was doubled."""
+BY_NAME: Final = {workload.name: workload for workload in (*WORKLOADS, *_grown())}

@@ -29,7 +29,7 @@ class NetworkCase:
         network.theta[...] = uniform(network.theta.shape, 1) / 3
         for name, values in network.parameters.items():
             if name.endswith(".gamma"):
-                values += 1
+                values[...] += 1
         return network
 
     @property
@@ -46,7 +46,8 @@ class NetworkCase:
 NETWORKS: Final = (
     NetworkCase(
         "deep",
-        "Conv(5, 3, pad=1) ReLU Conv(6, 3, pad=1) ReLU MaxPool(2) Conv(7, 3, pad=2) ReLU MaxPool(2) Flatten Affine(9) ReLU Affine(3)",
+        "Conv(5, 3, pad=1) ReLU Conv(6, 3, pad=1) ReLU MaxPool(2) Conv(7, 3, pad=2) ReLU MaxPool(2) "
+        "Flatten Affine(9) ReLU Affine(3)",
         (2, 9, 10),
         5,
         3,
@@ -70,7 +71,8 @@ NETWORKS: Final = (
     ),
     NetworkCase(
         "grouped",
-        "Conv(4, 3, dilation=2) Tanh Conv(8, 3, pad=1, groups=2) Sigmoid MaxPool(3, stride=2) Flatten Affine(5) BatchNorm ReLU Affine(2)",
+        "Conv(4, 3, dilation=2) Tanh Conv(8, 3, pad=1, groups=2) Sigmoid MaxPool(3, stride=2) "
+        "Flatten Affine(5) BatchNorm ReLU Affine(2)",
         (2, 12, 9),
         3,
         2,
