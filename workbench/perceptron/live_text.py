@@ -102,6 +102,8 @@ class LiveText(QWidget):
         self._dense_below = dense_below
         self._markup = ""
         self._lines: tuple[Line, ...] = ()
+        self._broken_before: dict[str, tuple[Line, ...]] = {}
+        self._faces: dict[tuple[bool, bool], tuple[QFont, QFontMetricsF]] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ceil(self._line_height()))
@@ -121,16 +123,23 @@ class LiveText(QWidget):
             self.setAccessibleName(_TAG.sub("", markup).replace("<br>", "\n"))
             self._lay_out(self.height())
 
-    def _face(self, run: Run) -> QFont:
-        size: Size = "dense" if self.width() < self._dense_below else self._size
-        return font("caption" if run.raised else size, 600 if run.bold else 400)
+    def _face(self, run: Run | None = None) -> tuple[QFont, QFontMetricsF]:
+        """Return the font of a run, by default a plain one, and its measures."""
+        key = (run.bold, run.raised) if run is not None else (False, False)
+        if key not in self._faces:
+            size: Size = "dense" if self.width() < self._dense_below else self._size
+            face = font("caption" if key[1] else size, 600 if key[0] else 400)
+            self._faces[key] = (face, QFontMetricsF(face))
+        return self._faces[key]
 
     def _line_height(self) -> float:
-        return QFontMetricsF(self._face(Run(""))).height() * self._spacing
+        return self._face()[1].height() * self._spacing
 
     def _lay_out(self, least: int) -> None:
         before, height = self._lines, self._line_height()
-        self._lines = tuple(line for markup in self._markup.split("<br>") for line in self._broken(runs_of(markup)))
+        known, parts = self._broken_before, self._markup.split("<br>")
+        self._broken_before = {part: known[part] if part in known else tuple(self._broken(runs_of(part))) for part in parts}
+        self._lines = tuple(line for part in parts for line in self._broken_before[part])
         needed = max(least, ceil(height * len(self._lines)))
         if needed != self.height():
             self.setFixedHeight(needed)
@@ -141,7 +150,7 @@ class LiveText(QWidget):
 
     def _broken(self, runs: tuple[Run, ...]) -> Iterator[Line]:
         """Yield a line, or several where it is longer than there is room."""
-        widths = [QFontMetricsF(self._face(run)).horizontalAdvance(run.text) for run in runs]
+        widths = [self._face(run)[1].horizontalAdvance(run.text) for run in runs]
         if sum(widths) <= self.width():
             ends = [sum(widths[:index]) for index in range(len(widths))]
             yield tuple(Placed(x, run) for x, run in zip(ends, runs, strict=True))
@@ -149,7 +158,7 @@ class LiveText(QWidget):
         line: list[Placed] = []
         x = 0.0
         for run in runs:
-            metrics, start, text = QFontMetricsF(self._face(run)), x, ""
+            metrics, start, text = self._face(run)[1], x, ""
             for piece in _PIECE.findall(run.text):
                 if metrics.horizontalAdvance(piece.rstrip(" ")) + x > self.width() and (line or text):
                     yield (*line, Placed(start, Run(text, run.bold, run.raised, run.tone)))
@@ -162,6 +171,8 @@ class LiveText(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._faces.clear()
+            self._broken_before.clear()
             self._lay_out(0)
             self.update()
 
@@ -169,7 +180,7 @@ class LiveText(QWidget):
         theme, painter, touched = current_theme(), QPainter(self), event.rect()
         painter.fillRect(touched, theme.color(self._ground))
         height = self._line_height()
-        plain = QFontMetricsF(self._face(Run("")))
+        plain = self._face()[1]
         for index, line in enumerate(self._lines):
             top = index * height
             if top > touched.bottom() or top + height < touched.top():
@@ -177,6 +188,6 @@ class LiveText(QWidget):
             baseline = top + (height - plain.height()) / 2 + plain.ascent()
             for placed in line:
                 run = placed.run
-                painter.setFont(self._face(run))
+                painter.setFont(self._face(run)[0])
                 painter.setPen(theme.color(run.tone or self._tone))
                 painter.drawText(QPointF(placed.x, baseline - (plain.ascent() * 0.4 if run.raised else 0)), run.text)

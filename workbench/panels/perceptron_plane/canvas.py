@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
-from workbench.panels.perceptron_plane.drawing import POINT, TICKS, Scene, paint_axes, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.corners import POINT, CornerPictures
+from workbench.panels.perceptron_plane.drawing import TICKS, Scene, paint_axes, paint_plane, paint_words_at
 from workbench.panels.perceptron_plane.geometry import (
     LINE_REACH,
     REACH,
@@ -62,6 +63,7 @@ class PlaneCanvas(QWidget):
         self._pointer = QPointF()
         self._hovered = ""
         self._by_keyboard = False
+        self._corners = CornerPictures()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         session.row_changed.connect(self.show_line)
         session.gesture_changed.connect(self.update)
@@ -227,10 +229,10 @@ class PlaneCanvas(QWidget):
         theme = current_theme()
         view, scene = self.view(), self.scene()
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("panel"))
         if not view.area.toRect().contains(event.rect()):
+            painter.fillRect(event.rect(), theme.color("panel"))
             paint_axes(painter, view, theme, TICKS, ("x₁", "x₂"))
-        paint_plane(painter, view, scene, theme)
+        paint_plane(painter, view, scene, theme, self._corners)
         if self._grip is not None and scene.before is not None:
             words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
             paint_words_at(painter, view.area, self._pointer, words, theme)

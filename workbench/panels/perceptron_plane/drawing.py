@@ -13,9 +13,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec, Weights
 from core.perceptron.unit import activate, right
+from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
 from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
-from workbench.perceptron.colours import mixed, point_colour, wash_colour
-from workbench.perceptron.wording import bits, decimals_for, number, point
+from workbench.perceptron.colours import mixed, wash_colour
+from workbench.perceptron.wording import decimals_for, number, point
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
 from workbench.theme.tokens import DASH_BEFORE_DRAG
@@ -23,7 +24,6 @@ from workbench.widgets.painting import circle, rounded
 
 TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
 CORNERS: Final = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
-POINT: Final = 9.0
 STOPS: Final = 24
 GRID: Final = 0.3
 HALO: Final = 0.35
@@ -52,7 +52,7 @@ class Scene:
     held: str = ""
 
 
-def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
+def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures) -> None:
     """Paint the plane into its square."""
     painter.save()
     painter.setClipRect(view.area.toRect())
@@ -65,7 +65,9 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme) -> No
         _line_before(painter, view, scene.before, theme)
     _line(painter, view, scene.spec, theme)
     _side_names(painter, view, scene.spec, theme)
-    _corners(painter, view, scene, theme)
+    judged = right(scene.spec)
+    for row in range(len(judged)):
+        corners.paint(painter, view, theme, Corner(row, bool(scene.spec.target[row]), judged[row], row == scene.row))
     if scene.handles is not None:
         _vector(painter, view, scene, scene.handles, theme)
         _line_handles(painter, view, scene, scene.handles, theme)
@@ -184,23 +186,6 @@ def _in_corner(painter: QPainter, view: View, corner: int, words: str) -> None:
     flags = Qt.AlignmentFlag.AlignLeft if x == LOW else Qt.AlignmentFlag.AlignRight
     flags |= Qt.AlignmentFlag.AlignBottom if y == LOW else Qt.AlignmentFlag.AlignTop
     painter.drawText(view.area.adjusted(12, 8, -12, -8), flags, words)
-
-
-def _corners(painter: QPainter, view: View, scene: Scene, theme: Theme) -> None:
-    judged = right(scene.spec)
-    for row, x in enumerate(rows(2)):
-        centre = view.at(x)
-        if row == scene.row:
-            ring = POINT + (6 if judged[row] else 9)
-            circle(painter, centre, ring, None, theme.color("accent"), width=1.5)
-        if not judged[row]:
-            circle(painter, centre, POINT + 4, theme.color("surface"), theme.color("error"), width=2.0)
-        circle(painter, centre, POINT + 1.5, theme.color("surface"))
-        circle(painter, centre, POINT, point_colour(theme, scene.spec.target[row]))
-        painter.setFont(font("caption"))
-        painter.setPen(theme.color("text2" if judged[row] else "error"))
-        words = bits(x) if judged[row] else f"{bits(x)} ✗"
-        painter.drawText(QRectF(centre.x() - 72, centre.y() + 10, 56, 16), Qt.AlignmentFlag.AlignRight, words)
 
 
 def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:

@@ -85,12 +85,17 @@ class TruthTable(QWidget):
 
     def cells(self, row: int) -> tuple[str, str, str, str, str]:
         """Return the texts of a row."""
+        return self._all_cells()[row]
+
+    def _all_cells(self) -> list[tuple[str, str, str, str, str]]:
         spec = self._session.spec
-        z = sums(spec)
-        x = rows(2)[row]
-        y = activate(spec.activation, z[row])
-        shown = number(y, 0) if spec.activation == "step" else number(y)
-        return (str(x[0]), str(x[1]), number(z[row], decimals_for((*spec.weights, *z))), shown, str(spec.target[row]))
+        all_z = sums(spec)
+        decimals = decimals_for((*spec.weights, *all_z))
+        places = 0 if spec.activation == "step" else 2
+        return [
+            (str(x[0]), str(x[1]), number(z, decimals), number(activate(spec.activation, z), places), str(wanted))
+            for x, z, wanted in zip(rows(2), all_z, spec.target, strict=True)
+        ]
 
     def row_area(self, row: int) -> QRectF:
         """Return where a row is."""
@@ -155,9 +160,9 @@ class TruthTable(QWidget):
             end = min(self._target_end() + spare, self.width() - 4)
             painter.drawText(QRectF(0, 0, end, HEAD), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._heads[4])
             painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
-        judged = right(self._session.spec)
+        judged, cells = right(self._session.spec), self._all_cells()
         for row in range(4):
-            self._row(painter, theme, row, whole=whole)
+            self._row(painter, theme, row, cells[row], whole=whole)
             if marks:
                 icon, token = ("check", "ok") if judged[row] else ("cross", "error")
                 spot = QRect(self.width() - 24, round(self.row_area(row).center().y()) - 7, 14, 14)
@@ -165,14 +170,14 @@ class TruthTable(QWidget):
         if has_keyboard_focus(self):
             focus_ring(painter, self.row_area(self._session.row), 3, theme.color("accent"))
 
-    def _row(self, painter: QPainter, theme: Theme, row: int, *, whole: bool) -> None:
+    def _row(self, painter: QPainter, theme: Theme, row: int, cells: tuple[str, ...], *, whole: bool) -> None:
         area = self.row_area(row)
         if row == self._session.row:
             painter.fillRect(area, theme.color("wash"))
         if row == self._on_target:
             rounded(painter, self.target_area(row).adjusted(4, 2, -2, -2), 4, None, theme.color("axis"))
         painter.setPen(theme.color("text"))
-        for column, text in enumerate(self.cells(row)):
+        for column, text in enumerate(cells):
             if whole or column in {2, 3}:
                 painter.setFont(font("dense", 600 if column == 3 else 400))
                 self._cell(painter, column, area, text)

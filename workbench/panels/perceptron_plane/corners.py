@@ -1,0 +1,84 @@
+"""The four corners of the plane as pictures: while the line is dragged they stay as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from core.perceptron.functions import rows
+from workbench.panels.perceptron_plane.geometry import View
+from workbench.perceptron.colours import point_colour
+from workbench.perceptron.wording import bits
+from workbench.theme.fonts import font
+from workbench.theme.theme import Theme
+from workbench.widgets.painting import circle
+
+POINT: Final = 9.0
+AROUND: Final = QRect(-76, -22, 100, 52)
+"""What a picture shows, from the corner in pixels: the rings, and the words at the lower left."""
+MOST_PICTURES: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A corner as it is to be seen.
+
+    Parameters
+    ----------
+    wanted
+        Whether its target is 1.
+    is_right
+        Whether the unit says what the target wants.
+    lit
+        Whether its row is looked at.
+    """
+
+    row: int
+    wanted: bool
+    is_right: bool
+    lit: bool
+
+
+class CornerPictures:
+    """Paints corners, each from a picture that is made once."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    def paint(self, painter: QPainter, view: View, theme: Theme, corner: Corner) -> None:
+        """Paint a corner where it is on the plane."""
+        centre, ratio = view.at(rows(2)[corner.row]), painter.device().devicePixelRatioF()
+        whole = QPoint(floor(centre.x()), floor(centre.y()))
+        rest = centre - whole
+        key = (corner, ratio, rest.x(), rest.y(), theme.dark, theme.palette_name)
+        if key not in self._pictures:
+            if len(self._pictures) >= MOST_PICTURES:
+                self._pictures.clear()
+            self._pictures[key] = _picture(theme, corner, ratio, rest.x(), rest.y())
+        painter.drawPixmap(whole + AROUND.topLeft(), self._pictures[key])
+
+
+def _picture(theme: Theme, corner: Corner, ratio: float, dx: float, dy: float) -> QPixmap:
+    pixmap = QPixmap(AROUND.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setTransform(QTransform.fromTranslate(dx - AROUND.left(), dy - AROUND.top()))
+    centre = QPointF()
+    if corner.lit:
+        circle(painter, centre, POINT + (6 if corner.is_right else 9), None, theme.color("accent"), width=1.5)
+    if not corner.is_right:
+        circle(painter, centre, POINT + 4, theme.color("surface"), theme.color("error"), width=2.0)
+    circle(painter, centre, POINT + 1.5, theme.color("surface"))
+    circle(painter, centre, POINT, point_colour(theme, corner.wanted))
+    painter.setFont(font("caption"))
+    painter.setPen(theme.color("text2" if corner.is_right else "error"))
+    words = bits(rows(2)[corner.row])
+    shown = words if corner.is_right else f"{words} ✗"
+    painter.drawText(QRectF(-72, 10, 56, 16), Qt.AlignmentFlag.AlignRight, shown)
+    painter.end()
+    return pixmap
