@@ -30,7 +30,7 @@ def save_png(widget: QWidget, path: Path) -> None:
     image.setDevicePixelRatio(PNG_RATIO)
     image.fill(current_theme().color("panel"))
     widget.render(image)
-    _begin(path)
+    begin_file(path)
     writer = QImageWriter(str(path), QByteArray(b"png"))
     if not writer.write(image):
         raise FileError("cannot_write", path=path, reason=writer.errorString())
@@ -44,7 +44,7 @@ def save_svg(plot: LivePlot, path: Path) -> None:
     FileError
         If the file cannot be written.
     """
-    _begin(path)
+    begin_file(path)
     generator = QSvgGenerator()
     generator.setFileName(str(path))
     generator.setSize(QSize(plot.width(), plot.height()))
@@ -68,7 +68,7 @@ def save_csv(plot: LivePlot, path: Path) -> None:
     xs = np.unique(np.concatenate([curve.x for curve in curves])) if curves else np.empty(0)
     columns = [_column(xs, curve.x, curve.y) for curve in curves]
     names = [f"{curve.label} (raw)" if curve.faint else curve.label for curve in curves]
-    _begin(path)
+    begin_file(path)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["x", *names])
@@ -76,7 +76,14 @@ def save_csv(plot: LivePlot, path: Path) -> None:
             writer.writerow([f"{x:.9g}", *(column[index] for column in columns)])
 
 
-def _begin(path: Path) -> None:
+def begin_file(path: Path) -> None:
+    """Make an empty file, before anything is drawn for it.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written.
+    """
     try:
         path.write_bytes(b"")
     except OSError as error:

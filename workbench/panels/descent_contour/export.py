@@ -12,13 +12,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from core.arrays import Array
 from core.descent.race import Race
 from core.descent.table import COLUMNS, rows_of
-from core.errors import FileError
 from workbench.film.scene import Scene, drawn_pixels
 from workbench.film.writing import Timing
 from workbench.panels.descent_contour.canvas import ContourCanvas
-from workbench.plots.export import save_png
+from workbench.plots.export import begin_file, save_png
 
 MOST_PICTURES: Final = 90
 SMOOTH: Final = Timing(each=40)
@@ -35,7 +35,7 @@ def save_picture(canvas: ContourCanvas, _race: Race, _step: int, path: Path) -> 
 
 def save_drawing(canvas: ContourCanvas, _race: Race, step: int, path: Path) -> None:
     """Write the plane as lines and text, as SVG."""
-    _writable(path)
+    begin_file(path)
     generator = QSvgGenerator()
     generator.setFileName(str(path))
     generator.setSize(canvas.size())
@@ -48,7 +48,7 @@ def save_drawing(canvas: ContourCanvas, _race: Race, step: int, path: Path) -> N
 
 def save_table(_canvas: ContourCanvas, race: Race, _step: int, path: Path) -> None:
     """Write every step of every path, as CSV."""
-    _writable(path)
+    begin_file(path)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
@@ -63,20 +63,23 @@ def race_scene(canvas: ContourCanvas, race: Race, kind: str) -> tuple[Scene, Tim
     else:
         seconds = min(LONGEST, max(SHORTEST, steps / STEPS_PER_SECOND))
         moments = np.linspace(0, steps, round(1000 * seconds / SMOOTH.each)).tolist()
-    shown = [0.0]
-    size = canvas.size()
-    return Scene(
-        moments=moments,
-        show=lambda moment: shown.__setitem__(0, moment),
-        picture=lambda: drawn_pixels(size, lambda painter: canvas.paint_race(painter, shown[0])),
-    ), (Timing() if kind == "gif" else SMOOTH)
+    projector = Projector(canvas)
+    return Scene(moments, projector.show, projector.picture), (Timing() if kind == "gif" else SMOOTH)
 
 
-def _writable(path: Path) -> None:
-    try:
-        path.write_bytes(b"")
-    except OSError as error:
-        raise FileError("cannot_write", path=path, reason=error.strerror or str(error)) from error
+class Projector:
+    """Shows a moment of the race on a picture, and leaves the plane on the window as it is."""
+
+    def __init__(self, canvas: ContourCanvas) -> None:
+        self._canvas, self._size, self._position = canvas, canvas.size(), 0.0
+
+    def show(self, moment: float) -> None:
+        """Take another moment."""
+        self._position = moment
+
+    def picture(self) -> Array:
+        """Return how it looks, ``(height, width, 3)``."""
+        return drawn_pixels(self._size, lambda painter: self._canvas.paint_race(painter, self._position))
 
 
 Save = Callable[[ContourCanvas, Race, int, Path], None]

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from core.errors import FileError
 from core.perceptron.board import CircuitBoard
 from core.perceptron.circuit_text import table_of
 from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
+from workbench.plots.export import begin_file
 
 
 def save_svg(canvas: CircuitCanvas, path: Path) -> None:
@@ -23,7 +23,7 @@ def save_svg(canvas: CircuitCanvas, path: Path) -> None:
     FileError
         If the file cannot be written.
     """
-    _begin(path)
+    begin_file(path)
     generator = QSvgGenerator()
     generator.setFileName(str(path))
     generator.setSize(QSize(canvas.width(), canvas.height()))
@@ -42,13 +42,6 @@ def save_table(board: CircuitBoard, path: Path) -> None:
     FileError
         If the file cannot be written.
     """
-    _begin(path)
+    begin_file(path)
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(table_of(board))
-
-
-def _begin(path: Path) -> None:
-    try:
-        path.write_bytes(b"")
-    except OSError as error:
-        raise FileError("cannot_write", path=path, reason=error.strerror or str(error)) from error
