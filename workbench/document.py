@@ -25,7 +25,7 @@ class ReplaceExperiment(QUndoCommand):
     def __init__(self, document: Document, after: Experiment, text: str, merge_id: int = NEVER_MERGED) -> None:
         super().__init__(text)
         self._document = document
-        self._before = document.experiment
+        self.before = document.experiment
         self.after = after
         self._merge_id = merge_id
 
@@ -36,13 +36,13 @@ class ReplaceExperiment(QUndoCommand):
         self._document.show_experiment(self.after)
 
     def undo(self) -> None:
-        self._document.show_experiment(self._before)
+        self._document.show_experiment(self.before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ReplaceExperiment):
             return False
         self.after = other.after
-        self.setObsolete(self.after == self._before)
+        self.setObsolete(self.after == self.before)
         return True
 
 
@@ -72,6 +72,11 @@ class Document(QObject):
     def is_dirty(self) -> bool:
         """Whether there are edits that the file does not have."""
         return not self.undo_stack.isClean()
+
+    def states(self) -> list[tuple[str, Experiment]]:
+        """Return what the document was before each act that can be undone, with the words of the act, oldest first."""
+        acts = [self.undo_stack.command(index) for index in range(self.undo_stack.index())]
+        return [(act.text(), act.before) for act in acts if isinstance(act, ReplaceExperiment)]
 
     def new_merge_id(self) -> int:
         """Return an id that no edit had yet: for the edits of one gesture, which become one step of undo."""

@@ -96,8 +96,8 @@ class NetworkCodePanel(Panel):
         self._save.clicked.connect(self._save_code)
         self._weights.clicked.connect(self._save_weights)
         self._empty.asked.connect(self._mend)
-        workspace.selection_changed.connect(lambda _id: self._when_seen("selection", self._light))
-        workspace.data_changed.connect(lambda _data: self._when_seen("experiment", self._write))
+        workspace.selection_changed.connect(self._light_soon)
+        workspace.data_changed.connect(self._write_soon)
 
     def head_controls(self) -> list[QWidget]:
         return [self._language]
@@ -120,6 +120,12 @@ class NetworkCodePanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._write()
+
+    def _write_soon(self) -> None:
+        self._when_seen("experiment", self._write)
+
+    def _light_soon(self) -> None:
+        self._when_seen("selection", self._light)
 
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
