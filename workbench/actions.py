@@ -64,6 +64,13 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("open", "file", str(QT_TRANSLATE_NOOP("Actions", "Open…")), lambda c: c.open(), "Ctrl+O"),
     Act("save", "file", str(QT_TRANSLATE_NOOP("Actions", "Save")), lambda c: c.save(), "Ctrl+S", group=1),
     Act("save_as", "file", str(QT_TRANSLATE_NOOP("Actions", "Save as…")), lambda c: c.save_as(), "Ctrl+Shift+S", group=1),
+    Act(
+        "export_table",
+        "file",
+        str(QT_TRANSLATE_NOOP("Actions", "Export the table of layers…")),
+        lambda c: c.export_table(),
+        group=1,
+    ),
     Act("quit", "file", str(QT_TRANSLATE_NOOP("Actions", "Quit")), lambda c: c.quit(), "Ctrl+Q", group=2),
     Act("undo", "edit", str(QT_TRANSLATE_NOOP("Actions", "Undo")), lambda c: c.undo(), "Ctrl+Z"),
     Act("redo", "edit", str(QT_TRANSLATE_NOOP("Actions", "Redo")), lambda c: c.redo(), "Ctrl+Shift+Z"),

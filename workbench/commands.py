@@ -9,7 +9,9 @@ from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.errors import CoreError
+from core.files.archive import replacing
 from core.files.document import SUFFIX
+from core.files.summary_table import SUFFIXES, summary_table
 from workbench.document_files import DocumentFiles
 from workbench.errors import show_error
 from workbench.find_action import FindAction
@@ -118,6 +120,29 @@ class Commands(QObject):
             show_error(self._window, error)
             return False
         return True
+
+    def export_table(self) -> None:
+        """Ask for a file and write the network's layers with shapes and costs: as text, CSV or Markdown by its ending."""
+        workspace = self.workspace
+        diagnosis = workspace.diagnosis()
+        if workspace.data is None or diagnosis is None:
+            return
+        name = workspace.experiment.network.name or self.tr("Network")
+        filters = self.tr("CSV (*.csv);;Markdown (*.md);;Text (*.txt)")
+        start = str(Path(self._folder()) / f"{name}.csv")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export the table of layers"), start, filters)
+        if not chosen:
+            return
+        path = Path(chosen)
+        forms = {suffix: form for form, suffix in SUFFIXES.items()}
+        if path.suffix.lower() not in forms:
+            path = path.with_name(f"{path.name}.csv")
+        table = summary_table(workspace.experiment.network, workspace.data.input_shape, diagnosis, forms[path.suffix.lower()])
+        try:
+            with replacing(path) as stream:
+                stream.write(f"{table}\n".encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"))
+        except CoreError as error:
+            show_error(self._window, error)
 
     def quit(self) -> None:
         """Close the window."""

@@ -16,7 +16,7 @@ from core.text.writing import layer_text
 
 TableForm = Literal["text", "csv", "markdown"]
 FORMS: Final[tuple[TableForm, ...]] = ("text", "csv", "markdown")
-SUFFIXES: Final = {"text": ".txt", "csv": ".csv", "markdown": ".md"}
+SUFFIXES: Final[dict[TableForm, str]] = {"text": ".txt", "csv": ".csv", "markdown": ".md"}
 
 HEAD: Final = ("Layer", "", "Output", "Parameters", "Multiply-adds", "Activation bytes")
 NUMBERS: Final = (3, 4, 5)

@@ -4,7 +4,7 @@
 the tree (nothing is ever evaluated), `writing` prints them.
 """
 
-from core.text.reading import parse_component, parse_network
+from core.text.reading import PlacedNetwork, parse_component, parse_network, parse_placed
 from core.text.writing import component_text, network_text
 
-__all__ = ["component_text", "network_text", "parse_component", "parse_network"]
+__all__ = ["PlacedNetwork", "component_text", "network_text", "parse_component", "parse_network", "parse_placed"]

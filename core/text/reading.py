@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Final
 
 from core.errors import CoreError, TextFormError
@@ -35,9 +36,34 @@ def parse_network(text: str) -> NetworkSpec:
     TextFormError
         With the place of the first mistake.
     """
+    return parse_placed(text).network
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNetwork:
+    """A network that was read, with the places of its layers.
+
+    Parameters
+    ----------
+    places
+        For each layer, containers before what they hold, where it begins and ends in the text.
+    """
+
+    network: NetworkSpec
+    places: tuple[tuple[int, int], ...]
+
+
+def parse_placed(text: str) -> PlacedNetwork:
+    """Return the network that a text describes, and where each layer stands in it.
+
+    Raises
+    ------
+    TextFormError
+        With the place of the first mistake.
+    """
     reading = _Reading(text)
     with reading.within_limits():
-        return NetworkSpec(reading.branch(reading.items))
+        return PlacedNetwork(NetworkSpec(reading.branch(reading.items)), tuple(reading.places))
 
 
 def parse_component(text: str, registry: Registry[Any]) -> ComponentSpec:
@@ -62,7 +88,9 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.places: list[tuple[int, int]] = []
         self._expression = expression_of(text)
+        self._bytes = None if self._expression.isascii() else self._expression.encode()
         with self.within_limits():
             self.items = self._parse()
 
@@ -90,10 +118,11 @@ class _Reading:
 
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Return where a node begins and ends in the text; the tree counts bytes."""
-        line = self._expression.encode()
         start: int = node.col_offset  # type: ignore[attr-defined]
         end: int = node.end_col_offset  # type: ignore[attr-defined]
-        return len(line[:start].decode()) - 1, len(line[:end].decode()) - 1
+        if self._bytes is None:
+            return start - 1, end - 1
+        return len(self._bytes[:start].decode()) - 1, len(self._bytes[:end].decode()) - 1
 
     def error(self, code: str, node: ast.AST, **details: Any) -> TextFormError:
         """Make an error at a node."""
@@ -121,6 +150,7 @@ class _Reading:
 
     def layer(self, node: ast.expr) -> LayerSpec:
         """Return one layer with all inside it."""
+        self.places.append(self.span(node))
         name, values, named = self._parts(node, "text_expected_layer")
         with self.at(name):
             cls = LAYERS.get(name.id)

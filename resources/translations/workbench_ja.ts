@@ -27,6 +27,10 @@
             <translation>英語／日本語の切り替え</translation>
         </message>
         <message>
+            <source>Export the table of layers…</source>
+            <translation>層の表を書き出す…</translation>
+        </message>
+        <message>
             <source>Find an action</source>
             <translation>操作を検索</translation>
         </message>
@@ -596,6 +600,10 @@
     <context>
         <name>Commands</name>
         <message>
+            <source>CSV (*.csv);;Markdown (*.md);;Text (*.txt)</source>
+            <translation>CSV (*.csv);;Markdown (*.md);;テキスト (*.txt)</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>キャンセル</translation>
         </message>
@@ -606,6 +614,14 @@
         <message>
             <source>Documents (*{0})</source>
             <translation>ドキュメント (*{0})</translation>
+        </message>
+        <message>
+            <source>Export the table of layers</source>
+            <translation>層の表を書き出す</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
         </message>
         <message>
             <source>Open</source>
@@ -630,6 +646,13 @@
         <message>
             <source>{0} has changes that are not saved.</source>
             <translation>{0} には保存していない変更があります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Completing</name>
+        <message>
+            <source>What could be typed here</source>
+            <translation>ここに入力できるもの</translation>
         </message>
     </context>
     <context>
@@ -2417,6 +2440,53 @@
         </message>
     </context>
     <context>
+        <name>NetworkComparePanel</name>
+        <message>
+            <source>Choose</source>
+            <translation>選ぶ</translation>
+        </message>
+        <message>
+            <source>Compare this network with what it was, with one of the zoo, with a document or with what was copied.</source>
+            <translation>このネットワークを、以前の状態、プリセット、別の文書、コピーしたものと比べます。</translation>
+        </message>
+        <message>
+            <source>Compare with a document</source>
+            <translation>文書と比べる</translation>
+        </message>
+        <message>
+            <source>Differences only</source>
+            <translation>違いだけ</translation>
+        </message>
+        <message>
+            <source>Documents (*{0})</source>
+            <translation>文書 (*{0})</translation>
+        </message>
+        <message>
+            <source>Layers of both networks</source>
+            <translation>両方のネットワークの層</translation>
+        </message>
+        <message>
+            <source>Parameters {parameters} · multiply-adds {macs}</source>
+            <translation>パラメータ {parameters} · 積和演算 {macs}</translation>
+        </message>
+        <message>
+            <source>The clipboard holds no network. Copy layers, or the text of a network.</source>
+            <translation>クリップボードにネットワークがありません。層かネットワークのテキストをコピーしてください。</translation>
+        </message>
+        <message>
+            <source>The two networks are the same.</source>
+            <translation>二つのネットワークは同じです。</translation>
+        </message>
+        <message>
+            <source>the copied network</source>
+            <translation>コピーしたネットワーク</translation>
+        </message>
+        <message>
+            <source>{same} the same, {changed} changed, {left} only in {title}, {right} only in this network</source>
+            <translation>同じ {same}、変更 {changed}、{title}だけ {left}、このネットワークだけ {right}</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkPage</name>
         <message>
             <source>As text</source>
@@ -2438,8 +2508,20 @@
             <translation>テキストをコピー</translation>
         </message>
         <message>
+            <source>Show the network again</source>
+            <translation>ネットワークを表示し直す</translation>
+        </message>
+        <message>
             <source>The network as text</source>
             <translation>テキストで表したネットワーク</translation>
+        </message>
+        <message>
+            <source>The network was changed elsewhere meanwhile; your text is kept.</source>
+            <translation>その間にネットワークがほかで変更されました。入力したテキストはそのまま残してあります。</translation>
+        </message>
+        <message>
+            <source>Write {name}</source>
+            <translation>{name} と書く</translation>
         </message>
     </context>
     <context>
@@ -2775,6 +2857,10 @@
         <message>
             <source>Code</source>
             <translation>コード</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
         </message>
         <message>
             <source>Conditions</source>
@@ -3986,6 +4072,37 @@
         </message>
     </context>
     <context>
+        <name>ReferenceButton</name>
+        <message>
+            <source>A document…</source>
+            <translation>文書…</translation>
+        </message>
+        <message>
+            <source>A network of the zoo</source>
+            <translation>プリセットのネットワーク</translation>
+        </message>
+        <message>
+            <source>Before one of the last edits</source>
+            <translation>最近の編集の前</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>比べる相手</translation>
+        </message>
+        <message>
+            <source>What was copied</source>
+            <translation>コピーしたもの</translation>
+        </message>
+        <message>
+            <source>the first state</source>
+            <translation>最初の状態</translation>
+        </message>
+        <message>
+            <source>the state before “{act}”</source>
+            <translation>「{act}」の前の状態</translation>
+        </message>
+    </context>
+    <context>
         <name>RowTransport</name>
         <message>
             <source>A straight line can separate the 1s from the 0s of this target.</source>
@@ -4054,6 +4171,61 @@
         <message>
             <source>{rate} / s</source>
             <translation>{rate} / 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rows</name>
+        <message>
+            <source>Frozen</source>
+            <translation>凍結</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Multiply-adds</source>
+            <translation>積和演算</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメータ</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>違い</translation>
+        </message>
+        <message>
+            <source>changed inside</source>
+            <translation>中が変更</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>いいえ</translation>
+        </message>
+        <message>
+            <source>only in this network</source>
+            <translation>このネットワークだけ</translation>
+        </message>
+        <message>
+            <source>only in {title}</source>
+            <translation>{title}だけ</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation>同じ</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>はい</translation>
         </message>
     </context>
     <context>

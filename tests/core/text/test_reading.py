@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from core.errors import TextFormError
 from core.fields import ComponentSpec
 from core.optimizers import OPTIMIZERS
 from core.spec import LayerSpec, NetworkSpec
-from core.text import network_text, parse_component, parse_network
+from core.text import network_text, parse_component, parse_network, parse_placed
+from tests.core.specs import networks
 
 
 def affine(units: int, **more) -> LayerSpec:
@@ -203,3 +204,14 @@ PIECES = [
 @example("Affine(init=Normal(Normal))")
 def test_that_any_text_gives_an_error_of_ours_or_a_network(text: str) -> None:
     check_that_it_is_read_or_marked(text)
+
+
+@given(networks, st.booleans())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_that_the_place_of_every_layer_is_known(spec, multiline):
+    text = network_text(spec, multiline)
+    placed = parse_placed(text)
+    found = [text[start:end] for start, end in placed.places]
+    assert [words.partition("(")[0] for words in found] == [layer.kind for layer in spec.walk()]
+    for words, layer in zip(found, spec.walk(), strict=True):
+        assert parse_network(words).layers == (layer,)

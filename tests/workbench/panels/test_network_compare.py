@@ -63,11 +63,11 @@ def test_that_edits_are_compared_with_the_beginning_by_themselves(compared, qtbo
         ("Conv(8, 3, pad=1)", "Filters 4 → 8"),
         ("BatchNorm", "only in this network"),
         ("ReLU", "same"),
-        ("MaxPool(2)", "only as it was at first"),
+        ("MaxPool(2)", "only in the first state"),
         ("Flatten", "same"),
         ("Affine(10)", "same"),
     ]
-    assert said(panel, "counts") == "3 the same, 1 changed, 1 only as it was at first, 1 only in this network"
+    assert said(panel, "counts") == "3 the same, 1 changed, 1 only in the first state, 1 only in this network"
     before, after = 4 * 9 + 4 + 64 * 10 + 10, 8 * 9 + 8 + 16 + 512 * 10 + 10
     assert f"{before:,} → {after:,} (+{after - before:,}" in said(panel, "totals")
     assert panel.rows.topLevelItem(0).text(2) == "+40"
@@ -79,7 +79,7 @@ def test_that_edits_are_compared_with_the_beginning_by_themselves(compared, qtbo
 def test_that_a_network_of_the_zoo_is_compared_with(compared, qtbot: QtBot) -> None:
     workspace, panel = compared
     choose(panel, "compare.zoo.lenet5")
-    qtbot.waitUntil(lambda: ("ScaledTanh", "only LeNet-5") in words(panel))
+    qtbot.waitUntil(lambda: ("ScaledTanh", "only in LeNet-5") in words(panel))
     edit(workspace, "Flatten Affine(10)")
     qtbot.waitUntil(lambda: said(panel, "counts").startswith("2 the same"))
     assert panel.note == "LeNet-5"
@@ -92,7 +92,7 @@ def test_that_an_earlier_state_is_compared_with(compared, qtbot: QtBot) -> None:
     choose(panel, "compare.state.1")
     qtbot.waitUntil(lambda: ("Affine(20)", "Units 10 → 20") in words(panel))
     assert ("Tanh", "same") in words(panel)
-    assert panel.note == "before “second”"
+    assert panel.note == "the state before “second”"
 
 
 def test_that_a_document_is_compared_with(compared, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from core.errors import FileError
 from core.kernels.engine import EngineChoice
@@ -179,6 +179,17 @@ def test_that_saving_names_the_document_and_remembers_it(shell, qtbot, tmp_path)
     assert window.windowTitle() == "mine.workbench[*]"
     assert shell.store.settings.recent_files == (str(path),)
     assert window.toast.isVisible()
+
+
+@pytest.mark.parametrize(("ending", "begins"), [(".md", "| Layer |"), (".txt", "Layer "), ("", "layer,kind")])
+def test_that_the_table_of_layers_is_exported(shell, qtbot, tmp_path, monkeypatch, ending, begins) -> None:
+    qtbot.waitUntil(lambda: shell.workspace.data is not None)
+    path = tmp_path / f"table{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    shell.window.actions_by_name["export_table"].trigger()
+    written = (path if ending else path.with_suffix(".csv")).read_text(encoding="utf-8-sig")
+    assert written.startswith(begins)
+    assert all(layer.id in written for layer in shell.workspace.experiment.network.walk())
 
 
 def test_that_a_file_that_cannot_be_opened_is_said_and_nothing_changes(shell, tmp_path) -> None:

@@ -135,7 +135,7 @@ class NetworkComparePanel(Panel):
             show_error(self, error)
             return
         if network.layers:
-            self.compare_with(Reference(self.tr("in what was copied"), network))
+            self.compare_with(Reference(self.tr("the copied network"), network))
         else:
             self._toast.say(self.tr("The clipboard holds no network. Copy layers, or the text of a network."))
 
@@ -171,7 +171,7 @@ class NetworkComparePanel(Panel):
         comparison, title = self._compared.comparison, self._compared.reference.title
         self.rows.show_comparison(comparison, title, only_differences=self._only.isChecked())
         counts = {sort: comparison.count(sort) for sort in ("same", "changed", "left", "right")}
-        words = self.tr("{same} the same, {changed} changed, {left} only {title}, {right} only in this network")
+        words = self.tr("{same} the same, {changed} changed, {left} only in {title}, {right} only in this network")
         self._counts.setText(
             self.tr("The two networks are the same.") if comparison.are_same else words.format(title=title, **counts)
         )

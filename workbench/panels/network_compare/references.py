@@ -76,7 +76,7 @@ class ReferenceButton(Button):
             earlier = self._menu.addMenu(self.tr("Before one of the last edits"))
             earlier.setObjectName("compare.earlier")
             for number, (act, experiment) in reversed(list(enumerate(states))[-MOST_STATES:]):
-                reference = Reference(self.tr("before “{act}”").format(act=act), experiment.network)
+                reference = Reference(self.tr("the state before “{act}”").format(act=act), experiment.network)
                 self._offer(f"compare.state.{number}", reference, earlier)
             self._menu.addSeparator()
         presets = self._menu.addMenu(self.tr("A network of the zoo"))
@@ -91,7 +91,7 @@ class ReferenceButton(Button):
     def beginning(self) -> Reference | None:
         """Return the network before the first edit that can be undone, if there is one."""
         states = self._workspace.document.states()
-        return Reference(self.tr("as it was at first"), states[0][1].network) if states else None
+        return Reference(self.tr("the first state"), states[0][1].network) if states else None
 
     def _offer(self, name: str, reference: Reference | None, menu: QMenu | None = None) -> None:
         if reference is not None:

@@ -110,7 +110,7 @@ class Rows(QTreeWidget):
             case "same":
                 return self.tr("same")
             case "left":
-                return self.tr("only {title}").format(title=self._title)
+                return self.tr("only in {title}").format(title=self._title)
             case "right":
                 return self.tr("only in this network")
         if not row.changes:

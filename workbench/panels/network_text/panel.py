@@ -26,6 +26,10 @@ class NetworkTextPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._text)
+        workspace.data_changed.connect(self._data_arrived)
+
+    def _data_arrived(self) -> None:
+        self._when_seen("experiment", lambda: self.show_experiment(self.workspace.experiment))
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._text.show_experiment(experiment)
