@@ -183,6 +183,7 @@ def test_that_saving_names_the_document_and_remembers_it(shell, qtbot, tmp_path)
 
 @pytest.mark.parametrize(("ending", "begins"), [(".md", "| Layer |"), (".txt", "Layer "), ("", "layer,kind")])
 def test_that_the_table_of_layers_is_exported(shell, qtbot, tmp_path, monkeypatch, ending, begins) -> None:
+    shell.workspace.restart(play=False)
     qtbot.waitUntil(lambda: shell.workspace.data is not None)
     path = tmp_path / f"table{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
