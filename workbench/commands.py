@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -16,13 +16,20 @@ from workbench.document_files import DocumentFiles
 from workbench.errors import show_error
 from workbench.find_action import FindAction
 from workbench.help_dialogs import AboutDialog, ShortcutsDialog
+from workbench.runs.duel_dialog import DuelDialog
+from workbench.runs.note_dialog import NoteDialog
 from workbench.settings import SettingsStore
 from workbench.starting_point import first_experiment
 from workbench.theme.theme import current_theme
+from workbench.training.stop_words import about_time
 from workbench.workspace import Workspace
 
 if TYPE_CHECKING:
     from workbench.main_window import MainWindow
+
+
+LONG_RUN: Final = 20.0
+"""Seconds of training that are not thrown away without a question."""
 
 
 class Commands(QObject):
@@ -91,15 +98,20 @@ class Commands(QObject):
         return str(Path(recent[0]).parent) if recent else documents
 
     def may_leave(self) -> bool:
-        """Ask what to do with unsaved edits of a document that has a file; True if the document may go."""
-        document = self.workspace.document
-        if not document.is_dirty:
+        """Ask what to do with edits, or long training, that no file has; True if the document may go."""
+        document, seconds = self.workspace.document, self._files.unsaved_seconds
+        if not document.is_dirty and seconds < LONG_RUN:
             return True
         box = QMessageBox(self._window)
         box.setObjectName("leave")
         box.setText(self.tr("Save the changes?"))
         name = document.path.name if document.path else self.tr("Untitled")
-        box.setInformativeText(self.tr("{0} has changes that are not saved.").format(name))
+        words = (
+            self.tr("{0} has changes that are not saved.")
+            if document.is_dirty
+            else self.tr("{0} has {1} of training that is not saved.")
+        )
+        box.setInformativeText(words.format(name, about_time(seconds)))
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -157,6 +169,16 @@ class Commands(QObject):
     def redo(self) -> None:
         """Do again what was undone."""
         self.workspace.document.undo_stack.redo()
+
+    # -- the run ------------------------------------------------------------------------------------------------
+
+    def duel(self) -> None:
+        """Let the person choose what a duel is about."""
+        DuelDialog(self.workspace, self._window).open()
+
+    def note(self) -> None:
+        """Let the person write a note at the moment that is shown."""
+        NoteDialog(self.workspace, self._window).open()
 
     # -- looks --------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.experiment import Experiment
 from core.files.document import SUFFIX, RunDocument, load_document, save_document
 from core.training.history import History
+from core.training.kept_run import RunAbout
 from workbench.status import RunState
 from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
@@ -31,11 +32,14 @@ class Writing:
     ----------
     opened
         How many documents were opened before the one it is of.
+    seconds
+        How long its runs were trained.
     """
 
     path: Path
     contents: RunDocument
     opened: int
+    seconds: float
 
 
 class DocumentFiles(QObject):
@@ -70,6 +74,7 @@ class DocumentFiles(QObject):
         self._writing.failed.connect(self._not_saved)
         self._unwritten: Writing | None = None
         self._opened = 0
+        self._saved_seconds = 0.0
         self._session_writing = Probe(workspace.probes, self)
         self._session_writing.failed.connect(self.failed)
         self._clock = QTimer(self)
@@ -77,19 +82,29 @@ class DocumentFiles(QObject):
         self._clock.timeout.connect(self._keep_session_soon)
         self._clock.start()
 
+    @property
+    def unsaved_seconds(self) -> float:
+        """How long the runs of the document were trained since it was last written or read."""
+        return max(0.0, self._workspace.runs.seconds - self._saved_seconds)
+
     def contents(self, view: Mapping[str, Any] | None = None) -> RunDocument:
-        """Return what a file of this moment holds: the experiment and, if it is that experiment's, the run."""
+        """Return what a file of this moment holds: the experiment and its run; one of another experiment is kept beside it."""
         run, experiment = self._workspace.run, self._workspace.experiment
         snapshots = run.timeline.snapshots if run.experiment == experiment else ()
         resumable = tuple(s for s in snapshots if s.resumable)
         curves = run.timeline.history.curves().until(resumable[-1].iteration) if resumable else None
         shape = run.data.input_shape if run.data is not None else ()
-        return RunDocument(experiment, resumable, curves, {**self.view, **(view or {})}, shape)
+        room = self._workspace.runs
+        others = [other for other in room.active if other.iteration > 0 and (other is not run or not resumable)]
+        about = run.about if resumable or not run.iteration else RunAbout(room.next_place())
+        kept = (*room.kept, *(other.kept() for other in others))
+        return RunDocument(experiment, resumable, curves, {**self.view, **(view or {})}, shape, about, kept)
 
     def new(self, experiment: Experiment) -> None:
         """Begin an unnamed document."""
         self._opened += 1
         self._workspace.open(experiment)
+        self._saved_seconds = 0.0
 
     def open(self, path: Path, *, play: bool = False) -> None:
         """Open a document and the run in it; on an error the present one stays as it is.
@@ -105,7 +120,7 @@ class DocumentFiles(QObject):
 
     def save(self, path: Path) -> None:
         """Write the document; `saved` or `failed` follows, and only what is written counts as saved."""
-        writing = self._unwritten = Writing(path, self.contents(), self._opened)
+        writing = self._unwritten = Writing(path, self.contents(), self._opened, self._workspace.runs.seconds)
         self._writing.ask(lambda _networks: _written(writing))
 
     def save_now(self, path: Path) -> None:
@@ -116,7 +131,7 @@ class DocumentFiles(QObject):
         FileError
             If the place cannot be written.
         """
-        self._unwritten = Writing(path, self.contents(), self._opened)
+        self._unwritten = Writing(path, self.contents(), self._opened, self._workspace.runs.seconds)
         self._finish_writing()
 
     def _finish_writing(self) -> None:
@@ -167,7 +182,16 @@ class DocumentFiles(QObject):
         self._opened += 1
         self.view = dict(document.view)
         history = History(document.curves) if document.curves is not None else None
-        self._workspace.open(document.experiment, path=path, snapshots=document.snapshots, history=history, play=play)
+        self._workspace.open(
+            document.experiment,
+            path=path,
+            snapshots=document.snapshots,
+            history=history,
+            about=document.about,
+            kept=document.kept,
+            play=play,
+        )
+        self._saved_seconds = self._workspace.runs.seconds
 
     def close(self) -> None:
         """Stop keeping the session now and then."""
@@ -184,6 +208,7 @@ class DocumentFiles(QObject):
             self._unwritten = None
         if writing.opened == self._opened:
             self._workspace.document.saved_as(writing.path, writing.contents.experiment)
+            self._saved_seconds = writing.seconds
         self.saved.emit(writing.path)
 
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from workbench.film.dialog import save_film
+from workbench.film.scene import run_scene
+from workbench.film.writing import Timing
 from workbench.labs import ACROSS, Lab, Place
 from workbench.panels.base import Panel, panel_title
 from workbench.settings import ARRANGEMENT_VERSION, SettingsStore
@@ -67,12 +70,24 @@ class PanelDock(QDockWidget):
         self._alone.setCheckable(True)
         self._close = QAction(self)
         self._close.triggered.connect(self.close)
+        self._films = {kind: QAction(self) for kind in ("gif", "mp4")}
+        for kind, action in self._films.items():
+            action.setObjectName(f"film.{kind}.{panel.name}")
+            action.triggered.connect(lambda _on=False, k=kind: self._film(k))
         self.head.menu.addAction(self._alone)
+        self.head.menu.addActions(list(self._films.values()))
         self.head.menu.addSeparator()
         self.head.menu.addAction(self._close)
         self.head.double_clicked.connect(self._alone.toggle)
         self.fills_lab = self._alone.toggled
         self.retranslate()
+
+    def _film(self, kind: str) -> None:
+        """Film the panel over all kept moments of the run."""
+        workspace = self.panel.workspace
+        if workspace.frame is not None:
+            workspace.pause()
+            save_film(self.window(), run_scene(workspace, self.panel), kind, self.panel.name, Timing())
 
     def show_tabbed(self, tabbed: bool) -> None:
         """Leave the title out of the head while a tab shows it."""
@@ -84,6 +99,9 @@ class PanelDock(QDockWidget):
         self.setWindowTitle(title)
         self.head.set_title(title)
         self._alone.setText(QCoreApplication.translate("Lab", "Fill the lab"))
+        film = QCoreApplication.translate("Lab", "Save the run as a film ({0})…")
+        for kind, action in self._films.items():
+            action.setText(film.format(kind.upper()))
         self._close.setText(QCoreApplication.translate("Lab", "Close"))
 
     def changeEvent(self, event: QEvent) -> None:

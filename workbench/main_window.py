@@ -20,6 +20,7 @@ from workbench.labs import LABS
 from workbench.panels.base import discover_panels
 from workbench.presets import PresetsButton
 from workbench.rail import Rail
+from workbench.run_herald import RunHerald
 from workbench.settings import Settings, SettingsStore
 from workbench.settings_page import SettingsPage
 from workbench.theme.theme import current_theme
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.title_bar = TitleBar(self._menus, actions["undo"], actions["redo"], actions["find"])
         self._lay_out()
         self.toast = Toast(self, TRANSPORT_HEIGHT)
+        self._herald = RunHerald(self, workspace)
         self._connect()
         self.retranslate()
         self._show_document()

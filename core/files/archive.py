@@ -106,6 +106,10 @@ class Archive:
         """Make the error for a part of this file."""
         return FileError("document_part", path=str(self.path), part=part, reason=str(reason).rstrip("."))
 
+    def has(self, part: str) -> bool:
+        """Say whether there is a part of that name."""
+        return part in self._zip.namelist()
+
     def read(self, part: str) -> bytes:
         """Return the content of a part, its checksum proven."""
         try:

@@ -13,6 +13,7 @@ from core.arrays import Shape
 from core.errors import CoreError, FileError
 from core.experiment import Experiment
 from core.files.archive import Archive, write_archive
+from core.files.kept_runs import PART, pack_runs, read_runs
 from core.files.parts import (
     PartError,
     RunRecord,
@@ -25,7 +26,7 @@ from core.files.parts import (
 from core.network import build_chain
 from core.serial import from_json, from_versioned_json, loads, to_json, to_versioned_json
 from core.training.history import Curves
-from core.training.kept_run import thinned
+from core.training.kept_run import KeptRun, RunAbout, thinned
 from core.training.snapshot import Snapshot
 
 FORMAT: Final = 1
@@ -53,6 +54,10 @@ class RunDocument:
         How the window looked: anything that JSON takes; the engine does not read it.
     input_shape
         The shape of one sample, so that the network can be built without its data; empty when not known.
+    about
+        What is known of the run beside its numbers: its name, its notes.
+    kept
+        The other runs of the document.
     """
 
     experiment: Experiment
@@ -60,6 +65,8 @@ class RunDocument:
     curves: Curves | None = None
     view: Mapping[str, Any] = field(default_factory=dict)
     input_shape: Shape = ()
+    about: RunAbout = field(default_factory=RunAbout)
+    kept: tuple[KeptRun, ...] = ()
 
 
 def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPSHOT_LIMIT) -> Path:
@@ -68,7 +75,8 @@ def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPS
     Parameters
     ----------
     limit
-        Bytes that the snapshots may take; some between the first and the newest are left out to stay below.
+        Bytes that the snapshots may take, and those of the other runs together once more; some between the first and the
+        newest are left out to stay below.
 
     Raises
     ------
@@ -77,6 +85,7 @@ def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPS
     """
     snapshots = thinned(document.snapshots, limit)
     record = record_of(snapshots, document.curves, document.input_shape)
+    runs, parts = pack_runs(document.about, document.kept, limit)
     write_archive(
         Path(path),
         {
@@ -84,8 +93,10 @@ def save_document(path: str | Path, document: RunDocument, *, limit: int = SNAPS
             "experiment.json": _text(to_versioned_json(document.experiment)),
             "run.json": _text(to_json(record)),
             "view.json": _text(dict(document.view)),
+            PART: _text(runs),
             "arrays.safetensors": pack_snapshots(snapshots),
             "history.safetensors": pack_curves(document.curves),
+            **parts,
         },
     )
     return Path(path)
@@ -105,12 +116,15 @@ def load_document(path: str | Path) -> RunDocument:
         record = _json_part(archive, "run.json", lambda data: from_json(RunRecord, data))
         view = _json_part(archive, "view.json", _table)
         count = _part("run.json", archive, lambda: _parameters_of(experiment, record))
+        about, kept = read_runs(archive)
         return RunDocument(
             experiment,
             _part("arrays.safetensors", archive, lambda: unpack_snapshots(record, archive.read("arrays.safetensors"), count)),
             _part("history.safetensors", archive, lambda: unpack_curves(record, archive.read("history.safetensors"))),
             view,
             record.input_shape,
+            about,
+            kept,
         )
 
 

@@ -18,6 +18,10 @@ LINE_POINTS: Final = 400
 """A smoothed line of more rows is drawn through the means of stretches: about one for each pixel or two."""
 
 
+BAND_POINTS: Final = 200
+"""So many stretches have a lowest and a highest number of their own in a band."""
+
+
 class LongCurve:
     """Follows a column of the history; what was computed for earlier rows is kept.
 
@@ -95,3 +99,14 @@ class LongCurve:
         means = np.diff(sums) / np.diff(edges)
         rows = np.append((edges[:-1] + edges[1:] - 1) // 2, stop - 1)
         return rows, np.append(means, self.smooth[stop - 1])
+
+    def band(self, start: int, stop: int) -> tuple[Array, Array, Array]:
+        """Return rows between two rows with the lowest and the highest raw number around each."""
+        drawn = self.rows(start, stop)
+        if not len(drawn):
+            return drawn, np.empty(0), np.empty(0)
+        width = -(-len(drawn) // BAND_POINTS)
+        edges = np.arange(0, len(drawn), width)
+        values = self.raw[drawn]
+        middle = drawn[np.minimum(edges + width // 2, len(drawn) - 1)]
+        return middle, np.minimum.reduceat(values, edges), np.maximum.reduceat(values, edges)

@@ -14,6 +14,12 @@ BLOCK: Final = 64
 
 TINY: Final = 1e-17
 
+USUAL: Final = 0.6
+"""The weight that a curve is smoothed with unless somebody chooses another."""
+
+SEEN: Final = 80
+"""Numbers further back weigh less than 1e-17 in a line of the usual smoothing."""
+
 
 class Smoothing:
     """An exponential moving average without the pull of its start.
@@ -50,6 +56,11 @@ class Smoothing:
         averages[:early] /= 1 - np.power(self.weight, self._count + np.arange(1, early + 1))
         self._count += len(values)
         return averages
+
+
+def latest(values: Array, weight: float = USUAL) -> float:
+    """Return the end of the smoothed line through numbers, NaN for none: what a curve shows at its right end."""
+    return float(Smoothing(weight).extend(np.asarray(values[-SEEN:], np.float64))[-1]) if len(values) else math.nan
 
 
 def recurrence(added: Array, factor: float, start: float) -> Array:

@@ -23,6 +23,14 @@
             <translation>現在に戻る</translation>
         </message>
         <message>
+            <source>Branch from here</source>
+            <translation>ここから分岐</translation>
+        </message>
+        <message>
+            <source>Duel…</source>
+            <translation>対戦…</translation>
+        </message>
+        <message>
             <source>English or Japanese</source>
             <translation>英語／日本語の切り替え</translation>
         </message>
@@ -51,12 +59,20 @@
             <translation>新しいシード</translation>
         </message>
         <message>
+            <source>Note at this moment…</source>
+            <translation>この時点にメモ…</translation>
+        </message>
+        <message>
             <source>Open…</source>
             <translation>開く…</translation>
         </message>
         <message>
             <source>Play</source>
             <translation>再生</translation>
+        </message>
+        <message>
+            <source>Play or stop the film</source>
+            <translation>フィルムの再生／停止</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -647,6 +663,10 @@
             <source>{0} has changes that are not saved.</source>
             <translation>{0} には保存していない変更があります。</translation>
         </message>
+        <message>
+            <source>{0} has {1} of training that is not saved.</source>
+            <translation>{0} には保存されていない学習が {1} あります。</translation>
+        </message>
     </context>
     <context>
         <name>Completing</name>
@@ -767,6 +787,10 @@
             <translation>認識精度</translation>
         </message>
         <message>
+            <source>Band</source>
+            <translation>帯</translation>
+        </message>
+        <message>
             <source>Epoch</source>
             <translation>エポック</translation>
         </message>
@@ -791,8 +815,16 @@
             <translation>損失を対数目盛で表示します。</translation>
         </message>
         <message>
+            <source>Show the lowest and the highest numbers as an area instead of every number as a line.</source>
+            <translation>すべての値を線で描く代わりに、最小値と最大値の間を面で表示します。</translation>
+        </message>
+        <message>
             <source>Smoothing</source>
             <translation>平滑化</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
         </message>
         <message>
             <source>What runs along the lower side</source>
@@ -805,6 +837,10 @@
         <message>
             <source>iteration</source>
             <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
         </message>
         <message>
             <source>training</source>
@@ -1740,6 +1776,96 @@
         </message>
     </context>
     <context>
+        <name>DuelDialog</name>
+        <message>
+            <source>At most {0} runs; leave {1} out.</source>
+            <translation>実行は最大 {0} 個です。{1} 個減らしてください。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Choose at least one value.</source>
+            <translation>少なくとも 1 つの値を選んでください。</translation>
+        </message>
+        <message>
+            <source>Duel: change one thing</source>
+            <translation>対戦：1 つだけ変える</translation>
+        </message>
+        <message>
+            <source>Start the duel</source>
+            <translation>対戦を始める</translation>
+        </message>
+        <message>
+            <source>The runs begin with the same weights and see the same batches, in step.</source>
+            <translation>どの実行も同じ重みから始め、同じバッチを歩調をそろえて学習します。</translation>
+        </message>
+        <message>
+            <source>Values that run against the present one</source>
+            <translation>現在の値と対戦させる値</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>変えるもの</translation>
+        </message>
+        <message>
+            <source>without</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>{0} runs with the same initial weights and the same batches.</source>
+            <translation>同じ初期重みと同じバッチで {0} 個の実行。</translation>
+        </message>
+        <message>
+            <source>{0} runs. Other initial values are what is compared; the batches are the same.</source>
+            <translation>{0} 個の実行。初期値の違いを比べます。バッチは同じです。</translation>
+        </message>
+        <message>
+            <source>{0} runs. The same samples come in the same order, in batches of different size.</source>
+            <translation>{0} 個の実行。同じサンプルが同じ順に、異なる大きさのバッチで届きます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuelThings</name>
+        <message>
+            <source>Activation</source>
+            <translation>活性化関数</translation>
+        </message>
+        <message>
+            <source>Batch normalisation</source>
+            <translation>バッチ正規化</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>バッチサイズ</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>ドロップアウト</translation>
+        </message>
+        <message>
+            <source>Initial values</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>最適化手法</translation>
+        </message>
+        <message>
+            <source>Schedule of the learning rate</source>
+            <translation>学習率のスケジュール</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>荷重減衰</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorDialog</name>
         <message>
             <source>Close</source>
@@ -1971,6 +2097,21 @@
         </message>
     </context>
     <context>
+        <name>Herald</name>
+        <message>
+            <source>Neural Workbench</source>
+            <translation>Neural Workbench</translation>
+        </message>
+        <message>
+            <source>Run {0} diverged at iteration {1}.</source>
+            <translation>実行 {0} は反復 {1} で発散しました。</translation>
+        </message>
+        <message>
+            <source>Run {0} is over after {1} iterations: {2}.</source>
+            <translation>実行 {0} は {1} 回の反復で終わりました：{2}。</translation>
+        </message>
+    </context>
+    <context>
         <name>Im2colPanel</name>
         <message>
             <source>Column matrix</source>
@@ -2085,6 +2226,10 @@
         <message>
             <source>Fill the lab</source>
             <translation>ラボいっぱいに表示</translation>
+        </message>
+        <message>
+            <source>Save the run as a film ({0})…</source>
+            <translation>実行をフィルムとして保存（{0}）…</translation>
         </message>
     </context>
     <context>
@@ -2246,6 +2391,17 @@
         <message>
             <source>Untitled</source>
             <translation>無題</translation>
+        </message>
+    </context>
+    <context>
+        <name>Marks</name>
+        <message>
+            <source>branch of {0}</source>
+            <translation>{0} からの分岐</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止</translation>
         </message>
     </context>
     <context>
@@ -2676,6 +2832,33 @@
         </message>
     </context>
     <context>
+        <name>NoteDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Note at iteration {0}</source>
+            <translation>反復 {0} のメモ</translation>
+        </message>
+        <message>
+            <source>Remove a note</source>
+            <translation>メモを消す</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>メモを書く</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>The least is {0}.</source>
@@ -2891,6 +3074,10 @@
             <translation>第1層のフィルター</translation>
         </message>
         <message>
+            <source>Gradients and updates</source>
+            <translation>勾配と更新</translation>
+        </message>
+        <message>
             <source>Hidden space</source>
             <translation>隠れ空間</translation>
         </message>
@@ -2945,6 +3132,10 @@
         <message>
             <source>Predictions</source>
             <translation>予測</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>実行</translation>
         </message>
         <message>
             <source>Samples</source>
@@ -4244,6 +4435,196 @@
         </message>
     </context>
     <context>
+        <name>Runs</name>
+        <message>
+            <source>branch of {0} at {1}</source>
+            <translation>{0} から反復 {1} で分岐</translation>
+        </message>
+        <message>
+            <source>differ from the start</source>
+            <translation>最初から異なる</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>発散</translation>
+        </message>
+        <message>
+            <source>first run</source>
+            <translation>最初の実行</translation>
+        </message>
+        <message>
+            <source>layers in another order</source>
+            <translation>層の順序が違う</translation>
+        </message>
+        <message>
+            <source>other settings in {0} layers</source>
+            <translation>{0} 層の設定が違う</translation>
+        </message>
+        <message>
+            <source>other settings of the data</source>
+            <translation>データの設定が違う</translation>
+        </message>
+        <message>
+            <source>other values set by hand</source>
+            <translation>手で設定した値が違う</translation>
+        </message>
+        <message>
+            <source>part after update {0}</source>
+            <translation>更新 {0} の後に分かれる</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>学習中</translation>
+        </message>
+        <message>
+            <source>same settings</source>
+            <translation>同じ設定</translation>
+        </message>
+        <message>
+            <source>seed {0} instead of {1}</source>
+            <translation>シード {1} の代わりに {0}</translation>
+        </message>
+        <message>
+            <source>stands at {0}</source>
+            <translation>反復 {0} で停止中</translation>
+        </message>
+        <message>
+            <source>the same to the last bit so far</source>
+            <translation>ここまで最後のビットまで同じ</translation>
+        </message>
+        <message>
+            <source>with {0}</source>
+            <translation>{0} あり</translation>
+        </message>
+        <message>
+            <source>without {0}</source>
+            <translation>{0} なし</translation>
+        </message>
+        <message>
+            <source>{0} instead of {1}</source>
+            <translation>{1} の代わりに {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1} instead of {2}</source>
+            <translation>{0}：{2} の代わりに {1}</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}：{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsPanel</name>
+        <message>
+            <source>Best val.</source>
+            <translation>最良検証</translation>
+        </message>
+        <message>
+            <source>Branch from the moment that is shown</source>
+            <translation>表示中の時点から分岐</translation>
+        </message>
+        <message>
+            <source>Change one thing and train both in step, from the same weights and on the same batches.</source>
+            <translation>1 つだけ変えて、同じ重みと同じバッチで歩調をそろえて学習します。</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Delete a run</source>
+            <translation>実行を削除</translation>
+        </message>
+        <message>
+            <source>Delete {0} runs</source>
+            <translation>{0} 個の実行を削除</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>違い</translation>
+        </message>
+        <message>
+            <source>Duel of {0} runs: {1}</source>
+            <translation>{0} 個の実行の対戦：{1}</translation>
+        </message>
+        <message>
+            <source>Duel…</source>
+            <translation>対戦…</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>絞り込み</translation>
+        </message>
+        <message>
+            <source>Filter the runs</source>
+            <translation>実行を絞り込む</translation>
+        </message>
+        <message>
+            <source>Last loss</source>
+            <translation>最新損失</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Remove the star of a run</source>
+            <translation>実行の星を外す</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変更</translation>
+        </message>
+        <message>
+            <source>Rename a run</source>
+            <translation>実行の名前を変更</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>Save all runs as CSV</source>
+            <translation>すべての実行を CSV で保存</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Show and go on with it</source>
+            <translation>表示して続ける</translation>
+        </message>
+        <message>
+            <source>Show or hide</source>
+            <translation>表示／非表示</translation>
+        </message>
+        <message>
+            <source>Show these alone</source>
+            <translation>これだけを表示</translation>
+        </message>
+        <message>
+            <source>Star</source>
+            <translation>星</translation>
+        </message>
+        <message>
+            <source>Star a run</source>
+            <translation>実行に星を付ける</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Words, or conditions such as acc&gt;0.9 loss&lt;0.1 lr=0.01 seed=1 star</source>
+            <translation>語、または acc&gt;0.9 loss&lt;0.1 lr=0.01 seed=1 star のような条件</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{1} 個中 {0} 個</translation>
+        </message>
+    </context>
+    <context>
         <name>SamplesView</name>
         <message>
             <source>All classes</source>
@@ -4421,6 +4802,29 @@
         <message>
             <source>The labs from top to bottom</source>
             <translation>ラボ (上から順に)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignalsPanel</name>
+        <message>
+            <source>Gradient norm {0}</source>
+            <translation>勾配ノルム {0}</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
+            <source>Samples/s</source>
+            <translation>サンプル/秒</translation>
+        </message>
+        <message>
+            <source>Update / weight {0}</source>
+            <translation>更新 / 重み {0}</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>反復</translation>
         </message>
     </context>
     <context>
@@ -4815,6 +5219,10 @@
             <translation>再生</translation>
         </message>
         <message>
+            <source>Play the run as a film</source>
+            <translation>実行をフィルムとして再生</translation>
+        </message>
+        <message>
             <source>The best state is shown. Play goes on from the last one.</source>
             <translation>最良の状態を表示しています。再生すると最後の状態から続けます。</translation>
         </message>
@@ -4893,6 +5301,10 @@
         <message>
             <source>{0} / s</source>
             <translation>{0} / 秒</translation>
+        </message>
+        <message>
+            <source>{0}× (the whole run in {1} s)</source>
+            <translation>{0}×（全体を {1} 秒で）</translation>
         </message>
     </context>
     <context>

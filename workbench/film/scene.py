@@ -45,7 +45,7 @@ class Scene:
 
 def run_scene(workspace: Workspace, widget: QWidget) -> Scene:
     """Return the kept moments of the run as a widget shows them, evenly chosen, the first and the last among them."""
-    frame, kept = workspace.frame, workspace.run.timeline.iterations
+    frame, kept = workspace.frame, workspace.shown.timeline.iterations
     chosen = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_MOMENTS)).round().astype(int))
     size = widget.size()
 

@@ -31,6 +31,10 @@ class Curve:
         True for the raw numbers under a smoothed line: 1 px, pale, without a value at the end.
     tone
         A token, where it belongs to no run.
+    group
+        The row of the read-out that it shares with other curves, such as the name of a run; "" for a row of its own.
+    floor
+        The lower edge of a band whose upper edge is `y`; a pale area is drawn instead of a line.
     """
 
     x: Array = field(default_factory=_nothing)
@@ -40,6 +44,8 @@ class Curve:
     validation: bool = False
     faint: bool = False
     tone: str = "text2"
+    group: str = ""
+    floor: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,19 @@ class Mark:
 
     Parameters
     ----------
+    label
+        What the read-out says of it.
     run
-        Whose colour it has; None for the accent.
+        Whose colour it has; None for that of `tone`.
+    flag
+        False for a pale line alone, such as a pause.
     """
 
     x: float
     label: str = ""
     run: int | None = None
+    tone: str = "accent"
+    flag: bool = True
 
 
 @dataclass(frozen=True, slots=True)

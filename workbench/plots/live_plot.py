@@ -31,6 +31,8 @@ from workbench.widgets.numbers import figure, percent
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 ZOOM: Final = 1.25
+NEAR: Final = 7.0
+"""Pixels from a mark within which the read-out says what it is."""
 
 LEAST_SHARES: Final = 0.1
 """The least that an axis of shares spans: the first number of a run is no reason for ticks of thousandths."""
@@ -264,10 +266,16 @@ class LivePlot(QWidget):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
 
     def _draw_readout(self, painter: QPainter, layout: Layout) -> None:
+        def pixel(value: float) -> float:
+            return float(layout.px(np.array([value]))[0])
+
         x = self._crosshair
         rows = [(curve, self.write(value)) for curve, value in self.values_at(x)]
         shown = f"{x:,.2f}" if self._x_end < 1000 and x != int(x) else f"{round(x):,}"
-        plot_drawing.draw_readout(painter, current_theme(), layout, x, head=f"{self._x_label} {shown}".strip(), rows=rows)
+        head = f"{self._x_label} {shown}".strip()
+        near = [mark for mark in self._marks if mark.label and abs(pixel(mark.x) - pixel(x)) < NEAR]
+        head = " · ".join([head, *(mark.label for mark in near[-1:])])
+        plot_drawing.draw_readout(painter, current_theme(), layout, x, head=head, rows=rows)
 
     def describe(self) -> str:
         """Return the last values in words, for those who do not see the curves."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from workbench.plots.curve import Band, Curve, Mark
-from workbench.plots.polyline import draw_curve
+from workbench.plots.polyline import draw_curve, polygon
 from workbench.plots.scales import Scale
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
@@ -130,13 +130,29 @@ def draw_curves(painter: QPainter, theme: Theme, layout: Layout, curves: Sequenc
     painter.save()
     painter.setClipRect(layout.area)
     for curve in sorted(curves, key=lambda c: not c.faint):
-        if len(curve.x):
+        if len(curve.x) and curve.floor is not None:
+            _draw_area(painter, theme, layout, curve, curve.floor)
+        elif len(curve.x):
             first = max(0, int(np.searchsorted(curve.x, layout.x.low)) - 1)
             last = int(np.searchsorted(curve.x, layout.x.high, side="right")) + 1
             dash = DASH_VALIDATION if curve.validation and not curve.faint else ()
             x, y = layout.px(curve.x[first:last]), curve.y[first:last]
             draw_curve(painter, x, y, layout.py, colour=colour_of(theme, curve), bold=not curve.faint, dash=dash, thin=thin)
     painter.restore()
+
+
+def _draw_area(painter: QPainter, theme: Theme, layout: Layout, curve: Curve, floor: np.ndarray) -> None:
+    """Draw the band between the lowest and the highest numbers."""
+    x, high, low = layout.px(curve.x), layout.py(curve.y), layout.py(floor)
+    shown = np.isfinite(high) & np.isfinite(low)
+    edge = polygon(np.concatenate([x[shown], x[shown][::-1]]), np.concatenate([high[shown], low[shown][::-1]]))
+    colour = colour_of(theme, curve)
+    colour.setAlphaF(FAINT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def last_values(curves: Sequence[Curve]) -> list[tuple[Curve, float]]:
@@ -185,9 +201,11 @@ def draw_marks(painter: QPainter, theme: Theme, layout: Layout, marks: Sequence[
         if not layout.x.low <= mark.x <= layout.x.high:
             continue
         x = round(float(layout.px(np.array([mark.x]))[0]))
-        colour = theme.color("accent") if mark.run is None else theme.run(mark.run)
+        colour = theme.color(mark.tone) if mark.run is None else theme.run(mark.run)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(QRectF(x, area.top(), 1.5, area.height()), colour)
+        painter.fillRect(QRectF(x, area.top(), 1.5 if mark.flag else 1.0, area.height()), colour)
+        if not mark.flag:
+            continue
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(colour)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -209,15 +227,24 @@ def draw_crosshair(painter: QPainter, theme: Theme, layout: Layout, x: float, *,
 def draw_readout(
     painter: QPainter, theme: Theme, layout: Layout, x: float, *, head: str, rows: Sequence[tuple[Curve, str]]
 ) -> None:
-    """Draw the box with the values under the cross-hair: a swatch, the name and the aligned figure of each curve."""
+    """Draw the box with the values under the cross-hair: a swatch, the name and the aligned figure of each curve.
+
+    Curves of one group share a row and have a column each, headed by their labels.
+    """
     if not rows:
         return
     plain, strong = font("caption"), font("caption", 600)
     metrics = QFontMetricsF(strong)
-    names = max(metrics.horizontalAdvance(curve.label) for curve, _ in rows)
-    figures = max(metrics.horizontalAdvance(text) for _, text in rows)
-    width = max(metrics.horizontalAdvance(head), 14 + names + 16 + figures) + 20
-    size = QSizeF(width, 26 + 17 * len(rows))
+    grouped = any(curve.group for curve, _ in rows)
+    heads = list(dict.fromkeys(curve.label for curve, _ in rows)) if grouped else [""]
+    table: dict[str, tuple[Curve, dict[str, str]]] = {}
+    for curve, text in rows:
+        table.setdefault(curve.group if grouped else curve.label, (curve, {}))[1][curve.label if grouped else ""] = text
+    names = max(metrics.horizontalAdvance(name) for name in table)
+    figures = max(metrics.horizontalAdvance(text) for text in [*heads, *(text for _, text in rows)])
+    column = figures + 14
+    width = max(metrics.horizontalAdvance(head) + (column * len(heads) if grouped else 0), 14 + names + column * len(heads)) + 20
+    size = QSizeF(width, 26 + 17 * len(table))
     pixel = float(layout.px(np.array([x]))[0])
     left = pixel + 10 if pixel + 10 + width < layout.area.right() else pixel - 10 - width
     area = QRectF(QPointF(max(2.0, left), layout.area.top() + 6), size)
@@ -226,12 +253,15 @@ def draw_readout(
     painter.setFont(strong)
     painter.drawText(area.adjusted(10, 5, -10, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, head)
     painter.setFont(plain)
-    for number, (curve, text) in enumerate(rows):
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for place, label in enumerate(reversed(heads)):
+        painter.drawText(QRectF(area.left(), area.top() + 3, width - 10 - place * column, 17), right, label)
+    for number, (name, (curve, texts)) in enumerate(table.items()):
         line = QRectF(area.left() + 10, area.top() + 22 + 17 * number, width - 20, 17)
         swatch = theme.color(curve.tone) if curve.run is None else theme.run(curve.run)
-        painter.fillRect(
-            QRectF(line.left(), line.center().y() - (1 if curve.validation else 4), 8, 2 if curve.validation else 8), swatch
-        )
+        dashed = curve.validation and not grouped
+        painter.fillRect(QRectF(line.left(), line.center().y() - (1 if dashed else 4), 8, 2 if dashed else 8), swatch)
         painter.setPen(theme.color("on_tooltip"))
-        painter.drawText(line.adjusted(14, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, curve.label)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(line.adjusted(14, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        for place, label in enumerate(reversed(heads)):
+            painter.drawText(line.adjusted(0, 0, -place * column, 0), right, texts.get(label, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -64,7 +65,6 @@ class RunsRoom(QObject):
         self.active: tuple[ActiveRun, ...] = ()
         self._filter: Callable[[ListedRun], bool] | None = None
         self.filter_text = ""
-        self.unsaved = False
 
     # -- coming and going ---------------------------------------------------------------------------------------
 
@@ -82,7 +82,6 @@ class RunsRoom(QObject):
         left = tuple(run.kept() for run in self.active if run.iteration > 0)
         self.active = ()
         if left:
-            self.unsaved = True
             places = {run.about.place for run in left}
             self.kept = tuple(sorted((*(r for r in self.kept if r.about.place not in places), *left), key=_place))
             self._thin(budget)
@@ -96,7 +95,7 @@ class RunsRoom(QObject):
     def replace(self, kept: Sequence[KeptRun]) -> None:
         """Hold the runs of another document."""
         self.kept, self.active = tuple(sorted(kept, key=_place)), ()
-        self.filter_text, self._filter, self.unsaved = "", None, False
+        self.filter_text, self._filter = "", None
 
     def pull(self, place: int) -> KeptRun | None:
         """Take a kept run out of the list, to go on with it."""
@@ -115,6 +114,12 @@ class RunsRoom(QObject):
     def shown(self) -> list[ListedRun]:
         """Return the runs that plots show: visible ones that pass the filter."""
         return [run for run in self.listed() if run.about.visible and self.passes(run)]
+
+    @property
+    def seconds(self) -> float:
+        """How long all runs were trained together."""
+        ends = [run.curves.steps[-1, 5] for run in self.listed() if len(run.curves.steps)]
+        return float(sum(end for end in ends if math.isfinite(end)))
 
     def passes(self, run: ListedRun) -> bool:
         """Whether the filter lets a run through."""

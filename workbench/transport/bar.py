@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.training.frame import Frame
+from core.training.smoothing import latest
 from workbench.status import RunState, Status
 from workbench.theme.theme import current_theme
 from workbench.training.inbox import Speed
+from workbench.transport.film_button import FilmButton
 from workbench.transport.read_outs import ReadOut, ReadOuts
 from workbench.transport.time_slider import TimeSlider
 from workbench.transport.wording import lamp_words
@@ -26,9 +27,6 @@ from workbench.workspace import Workspace
 HEIGHT: Final = 64
 SPEEDS: Final[tuple[float | None, ...]] = (None, 100.0, 20.0, 5.0, 1.0)
 """Updates per second that can be chosen; None for as fast as it goes."""
-
-MEAN_OF: Final = 20
-"""Loss and accuracy are means of so many batches, so that they can be read."""
 
 SLIDER_ROOM: Final = 260
 TALL_PLAY: Final = 36
@@ -52,7 +50,7 @@ class Transport(QWidget):
     Parameters
     ----------
     actions
-        The actions ``reset``, ``new_seed``, ``step_back``, ``play``, ``step_batch``, ``step_epoch`` by name.
+        The actions ``reset``, ``new_seed``, ``step_back``, ``play``, ``step_batch``, ``step_epoch``, ``film`` by name.
     """
 
     def __init__(self, workspace: Workspace, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
@@ -87,8 +85,10 @@ class Transport(QWidget):
         self.time.followed.connect(workspace.follow)
         self.read_outs = ReadOuts("transport.readouts")
         self.lamp = Lamp("transport.lamp")
+        self.film = FilmButton(workspace.time, actions["film"])
         layout.addSpacing(4)
         layout.addWidget(self.speed)
+        layout.addWidget(self.film)
         layout.addSpacing(6)
         layout.addWidget(Rule())
         layout.addSpacing(4)
@@ -110,6 +110,7 @@ class Transport(QWidget):
         """Set all words anew."""
         for name in ("reset", "new_seed", "step_back", "step_batch", "step_epoch"):
             self._buttons[name].set_words(self._actions[name].text(), self._actions[name].shortcut())
+        self.film.retranslate()
         full = QCoreApplication.translate("Transport", "Full speed")
         per_second = QCoreApplication.translate("Transport", "{0} / s")
         choices = [(str(s), per_second.format(f"{s:g}")) if s is not None else ("", full) for s in SPEEDS]
@@ -139,10 +140,8 @@ class Transport(QWidget):
         run = self._workspace.run
         unit = frame.total_iterations / max(1, frame.experiment.training.epochs)
         self.time.show_time(frame.iteration, run.iteration, frame.total_iterations, run.timeline.iterations, unit)
-        steps = frame.curves.steps[-MEAN_OF:]
-        known = len(steps) and not frame.aside
-        loss = float(np.mean(steps[:, 1])) if known else math.nan
-        right = float(np.mean(steps[:, 2])) if known else math.nan
+        steps = frame.curves.steps[:0] if frame.aside else frame.curves.steps
+        loss, right = latest(steps[:, 1]), latest(steps[:, 2])
         running = self._workspace.status.state is RunState.RUNNING
         updates = self._speed.updates if running and self._speed.updates else math.nan
         left = (frame.total_iterations - run.iteration) / updates if running else math.nan
@@ -179,7 +178,7 @@ class Transport(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fixed = 470 + self.lamp.sizeHint().width() + SLIDER_ROOM
+        fixed = 506 + self.lamp.sizeHint().width() + SLIDER_ROOM
         rank = next((r for r in (2, 1) if self.read_outs.width_for(r) + fixed <= self.width()), 0)
         self.read_outs.set_rank(rank)
 

@@ -91,14 +91,14 @@ def test_that_a_change_of_settings_is_marked_with_what_changed(make: Make, qtbot
     training = replace(workspace.experiment.training, optimizer=ComponentSpec.of("Adam", lr=0.1))
     workspace.apply(replace(workspace.experiment, training=training), "more")
     train_to(qtbot, workspace, 5)
-    qtbot.waitUntil(lambda: len(panel.loss._marks) == 1)
-    mark = panel.loss._marks[0]
-    assert (mark.x, mark.label) == (3, "Adam(lr=0.1)")
+    qtbot.waitUntil(lambda: any(mark.flag for mark in panel.loss._marks))
+    mark = next(mark for mark in panel.loss._marks if mark.flag)
+    assert (mark.x, mark.label) == (3, "learning rate 0.1 instead of 0.01")
 
 
 def test_that_a_hundred_thousand_updates_are_drawn_from_few_points(make: Make, qtbot: QtBot) -> None:
     panel = shown(qtbot, CurvesPanel(make(experiment())), 700, 420)
-    steps = np.zeros((100_000, 5))
+    steps = np.zeros((100_000, 6))
     steps[:, 0] = np.arange(1, 100_001)
     steps[:, 1] = np.random.default_rng(0).uniform(0.1, 2, 100_000)
     steps[77_777, 1] = 50.0
@@ -112,14 +112,16 @@ def test_that_a_hundred_thousand_updates_are_drawn_from_few_points(make: Make, q
     assert len(pale(panel.loss)[0].x) >= 2000
 
 
-def test_that_a_narrow_panel_leaves_out_the_legend_and_keeps_the_controls(make: Make, qtbot: QtBot) -> None:
-    panel = shown(qtbot, CurvesPanel(make(experiment())), 700, 420)
+def test_that_a_narrow_panel_leaves_out_the_word_and_keeps_legend_and_controls(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, CurvesPanel(make(experiment())), 900, 420)
     assert panel.legend.isVisible()
-    panel.resize(440, 420)
-    assert not panel.legend.isVisible()
+    assert panel._smoothing_label.isVisible()
+    panel.resize(560, 420)
+    assert panel.legend.isVisible()
+    assert not panel._smoothing_label.isVisible()
     assert panel.axis.isVisible()
-    panel.resize(700, 420)
-    assert panel.legend.isVisible()
+    panel.resize(900, 420)
+    assert panel._smoothing_label.isVisible()
 
 
 def test_that_values_have_no_accuracy(make: Make, qtbot: QtBot) -> None:

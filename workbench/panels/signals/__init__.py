@@ -1,0 +1,1 @@
+"""Gradients, updates, learning rate and speed over a run."""
