@@ -22,10 +22,10 @@ from core.kernels.workers import Workers
 
 FILE: Final = "engine.json"
 FORMAT: Final = 1
-ROUNDS: Final = 7
+ROUNDS: Final = 5
 CHANNELS: Final = 32
 SIZE: Final = 16
-BATCH: Final = 64
+BATCH: Final = 32
 """The measured step: two 3×3 convolutions and a pooling, as in the middle of the networks of chapters 7 and 8."""
 WORTH_IT: Final = 0.95
 """Another way has to take at most this share of the plain way's time."""

@@ -8,6 +8,7 @@ from typing import Final
 from core.arrays import Shape
 from core.spec import NetworkSpec
 from core.text import parse_network
+from tests.benchmarks.engine.historic import alexnet, googlenet, resnet
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,13 @@ def _grown() -> tuple[Workload, ...]:
 
 GROWN: Final = tuple((workload.name[0], workload.name, workload.name[2:]) for workload in _grown())
 """The name of a workload, of its grown form, and what was doubled."""
-BY_NAME: Final = {workload.name: workload for workload in (*WORKLOADS, *_grown())}
+HISTORIC: Final = tuple(
+    Workload(name, f"{title}, one training step on one image", text, (3, size, size), 1000, 1, "SGD", 0)
+    for name, title, text, size in (
+        ("alexnet", "AlexNet", alexnet(), 227),
+        ("googlenet", "GoogLeNet", googlenet(), 224),
+        ("resnet18", "ResNet-18", resnet((2, 2, 2, 2), bottleneck=False), 224),
+        ("resnet50", "ResNet-50", resnet((3, 4, 6, 3), bottleneck=True), 224),
+    )
+)
+BY_NAME: Final = {workload.name: workload for workload in (*WORKLOADS, *_grown(), *HISTORIC)}
