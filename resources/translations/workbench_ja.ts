@@ -1896,6 +1896,33 @@
         </message>
     </context>
     <context>
+        <name>ExportButton</name>
+        <message>
+            <source>Copy as text</source>
+            <translation>テキストとしてコピー</translation>
+        </message>
+        <message>
+            <source>Copy or export</source>
+            <translation>コピーまたは書き出し</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>画像 (PNG)…</translation>
+        </message>
+        <message>
+            <source>Picture (SVG)…</source>
+            <translation>画像 (SVG)…</translation>
+        </message>
+        <message>
+            <source>Truth table (CSV)…</source>
+            <translation>真理値表 (CSV)…</translation>
+        </message>
+    </context>
+    <context>
         <name>Facts</name>
         <message>
             <source>Activation memory</source>
@@ -3323,14 +3350,6 @@
             <translation>すべての行を順に進める</translation>
         </message>
         <message>
-            <source>Copy as text</source>
-            <translation>テキストとしてコピー</translation>
-        </message>
-        <message>
-            <source>Copy or export</source>
-            <translation>コピーまたは書き出し</translation>
-        </message>
-        <message>
             <source>Copy the selected parts</source>
             <translation>選択した部品をコピー</translation>
         </message>
@@ -3341,10 +3360,6 @@
         <message>
             <source>Drag from a pin to a port to wire. A click on an input turns it over.</source>
             <translation>端子から端子へドラッグで配線。入力はクリックで反転。</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>書き出し</translation>
         </message>
         <message>
             <source>Make a network of Affine and Step layers with these weights and go on with it there</source>
@@ -3371,14 +3386,6 @@
             <translation>一時停止</translation>
         </message>
         <message>
-            <source>Picture (PNG)…</source>
-            <translation>画像 (PNG)…</translation>
-        </message>
-        <message>
-            <source>Picture (SVG)…</source>
-            <translation>画像 (SVG)…</translation>
-        </message>
-        <message>
             <source>Save as gate</source>
             <translation>ゲートとして保存</translation>
         </message>
@@ -3397,10 +3404,6 @@
         <message>
             <source>This wire would close a loop: {loop}</source>
             <translation>この配線はループになります: {loop}</translation>
-        </message>
-        <message>
-            <source>Truth table (CSV)…</source>
-            <translation>真理値表 (CSV)…</translation>
         </message>
         <message>
             <source>Truth table of the circuit</source>

@@ -17,14 +17,15 @@ from core.network import Network
 from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.board_values import right_rows, values
+from core.perceptron.circuit_text import table_of
 from core.perceptron.functions import rows
 from core.serial import from_json, to_json
 from tests.workbench.panels.acting import drag_out, drag_over, drop
 from tests.workbench.panels.circuit_bench import LEFT, Bench
 from workbench.dragging import CIRCUIT_PART, mime_of, name_in
 from workbench.panels.perceptron_circuits.circuit_table import CircuitTable
-from workbench.panels.perceptron_circuits.export import save_svg, save_table
 from workbench.panels.perceptron_circuits.geometry import Wire, pin_at, port_at, rect_of
+from workbench.perceptron.export import save_svg, save_table
 from workbench.perceptron.session import perceptron_session
 from workbench.plots.export import save_png
 from workbench.workspace import Workspace
@@ -389,9 +390,9 @@ def test_that_the_circuit_is_copied_as_text_and_exported(bench, tmp_path):
     assert "nand = NAND(x1, x2)" in QGuiApplication.clipboard().text()
     save_png(bench.canvas, tmp_path / "a.png")
     assert QImage(str(tmp_path / "a.png")).width() == 2 * bench.canvas.width()
-    save_svg(bench.canvas, tmp_path / "a.svg")
+    save_svg(bench.canvas, bench.canvas.draw, tmp_path / "a.svg")
     assert "NAND" in (tmp_path / "a.svg").read_text()
-    save_table(bench.board, tmp_path / "a.csv")
+    save_table(table_of(bench.board), tmp_path / "a.csv")
     with (tmp_path / "a.csv").open() as file:
         table = list(csv.reader(file))
     assert table[0][:4] == ["x1", "x2", "y", "y"]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.errors import CoreError, FileError
+from core.errors import CoreError
 from core.experiment import Experiment
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.challenges import begin
 from core.perceptron.circuit_run import run_of
-from core.perceptron.circuit_text import as_text, target_name
-from workbench.errors import show_error
+from core.perceptron.circuit_text import as_text, table_of, target_name
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_circuits.acts import BoardActs
@@ -25,9 +22,10 @@ from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
 from workbench.panels.perceptron_circuits.circuit_table import ROW, CircuitTable, TableHead
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.explanation import challenge_state, challenge_title, why_it_fails
-from workbench.panels.perceptron_circuits.export import save_svg, save_table
 from workbench.panels.perceptron_circuits.palette import PartPalette, challenge_menu, preset_menu
 from workbench.panels.perceptron_circuits.part_editor import Strip
+from workbench.perceptron.export import save_svg, save_table
+from workbench.perceptron.export_button import ExportButton
 from workbench.perceptron.wording import subscripted
 from workbench.plots.export import save_png
 from workbench.theme.theme import current_theme
@@ -101,18 +99,12 @@ class PerceptronCircuitsPanel(Panel):
         self._copy.clicked.connect(self._acts.copy)
         self._paste = IconButton("circuits.paste", "paste")
         self._paste.clicked.connect(self._acts.paste)
-        self._export = IconButton("circuits.export", "download")
-        self._menu = QMenu(self._export)
-        self._menu.setObjectName("circuits.export.menu")
-        self._export.setMenu(self._menu)
-        self._outputs = {
-            "text": self._menu.addAction("", self.copy_text),
-            "png": self._menu.addAction("", lambda: self._save("png", lambda path: save_png(self._canvas, path))),
-            "svg": self._menu.addAction("", lambda: self._save("svg", lambda path: save_svg(self._canvas, path))),
-            "csv": self._menu.addAction("", lambda: self._save("csv", lambda path: save_table(self._desk.board, path))),
+        writers = {
+            "png": lambda path: save_png(self._canvas, path),
+            "svg": lambda path: save_svg(self._canvas, self._canvas.draw, path),
+            "csv": lambda path: save_table(table_of(self._desk.board), path),
         }
-        for name, action in self._outputs.items():
-            action.setObjectName(f"circuits.export.{name}")
+        self._export = ExportButton("circuits.export", self.copy_text, writers, "circuit")
 
     def _make_table(self) -> None:
         self._table = CircuitTable(self._desk)
@@ -183,11 +175,6 @@ class PerceptronCircuitsPanel(Panel):
         self._paste.set_words(self.tr("Paste"))
         self._delete.set_words(self.tr("Delete what is selected"))
         self._fit.set_words(self.tr("Show everything"))
-        self._export.set_words(self.tr("Copy or export"))
-        self._outputs["text"].setText(self.tr("Copy as text"))
-        self._outputs["png"].setText(self.tr("Picture (PNG)…"))
-        self._outputs["svg"].setText(self.tr("Picture (SVG)…"))
-        self._outputs["csv"].setText(self.tr("Truth table (CSV)…"))
         self._open.setText(self.tr("Open as network"))
         self._open.setToolTip(self.tr("Make a network of Affine and Step layers with these weights and go on with it there"))
         self._save_as.setText(self.tr("Save as gate"))
@@ -301,13 +288,3 @@ class PerceptronCircuitsPanel(Panel):
     def copy_text(self) -> None:
         """Put the circuit and its truth table on the clipboard as text."""
         QGuiApplication.clipboard().setText(as_text(self._desk.board))
-
-    def _save(self, suffix: str, write: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"circuit.{suffix}", f"*.{suffix}")
-        if not chosen:
-            return
-        path = Path(chosen)
-        try:
-            write(path if path.suffix == f".{suffix}" else path.with_name(f"{path.name}.{suffix}"))
-        except FileError as error:
-            show_error(self, error)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -226,11 +226,15 @@ class PlaneCanvas(QWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
+        self.draw(QPainter(self), event.rect())
+
+    def draw(self, painter: QPainter, touched: QRect | None = None) -> None:
+        """Paint what is seen, or the touched part of it, for the screen or a file."""
+        theme, touched = current_theme(), touched or self.rect()
         view, scene = self.view(), self.scene()
-        painter = QPainter(self)
-        if not view.area.toRect().contains(event.rect()):
-            painter.fillRect(event.rect(), theme.color("panel"))
+        self._corners.ratio = self.devicePixelRatioF()
+        if not view.area.toRect().contains(touched):
+            painter.fillRect(touched, theme.color("panel"))
             paint_axes(painter, view, theme, TICKS, ("x₁", "x₂"))
         paint_plane(painter, view, scene, theme, self._corners)
         if self._grip is not None and scene.before is not None:

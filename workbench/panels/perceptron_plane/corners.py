@@ -44,14 +44,21 @@ class Corner:
 
 
 class CornerPictures:
-    """Paints corners, each from a picture that is made once."""
+    """Paints corners, each from a picture that is made once.
+
+    Attributes
+    ----------
+    ratio
+        Pixels of the device for one of the widget.
+    """
 
     def __init__(self) -> None:
+        self.ratio = 1.0
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(self, painter: QPainter, view: View, theme: Theme, corner: Corner) -> None:
         """Paint a corner where it is on the plane."""
-        centre, ratio = view.at(rows(2)[corner.row]), painter.device().devicePixelRatioF()
+        centre, ratio = view.at(rows(2)[corner.row]), self.ratio
         whole = QPoint(floor(centre.x()), floor(centre.y()))
         rest = centre - whole
         key = (corner, ratio, rest.x(), rest.y(), theme.dark, theme.palette_name)

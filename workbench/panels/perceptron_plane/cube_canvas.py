@@ -115,8 +115,12 @@ class CubeCanvas(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, look = current_theme(), QPainter(self), self.look()
-        painter.fillRect(event.rect(), theme.color("panel"))
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint what is seen, for the screen or a file."""
+        theme, look = current_theme(), self.look()
+        painter.fillRect(self.rect(), theme.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cube = self._session.spec.cube
         sums = [weighted_sum(cube.weights, x) for x in rows(3)]

@@ -41,8 +41,8 @@ class CubePage(QWidget):
         self._presets.changed.connect(self._take_preset)
         self._find = Button("perceptron.cube.find")
         self._find.clicked.connect(self._find_weights)
-        self._canvas = CubeCanvas(session)
-        self._canvas.flipped.connect(self._flip)
+        self.canvas = CubeCanvas(session)
+        self.canvas.flipped.connect(self._flip)
         self._fields = [NumberField(f"perceptron.cube.{name}") for name in ("w1", "w2", "w3", "b")]
         self._verdict = Label(size="dense", weight=600, tone="ok")
         self._verdict.setObjectName("perceptron.cube.verdict")
@@ -65,7 +65,7 @@ class CubePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
-        layout.addWidget(self._canvas, 1)
+        layout.addWidget(self.canvas, 1)
         layout.addLayout(weights)
         layout.addWidget(self._verdict)
         layout.addWidget(self._about)
@@ -90,8 +90,8 @@ class CubePage(QWidget):
         self._verdict.setText(self.tr("{count} of 8 right").format(count=count))
         self._verdict.set_tone("ok" if count == 8 else "error")
         self._about.setText(self._explanation(cube, sums, count))
-        self._canvas.setAccessibleDescription(f"{self.equation()}; {self._verdict.text()}")
-        self._canvas.update()
+        self.canvas.setAccessibleDescription(f"{self.equation()}; {self._verdict.text()}")
+        self.canvas.update()
 
     def _explanation(self, cube: ThreeInputSpec, sums: list[float], count: int) -> str:
         found = contradiction(cube.target)
@@ -119,8 +119,8 @@ class CubePage(QWidget):
         )
         self._find.setText(self.tr("Find weights"))
         self._find.setAccessibleName(self.tr("Find weights for three inputs"))
-        self._canvas.setAccessibleName(self.tr("Cube of the three inputs"))
-        self._canvas.setToolTip(self.tr("Drag to turn. Click a corner to change its target."))
+        self.canvas.setAccessibleName(self.tr("Cube of the three inputs"))
+        self.canvas.setToolTip(self.tr("Drag to turn. Click a corner to change its target."))
         names = (self.tr("Weight w1"), self.tr("Weight w2"), self.tr("Weight w3"), self.tr("Bias b"))
         for field, words in zip(self._fields, names, strict=True):
             field.setAccessibleName(words)

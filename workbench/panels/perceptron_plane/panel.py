@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
 from core.perceptron.functions import BOOK_WEIGHTS, name_of, target_of
 from core.perceptron.separability import nearest_separable
 from core.perceptron.solver import widest_margin
-from core.perceptron.spec import ThreeInputSpec
+from core.perceptron.spec import PerceptronSpec, ThreeInputSpec
+from core.perceptron.unit_text import unit_table, unit_text
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_plane.canvas import PlaneCanvas
+from workbench.panels.perceptron_plane.cube_canvas import CubeCanvas
 from workbench.panels.perceptron_plane.cube_page import CubePage
 from workbench.panels.perceptron_plane.weights_canvas import WeightsCanvas
+from workbench.perceptron.export import save_svg, save_table
+from workbench.perceptron.export_button import ExportButton
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import equation
+from workbench.plots.export import save_png
 from workbench.widgets.buttons import Button
 from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.segmented import Segmented
@@ -51,6 +57,12 @@ class PerceptronPlanePanel(Panel):
         self._views.addWidget(self._weights)
         self._view = Segmented("perceptron.view")
         self._view.changed.connect(self._show_view)
+        writers = {
+            "png": lambda path: save_png(self._shown, path),
+            "svg": lambda path: save_svg(self._shown, self._shown.draw, path),
+            "csv": lambda path: save_table(unit_table(self._unit), path),
+        }
+        self._export = ExportButton("perceptron.export", self._copy_text, writers, "perceptron")
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._gate_label)
@@ -73,7 +85,22 @@ class PerceptronPlanePanel(Panel):
         layout.addWidget(self._pages)
 
     def head_controls(self) -> list[QWidget]:
-        return [self._view]
+        return [self._view, self._export]
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(unit_text(self._unit))
+
+    @property
+    def _unit(self) -> PerceptronSpec | ThreeInputSpec:
+        """The unit that is in front."""
+        return self._session.spec.cube if self._pages.currentWidget() is self._cube else self._session.spec
+
+    @property
+    def _shown(self) -> PlaneCanvas | WeightsCanvas | CubeCanvas:
+        """The picture that is exported: the one in front."""
+        if self._pages.currentWidget() is self._cube:
+            return self._cube.canvas
+        return self._weights if self._views.currentWidget() is self._weights else self._canvas
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._show_note()

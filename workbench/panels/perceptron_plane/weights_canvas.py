@@ -126,8 +126,12 @@ class WeightsCanvas(QWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, view = current_theme(), QPainter(self), self.view()
-        painter.fillRect(event.rect(), theme.color("panel"))
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint what is seen, for the screen or a file."""
+        theme, view = current_theme(), self.view()
+        painter.fillRect(self.rect(), theme.color("panel"))
         reach = self.reach()
         paint_axes(painter, view, theme, [-reach, -reach / 2, 0.0, reach / 2, reach], ("w₁", "w₂"))
         painter.save()
