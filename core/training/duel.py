@@ -56,8 +56,6 @@ def first_difference(one: Curves, other: Curves) -> int | None:
     A step's loss is that of the parameters before its update. So when the losses of update n differ first, the
     parameters did after update n − 1, and with n = 1 the runs differ from the start.
     """
-    count = min(len(one.steps), len(other.steps))
-    differ = one.steps[:count, 1] != other.steps[:count, 1]
-    if not differ.any():
-        return None
-    return int(one.steps[int(np.argmax(differ)), 0]) - 1
+    both, mine, theirs = np.intersect1d(one.steps[:, 0], other.steps[:, 0], assume_unique=True, return_indices=True)
+    differ = one.steps[mine, 1] != other.steps[theirs, 1]
+    return int(both[int(np.argmax(differ))]) - 1 if differ.any() else None

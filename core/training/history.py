@@ -16,6 +16,8 @@ EVALUATION_WIDTH: Final = 5
 MEASURE_HEAD: Final = 3
 """Iteration, epoch and seconds stand before the numbers of the layers."""
 
+MOST_ROWS: Final = 2**20
+
 NO_MEASURES: Final = np.empty((0, MEASURE_HEAD))
 
 
@@ -50,6 +52,11 @@ class Columns:
         """Forget all rows after the first `count`; views given out keep theirs."""
         self._rows = self._rows[:count].copy() if count else np.empty((256, self._rows.shape[1]))
         self._count = count
+
+    def thin(self) -> None:
+        """Forget every second row, not the last one; views given out keep theirs."""
+        kept = self._rows[: self._count][::-1][::2][::-1]
+        self._rows, self._count = kept.copy(), len(kept)
 
     def view(self) -> Array:
         """Return all rows, read-only, ``(n, width)``."""
@@ -110,7 +117,11 @@ class Curves:
 
 
 class History:
-    """What a run has told so far."""
+    """What a run has told so far.
+
+    A run of millions of updates keeps every second of its numbers each time there are `MOST_ROWS` of them, so that an
+    hour of a tiny network fits into memory; every number that is kept is one that was.
+    """
 
     def __init__(self, curves: Curves | None = None) -> None:
         self._steps = Columns(STEP_WIDTH)
@@ -131,6 +142,8 @@ class History:
         if len(known) and steps[0].iteration <= known[-1, 0]:
             self.rewind(steps[0].iteration - 1)
         self._steps.extend(np.array(steps))
+        if len(self._steps) >= MOST_ROWS:
+            self._steps.thin()
 
     def rewind(self, iteration: int) -> None:
         """Forget everything after that iteration."""
@@ -152,6 +165,8 @@ class History:
         if self._measures is None:
             self._measures = Columns(rows.shape[1])
         self._measures.extend(rows)
+        if len(self._measures) >= MOST_ROWS // rows.shape[1]:
+            self._measures.thin()
 
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.experiment import Experiment, StopRules, TrainingConfig
 from core.fields import ComponentSpec, Value
+from core.kernels.engine import EngineChoice
 from core.losses.base import LOSSES
 from core.optimizers.base import OPTIMIZERS
 from core.registry import Registry
@@ -71,6 +72,9 @@ def training_words(before: TrainingConfig, after: TrainingConfig) -> Iterator[st
             continue
         if isinstance(new, ComponentSpec):
             yield from _component_words(old, new, _REGISTRIES[field.name])
+        elif isinstance(new, EngineChoice) or isinstance(old, EngineChoice):
+            if old is not None and new is not None:  # before a run begins nothing is chosen yet
+                yield _instead(new.name, old.name)
         elif isinstance(new, StopRules):
             for name, setting in StopSettings.fields.items():
                 yield from _number_words(setting.title, getattr(old, name), getattr(new, name))

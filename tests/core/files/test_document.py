@@ -14,7 +14,7 @@ from core.errors import CoreError, FileError
 from core.files import RunDocument, load_document, save_document
 from core.training.events import Changed, Evaluated
 from core.training.history import History
-from core.training.kept_run import MOST_SNAPSHOTS, thinned
+from core.training.kept_run import MOST_SNAPSHOTS, KeptRun, Note, RunAbout, thinned
 from core.training.session import Session
 from tests.core.small_runs import run_steps, same_bits, small_data, small_experiment, small_session
 
@@ -307,3 +307,43 @@ def test_that_a_state_of_another_network_is_refused_by_the_session():
     other = small_session(network="Flatten Affine(3)").snapshot()
     with pytest.raises(CoreError, match=r"parameters"):
         Session(small_experiment(), small_data(), snapshot=other)
+
+
+# -- the other runs of a document -------------------------------------------------------------------------------------
+
+
+def kept_run(place: int, *notes: Note) -> KeptRun:
+    document = document_after(9)
+    about = RunAbout(place, name="a name", starred=True, outcome="patience", pauses=(3,), notes=notes)
+    return KeptRun(about, document.experiment, document.curves, document.snapshots, document.input_shape)
+
+
+def test_that_kept_runs_come_back_with_their_numbers_states_and_notes(tmp_path):
+    kept = (kept_run(1, Note(4, "here")), kept_run(3))
+    path = save_document(tmp_path / "a.workbench", replace(document_after(5), about=RunAbout(2), kept=kept))
+    again = load_document(path)
+    assert again.about == RunAbout(2)
+    assert [run.about for run in again.kept] == [run.about for run in kept]
+    for one, other in zip(again.kept, kept, strict=True):
+        assert one.experiment == other.experiment
+        assert same_bits(one.curves.steps, other.curves.steps.copy())
+        assert same_bits(one.snapshots[-1].theta, other.snapshots[-1].theta)
+
+
+def test_that_a_document_without_other_runs_is_read(saved, document):
+    assert load_document(saved).kept == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"kept": 3}', b'{"kept": [{}]}', b'{"kept": [], "present": {"place": 0}}'])
+def test_that_rubbish_in_the_list_of_runs_is_refused_with_its_name(saved, content):
+    assert "runs.json" in refusal(rewritten(saved, runs_json=content))
+
+
+def test_that_a_missing_part_of_a_kept_run_is_named(tmp_path):
+    path = save_document(tmp_path / "a.workbench", replace(document_after(5), about=RunAbout(2), kept=(kept_run(1),)))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "runs/0/history.safetensors"}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert "runs/0/history.safetensors" in refusal(path)

@@ -153,3 +153,15 @@ def test_that_no_steps_are_no_change():
     history = History()
     history.add_steps([])
     assert len(history.curves().steps) == 0
+
+
+def test_that_a_history_of_millions_of_updates_keeps_a_bounded_number_of_true_rows(monkeypatch):
+    monkeypatch.setattr("core.training.history.MOST_ROWS", 1000)
+    history = History()
+    for first in range(1, 10_001, 50):
+        history.add_steps([step(iteration) for iteration in range(first, first + 50)])
+    rows = history.curves().steps
+    assert 500 <= len(rows) < 1000
+    assert rows[-1, 0] == 10_000
+    assert (np.diff(rows[:, 0]) > 0).all()
+    np.testing.assert_allclose(rows[:, 1], 1 / rows[:, 0])
