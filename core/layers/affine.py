@@ -9,6 +9,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.fields import BoolField, ComponentField, IntField
 from core.initializers import INITIALIZERS, initializer_for
+from core.kernels.affine import SMALL, JoinedBias
 from core.kernels.constants import Constant
 from core.layers.base import LAYERS, Layer, require_vector
 from core.layers.formula import Formula, grouped
@@ -59,10 +60,16 @@ class Affine(Layer):
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
         self._ones = Constant(1)
+        self._joined = JoinedBias()
 
     def forward(self, x: Array, training: bool = False) -> Array:
+        both = self._joined.matrix(self.params) if x.size <= SMALL else None
+        rows = x if both is None else self._joined.with_ones(x, training)
         if training:
-            self._x = x
+            self._x, self._rows = x, rows
+        if both is not None:
+            small: Array = rows.dot(both)
+            return small
         y: Array = x.dot(self.params["W"])
         if "b" in self.params:
             y += self.params["b"]
@@ -76,6 +83,9 @@ class Affine(Layer):
         return dx
 
     def backward_params(self, dout: Array) -> None:
+        if self._rows is not self._x:
+            self._rows.T.dot(dout, self._joined.matrix(self.grads))
+            return
         self._x.T.dot(dout, self.grads["W"])
         if "b" in self.grads:
             self._ones.row(len(dout), dout).dot(dout, self.grads["b"])

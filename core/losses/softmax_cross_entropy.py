@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from core.arrays import Array
-from core.kernels.constants import Constant
 from core.losses.base import LOSSES, Loss
 
 
@@ -20,15 +19,16 @@ class SoftmaxCrossEntropy(Loss):
 
     def __init__(self) -> None:
         super().__init__()
-        self._each_sample, self._each_class = Constant(1), Constant(1)
-        self._one_hot: Array = np.empty((0, 0))
+        self._shape: tuple[int, ...] = ()
 
     def forward(self, scores: Array, t: Array) -> float:
+        if self._shape != scores.shape or self._one_hot.dtype != scores.dtype:
+            self._prepare(scores)
         shifted = scores.T.copy()  # (K, N): there are more samples than classes, and long rows are quicker
         shifted -= np.maximum.reduce(shifted)
-        self._exp, self._own = np.exp(shifted), self._columns_for(t, scores)
-        self._total = self._each_class.row(len(shifted), scores).dot(self._exp)
-        logs = np.log(self._total).dot(self._each_sample.row(len(t), scores))
+        self._exp, self._own = np.exp(shifted), self._one_hot.take(t, 1)
+        self._total = self._each_class.dot(self._exp)
+        logs = np.log(self._total).dot(self._each_sample)
         return float(logs - np.vdot(self._own, shifted)) / len(t)
 
     def backward(self) -> Array:
@@ -37,12 +37,11 @@ class SoftmaxCrossEntropy(Loss):
         y *= 1 / len(self._total)
         return y.T
 
-    def _columns_for(self, t: Array, scores: Array) -> Array:
-        """Return a column for each sample with 1 at its label, ``(K, N)``."""
-        classes = scores.shape[1]
-        if len(self._one_hot) != classes or self._one_hot.dtype != scores.dtype:
-            self._one_hot = np.eye(classes, dtype=scores.dtype)
-        return self._one_hot.take(t, axis=1)
+    def _prepare(self, scores: Array) -> None:
+        """Make what stays the same from batch to batch: a column with 1 at its label for each label, and ones."""
+        self._shape = count, classes = scores.shape
+        self._one_hot = np.eye(classes, dtype=scores.dtype)
+        self._each_class, self._each_sample = np.ones(classes, scores.dtype), np.ones(count, scores.dtype)
 
     def predict(self, scores: Array) -> Array:
         exp = np.exp(scores - scores.max(axis=1, keepdims=True))

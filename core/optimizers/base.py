@@ -73,7 +73,7 @@ class Optimizer(Configured):
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
         self.state: dict[str, Array] = {}
-        self._step = self._pull = np.empty(0)
+        self._theta = self._step = self._pull = np.empty(0)
 
     def bind(self, theta: Array) -> None:
         """Make room to remember for these parameters."""
@@ -120,7 +120,8 @@ class Optimizer(Configured):
 
     def room(self, theta: Array) -> Array:
         """Return a vector as long as the parameters in which a step can be put together; its content is lost each time."""
-        self._step = _like(theta, self._step)
+        if self._theta is not theta:
+            self._theta, self._step = theta, np.empty_like(theta)
         return self._step
 
 

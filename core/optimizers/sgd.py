@@ -19,5 +19,5 @@ class SGD(Optimizer):
 
     def apply(self, theta: Array, grad: Array, lr: float, step: int) -> None:
         move = self.room(theta)
-        np.multiply(grad, lr, out=move)
+        np.multiply(grad, lr, move)
         theta -= move

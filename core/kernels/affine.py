@@ -1,0 +1,53 @@
+"""``x·W + b`` for small batches, where the calls take longer than the products.
+
+W and b lie one after the other in the network's vector of parameters, and so do their gradients. So they are one matrix,
+with b as its last row: with a column of ones beside x one product gives ``x·W + b``, and another one dW and db.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from core.arrays import Array
+
+SMALL: Final = 4096
+"""Numbers of a batch up to which copying it beside a column of ones takes less than the calls that it saves."""
+
+
+class JoinedBias:
+    """W and b as one matrix, and batches with a column of ones; both are kept from step to step."""
+
+    def __init__(self) -> None:
+        self._matrices: dict[int, tuple[Array, Array | None]] = {}
+        self._batches: dict[bool, tuple[Array, Array]] = {}
+
+    def matrix(self, arrays: Mapping[str, Array]) -> Array | None:
+        """Return W with b below it, ``(D + 1, U)``, as a view; None without b, or where they do not lie so."""
+        w, b = arrays["W"], arrays.get("b")
+        if b is None:
+            return None
+        known = self._matrices.get(id(w))
+        if known is None or known[0] is not w:
+            known = self._matrices[id(w)] = w, _joined(w, b)
+        return known[1]
+
+    def with_ones(self, x: Array, training: bool) -> Array:
+        """Return x with a column of ones, ``(N, D + 1)``; the next batch of the same kind takes its place."""
+        rows, inside = self._batches.get(training, (x, x))
+        if inside is x or inside.shape != x.shape or inside.dtype != x.dtype:
+            rows = np.ones((len(x), x.shape[1] + 1), x.dtype)
+            inside = rows[:, :-1]
+            self._batches[training] = rows, inside
+        np.copyto(inside, x)
+        return rows
+
+
+def _joined(w: Array, b: Array) -> Array | None:
+    follows = w.__array_interface__["data"][0] + w.nbytes == b.__array_interface__["data"][0]
+    if not (follows and w.flags.c_contiguous and b.flags.c_contiguous and w.base is not None and w.base is b.base):
+        return None
+    return as_strided(w, (len(w) + 1, w.shape[1]), w.strides)
