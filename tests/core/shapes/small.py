@@ -31,11 +31,12 @@ def _layer(random: Random, levels: int) -> LayerSpec:
     least, most = cls.branch_count if issubclass(cls, Container) else (0, 0)
     branches = tuple(_branch(random, levels - 1, random.randrange(3)) for _ in range(random.randint(least, min(most, least + 1))))
     fields = {name: field for name, field in cls.fields.items() if random.random() < 0.4}
-    given = {name: value for name, field in fields.items() if (value := _small_value(random, field)) is not None}
+    given = {name: value for name, field in fields.items() if (value := small_setting(random, field)) is not None}
     return LayerSpec(cls.__name__, ComponentSpec.of(cls.__name__, **given).settings, branches)
 
 
-def _small_value(random: Random, field: Field[Any]) -> Value | None:
+def small_setting(random: Random, field: Field[Any]) -> Value | None:
+    """Return a small value for a setting, or None where chance has none."""
     match field:
         case IntField():
             return random.randint(field.minimum, min(field.maximum, field.minimum + 3))

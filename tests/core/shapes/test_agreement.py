@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from core.arrays import Shape
+from core.fields import ComponentSpec
+from core.losses.base import LOSSES
 from core.network import Network
 from core.shapes import diagnose
 from core.shapes.walk import count_layers
-from core.spec import NetworkSpec
+from core.spec import LayerSpec, NetworkSpec
 from core.text import network_text
 from tests.core.shapes.small import small_network
 
@@ -44,6 +46,42 @@ def test_that_a_network_is_passed_exactly_if_it_runs(seed: int) -> None:
             assert found.cost == network.chain.cost(shape)
             assert found.cost.parameters == network.theta.size
             assert sum(1 for _ in network.visits) == count_layers(spec.layers)
+
+
+def learns(spec: NetworkSpec, shape: Shape, outputs: int, loss: ComponentSpec, task: str, random: Random) -> bool:
+    """Take one step with a batch of data; False if anything goes wrong or the scores are not what the data asks for."""
+    rng = np.random.default_rng(0)
+    size = random.choice((1, 3))
+    x = rng.standard_normal((size, *shape)).astype(np.float32)
+    t = rng.integers(0, outputs, size) if task == "classification" else rng.standard_normal((size, outputs))
+    try:
+        network, criterion = Network(spec, shape, seed=0), LOSSES.build(loss)
+        network.begin_step(0)
+        scores = network.forward(x, training=True)
+        if task not in criterion.tasks or scores.ndim != 2 or not criterion.fits(scores.shape[1], outputs):
+            return False
+        criterion.forward(scores, t)
+        network.backward_params(criterion.backward())
+        criterion.predict(network.forward(x))
+    except Exception:  # noqa: BLE001 - whatever it is, the network does not learn
+        return False
+    return bool(spec.layers)
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_that_a_network_is_passed_with_its_data_and_loss_exactly_if_a_batch_can_be_learned() -> None:
+    random, passed = Random(11), 0
+    for _ in range(300):
+        spec, shape = small_network(random)
+        outputs, task = random.choice((1, 2, 4, 10)), random.choice(("classification", "regression"))
+        if random.random() < 0.7:
+            units = random.choice((1, outputs, outputs, outputs + 1))
+            spec = NetworkSpec((*spec.layers, LayerSpec("Flatten"), LayerSpec("Affine", (("units", units),))))
+        loss = ComponentSpec(random.choice(LOSSES.names()))
+        found = diagnose(spec, shape, outputs=outputs, loss=loss, task=task, batch_size=random.choice((None, 1, 8)))
+        assert found.ok == learns(spec, shape, outputs, loss, task, random), network_text(spec)
+        passed += found.ok
+    assert 30 < passed < 270
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -3,6 +3,6 @@
 A function marked with `torch_for` says it for one kind; a file holds a family.
 """
 
-from core.files.code.torch_layers.base import Expression, expression
+from core.files.code.torch_layers.base import Expression, expression, written_kinds
 
-__all__ = ["Expression", "expression"]
+__all__ = ["Expression", "expression", "written_kinds"]

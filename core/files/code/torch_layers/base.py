@@ -44,6 +44,14 @@ def torch_for(kind: str) -> Callable[[Writer], Writer]:
     return mark
 
 
+def written_kinds() -> frozenset[str]:
+    """Return the kinds that can be written in PyTorch."""
+    package = importlib.import_module("core.files.code.torch_layers")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return frozenset(_WRITERS)
+
+
 def expression(layer: Layer, shape: Shape) -> Expression:
     """Return a layer in PyTorch for samples of that shape.
 
@@ -52,11 +60,8 @@ def expression(layer: Layer, shape: Shape) -> Expression:
     SpecError
         If nobody has written its kind yet.
     """
-    package = importlib.import_module("core.files.code.torch_layers")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
     kind = type(layer).__name__
-    if kind not in _WRITERS:
+    if kind not in written_kinds():
         raise SpecError("code_missing", kind=kind, language="PyTorch")
     return _WRITERS[kind](layer, shape)
 

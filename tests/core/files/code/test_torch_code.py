@@ -9,11 +9,10 @@ from core.errors import SpecError
 from core.experiment import TrainingConfig
 from core.fields import ComponentSpec
 from core.files.code import torch_code
-from core.files.code.torch_layers import expression
+from core.files.code.torch_layers import expression, written_kinds
 from core.files.weights import write_npz
 from core.layers.base import Layer
 from core.losses.base import LOSSES
-from core.network import build_layer
 from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 from core.spec import NetworkSpec
@@ -22,7 +21,18 @@ from core.zoo import zoo
 from tests.core.files.code.scripts import arrays_of, batch, built, imported
 from tests.core.layers.cases import CASES, Case
 
-TODAY = {case.spec.kind for case in CASES}
+
+def is_written(spec: NetworkSpec) -> bool:
+    """Whether each of its layers can be written in PyTorch."""
+    return all(layer.kind in written_kinds() for layer in spec.walk())
+
+
+WRITTEN = [case for case in CASES if is_written(NetworkSpec((case.spec,)))]
+ZOO = [network for network in zoo() if is_written(network.spec) and np.prod(network.card.input_shape) <= 3072]
+TODAY = (
+    "Affine AveragePool BatchNorm Conv Dropout ELU Features Flatten GELU GlobalAveragePool Identity LRN LeakyReLU "
+    "LocallyConnected MaxPool Parallel ReLU Reshape Residual ScaledTanh Sequential Sigmoid Softmax Step Swish Tanh"
+)
 
 
 def module_of(text, folder):
@@ -45,12 +55,12 @@ def agrees(spec, shape, folder):
     return theirs.shape == ours.shape and (abs(theirs - ours) <= 1e-5 * np.maximum(1, abs(ours))).all()
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", WRITTEN, ids=str)
 def test_that_every_layer_agrees_with_pytorch(case: Case, tmp_path):
     assert agrees(NetworkSpec((case.spec,)), case.shape, tmp_path)
 
 
-@pytest.mark.parametrize("network", [n for n in zoo() if np.prod(n.card.input_shape) <= 3072], ids=lambda network: network.name)
+@pytest.mark.parametrize("network", ZOO, ids=lambda network: network.name)
 def test_that_every_network_of_the_zoo_agrees_with_pytorch(network, tmp_path):
     assert agrees(network.spec, network.card.input_shape, tmp_path)
 
@@ -100,17 +110,14 @@ def test_that_frozen_layers_and_schedules_are_taken_along(tmp_path):
         assert changed == [False, False, True, True]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", WRITTEN, ids=str)
 def test_that_every_layer_is_an_expression_of_python(case: Case):
     text = torch_code(NetworkSpec((case.spec,)), case.shape).text
     compile(text, "script", "exec")
 
 
-@pytest.mark.parametrize("kind", sorted(TODAY))
-def test_that_what_was_written_stays_written(kind):
-    case = next(case for case in CASES if case.spec.kind == kind)
-    layer = build_layer(case.spec)
-    assert expression(layer, case.shape).text or layer.family == "container"
+def test_that_what_was_written_stays_written():
+    assert set(TODAY.split()) <= written_kinds()
 
 
 def test_that_a_layer_nobody_has_written_is_named():
