@@ -49,10 +49,13 @@ class HandSet:
 HandSets = tuple[HandSet, ...]
 
 
-def with_value(by_hand: HandSets, new: HandSet) -> HandSets:
-    """Return what was set with one more, in order of time; the same number at the same moment is set once."""
-    others = [old for old in by_hand if (old.iteration, old.name, old.index) != (new.iteration, new.name, new.index)]
-    return tuple(sorted([*others, new], key=lambda each: each.iteration))
+def with_values(by_hand: HandSets, new: Iterable[HandSet]) -> HandSets:
+    """Return what was set with more, in order of time; the same number at the same moment is set once."""
+    kept = {(each.iteration, each.name, each.index): each for each in by_hand}
+    for each in new:
+        kept.pop((each.iteration, each.name, each.index), None)
+        kept[each.iteration, each.name, each.index] = each
+    return tuple(sorted(kept.values(), key=lambda each: each.iteration))
 
 
 def initial_only(by_hand: HandSets) -> HandSets:

@@ -31,6 +31,8 @@ class KernelLayer:
         The shape of one unit's weights.
     positions
         For weights that are not shared: rows and columns of output positions; None otherwise.
+    laid_out
+        Whether the weights lie in a matrix ``(inputs, units)``, as those of an Affine layer do.
     """
 
     id: str
@@ -40,6 +42,7 @@ class KernelLayer:
     height: int
     width: int
     positions: tuple[int, int] | None = None
+    laid_out: bool = False
 
     def kernels(self, parameters: Mapping[str, Array], position: tuple[int, int] = (0, 0)) -> Array:
         """Return the weights ``(units, channels, height, width)``, a view where possible.
@@ -55,9 +58,17 @@ class KernelLayer:
         if self.positions is not None:
             kernels: Array = w[position]
             return kernels
-        if w.ndim == 2:
+        if self.laid_out:
             return w.T.reshape(self.units, self.channels, self.height, self.width)
         return w
+
+    def index(self, unit: int, channel: int, row: int, column: int, position: tuple[int, int] = (0, 0)) -> tuple[int, ...]:
+        """Return where one weight of a kernel lies in the array ``id.W``."""
+        if self.positions is not None:
+            return (*position, unit, channel, row, column)
+        if self.laid_out:
+            return ((channel * self.height + row) * self.width + column, unit)
+        return (unit, channel, row, column)
 
 
 def kernel_layers(experiment: Experiment, input_shape: Shape) -> tuple[KernelLayer, ...]:
@@ -83,7 +94,7 @@ def kernel_layers(experiment: Experiment, input_shape: Shape) -> tuple[KernelLay
             found.append(KernelLayer(visit.id, kind, w[2], w[3], w[4], w[5], positions=(w[0], w[1])))
         elif len(w) == 2:
             if laid_out and math.prod(laid_out) == w[0] and laid_out[1] * laid_out[2] > 1:
-                found.append(KernelLayer(visit.id, kind, w[1], laid_out[0], laid_out[1], laid_out[2]))
+                found.append(KernelLayer(visit.id, kind, w[1], laid_out[0], laid_out[1], laid_out[2], laid_out=True))
             laid_out = ()
     return tuple(found)
 

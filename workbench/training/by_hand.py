@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject
 
-from core.by_hand import HandSet, with_value
+from core.by_hand import HandSet, with_values
 from workbench.document import NEVER_MERGED
 from workbench.status import RunState
 from workbench.workspace import Workspace
+
+Spot = tuple[str, tuple[int, ...]]
+"""The name of an array, and the place of a number in it."""
 
 _AT_REST: Final = {RunState.PAUSED, RunState.FINISHED, RunState.DIVERGED}
 
@@ -28,7 +32,8 @@ class SettingByHand(QObject):
         self._merge_id = NEVER_MERGED
         self._plays = False
         self._held = False
-        self._waiting: tuple[str, tuple[int, ...], float, str] | None = None
+        self._waiting: dict[Spot, float] = {}
+        self._text = ""
         workspace.status_changed.connect(self._go_on)
 
     @property
@@ -52,10 +57,21 @@ class SettingByHand(QObject):
 
     def set_value(self, name: str, index: tuple[int, ...], value: float, text: str) -> None:
         """Set a number of the array with that name; `text` says what was done, for the Edit menu."""
+        self.set_values({(name, index): value}, text)
+
+    def set_values(self, values: Mapping[Spot, float], text: str) -> None:
+        """Set several numbers at once, by array and place."""
         if not self.possible:
             return
-        self._waiting = (name, index, value, text)
+        self._waiting |= values
+        self._text = text
         self._go_on()
+
+    def set_at_once(self, values: Mapping[Spot, float], text: str) -> None:
+        """Set several numbers as one step of undo of their own."""
+        self.take_hold()
+        self.set_values(values, text)
+        self.let_go()
 
     def let_go(self) -> None:
         """End the step of undo; what was played is played on."""
@@ -66,12 +82,12 @@ class SettingByHand(QObject):
         """Do what waits for the run to stand still."""
         if self._workspace.status.state not in _AT_REST:
             return
-        if self._waiting is not None:
-            (name, index, value, text), self._waiting = self._waiting, None
-            experiment = self._workspace.experiment
-            new = HandSet(self._workspace.run.iteration, name, index, value)
-            by_hand = with_value(experiment.by_hand, new)
-            self._workspace.apply(replace(experiment, by_hand=by_hand), text, self._merge_id)
+        if self._waiting:
+            waiting, self._waiting = self._waiting, {}
+            experiment, now = self._workspace.experiment, self._workspace.run.iteration
+            new = [HandSet(now, name, index, value) for (name, index), value in waiting.items()]
+            by_hand = with_values(experiment.by_hand, new)
+            self._workspace.apply(replace(experiment, by_hand=by_hand), self._text, self._merge_id)
         if self._plays and not self._held:
             self._plays = False
             self._workspace.play()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.by_hand import HandSet, HandSets, first_difference, initial_only, with_value
+from core.by_hand import HandSet, HandSets, first_difference, initial_only, with_values
 from core.errors import SettingError
 from core.experiment import Experiment, change_between
 from core.files import RunDocument, load_document, save_document
@@ -97,7 +97,7 @@ def test_that_values_for_layers_that_are_gone_are_left_alone():
 
 
 def test_that_the_same_number_at_the_same_moment_is_set_once_and_all_stand_in_order_of_time():
-    twice = with_value(with_value(with_value((), LATER), FIRST), replace(LATER, value=7.0))
+    twice = with_values(with_values((), [LATER, FIRST]), [replace(LATER, value=7.0)])
     assert twice == (FIRST, replace(LATER, value=7.0))
     assert initial_only(twice) == (FIRST,)
     assert first_difference(twice, (FIRST, LATER)) == 6

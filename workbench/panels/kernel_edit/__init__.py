@@ -1,0 +1,1 @@
+"""A kernel painted by hand, and what that changes."""
