@@ -42,11 +42,11 @@ class ImageFolder(Dataset):
         pictures = [(path, label) for label, paths in enumerate(classes.values()) for path in paths]
         if not pictures:
             raise DataError("nothing_in_folder", path=str(folder), expected="subfolders with PNG, JPEG or BMP pictures")
-        first = _read_picture(pictures[0][0], self.size, self.colour == "rgb")
+        first = read_picture(pictures[0][0], self.size, self.colour == "rgb")
         require_room(folder, len(pictures) * first.size * 4)
         x = np.empty((len(pictures), *first.shape), dtype=np.float32)
         for row, (path, _) in enumerate(pictures):
-            picture = _read_picture(path, self.size, self.colour == "rgb")
+            picture = read_picture(path, self.size, self.colour == "rgb")
             if picture.shape != first.shape:
                 received, expected = ("×".join(map(str, image.shape[:0:-1])) for image in (picture, first))
                 raise DataError("image_sizes", path=str(path), received=received, expected=expected)
@@ -56,8 +56,21 @@ class ImageFolder(Dataset):
         return labelled(folder, x, np.array([label for _, label in pictures]), classes=tuple(classes))
 
 
-def _read_picture(path: Path, size: int, colour: bool) -> Array:
-    """Return (C, H, W), 0 to 255; what is transparent becomes white."""
+def read_picture(path: Path, size: int, colour: bool) -> Array:
+    """Return a picture file as (C, H, W), 0 to 255; what is transparent becomes white.
+
+    Parameters
+    ----------
+    size
+        Sides in pixels that it is scaled to; 0 to leave it.
+    colour
+        True for three channels.
+
+    Raises
+    ------
+    DataError
+        If it is no picture, or too large.
+    """
     from PIL import Image
 
     try:

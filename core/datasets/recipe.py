@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.datasets.added_drawings import AddedDrawing, with_drawings
 from core.datasets.base import DATASETS, Progress, RawData, Samples, Task
 from core.errors import DataError, SettingError
 from core.fields import ComponentSpec, require_range
@@ -33,6 +34,8 @@ class DataRecipe:
         True to lay each image out as one vector.
     validation, test
         Shares of all samples, 0 to 0.8. A source with a test part of its own ignores `test`.
+    drawings
+        Drawings of the person's own that are learned from as well.
     """
 
     source: ComponentSpec = ComponentSpec("Digits")
@@ -40,6 +43,7 @@ class DataRecipe:
     flatten: bool = False
     validation: float = 0.1
     test: float = 0.2
+    drawings: tuple[AddedDrawing, ...] = ()
 
     def __post_init__(self) -> None:
         if self.scaling not in SCALINGS:
@@ -114,8 +118,9 @@ def split(raw: RawData, recipe: DataRecipe, seed: int) -> Data:
 
     held_out = order[test : test + validation]
     source, own = (raw.train, order[:test]) if raw.test is None else (raw.test, np.arange(len(raw.test)))
+    train = ready(x, raw.train.t[rows])
     return Data(
-        train=ready(x, raw.train.t[rows]),
+        train=with_drawings(train, recipe.drawings, len(raw.classes)) if raw.task == "classification" else train,
         validation=ready(raw.train.x[held_out], raw.train.t[held_out]),
         test=ready(source.x[own], source.t[own]),
         task=raw.task,

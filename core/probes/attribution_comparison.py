@@ -12,11 +12,12 @@ from typing import Final, Literal, get_args
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.datasets.added_drawings import LOOKED_AT
 from core.datasets.recipe import Data
 from core.network import Network
 from core.probes.asked_network import network_of, randomised
 from core.probes.attribution import grad_cam, integrated_gradients, occlusion, saliency, scores_of, smooth_grad
-from core.probes.drawing import LOOKED_AT, drawing_frame
+from core.probes.drawing import drawing_frame
 from core.training.frame import Frame
 
 Method = Literal["saliency", "guided", "smooth_grad", "integrated_gradients", "grad_cam", "occlusion"]

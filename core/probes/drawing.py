@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.datasets.added_drawings import paper_and_ink, prepared
 from core.datasets.placement import box_of, centre_by_mass, centre_of_mass, crop_to_ink, fit_to_box
 from core.datasets.recipe import Data
-
-LOOKED_AT: Final = 500
-"""Training samples from which paper and ink are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +72,7 @@ class DrawingFrame:
 
     def sample(self, picture: Array) -> Array:
         """Return a fitted picture as a batch of one, prepared as the training data was."""
-        values = self.paper + picture * (self.ink - self.paper)
-        return values.astype(np.float32).reshape(1, *self.input_shape)
+        return prepared(picture[np.newaxis], self.paper, self.ink, self.input_shape)
 
 
 def drawing_frame(data: Data, image_shape: Shape) -> DrawingFrame | None:
@@ -92,8 +88,5 @@ def drawing_frame(data: Data, image_shape: Shape) -> DrawingFrame | None:
     if len(image_shape) != 3 or image_shape[0] != 1 or image_shape[1] != image_shape[2]:
         return None
     side = image_shape[1]
-    images = data.train.x[:LOOKED_AT].reshape(-1, side, side)
-    low, high = float(images.min()), float(images.max())
-    rim = np.concatenate([images[:, (0, -1), :].ravel(), images[:, :, (0, -1)].ravel()])
-    paper, ink = (high, low) if float(np.median(rim)) > (low + high) / 2 else (low, high)
+    paper, ink = paper_and_ink(data.train.x, side)
     return DrawingFrame(side, box_of(side), data.input_shape, paper, ink)

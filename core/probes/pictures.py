@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.datasets.added_drawings import LOOKED_AT
 from core.datasets.recipe import Data
-from core.probes.drawing import LOOKED_AT, drawing_frame
+from core.probes.drawing import drawing_frame
 
 
 def sample_pictures(data: Data, x: Array, image_shape: Shape) -> Array:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PIL import Image
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.workbench.panels.acting import Make
-from tests.workbench.panels.running import experiment, shown, train_all
+from tests.workbench.panels.acting import Make, drop
+from tests.workbench.panels.running import experiment, shown, train_all, train_to
+from workbench.panels.draw_pad.answers import Mind, Why
 from workbench.panels.draw_pad.drawing import BRUSH, RASTER, Drawing, Stroke, smooth_path
 from workbench.panels.draw_pad.pad import Pad
 from workbench.panels.draw_pad.panel import DrawPadPanel
+from workbench.specimen import specimen_of
+from workbench.status import RunState
 from workbench.theme.theme import current_theme
+from workbench.translation import use_language
 
 ONE = ((0.5, 0.15), (0.5, 0.5), (0.5, 0.85))
 SEVEN = ((0.2, 0.15), (0.8, 0.15), (0.45, 0.9))
@@ -49,9 +58,9 @@ def test_that_drawing_shows_probabilities_and_the_picture_that_the_network_gets(
     assert panel.bars.best == ""
     draw(qtbot, panel.pad, ONE)
     qtbot.waitUntil(lambda: panel.bars.best != "")
-    assert panel.steps.drawing is not None
-    assert panel.steps.drawing.picture.shape == (8, 8)
-    assert panel.steps.drawing.picture[:, 3:5].sum() > 0.7 * panel.steps.drawing.picture.sum()
+    assert panel.fitted is not None
+    assert panel.fitted.picture.shape == (8, 8)
+    assert panel.fitted.picture[:, 3:5].sum() > 0.7 * panel.fitted.picture.sum()
 
 
 def test_that_a_trained_network_reads_what_is_drawn(panel: DrawPadPanel, qtbot: QtBot) -> None:
@@ -75,7 +84,7 @@ def test_that_clearing_says_nothing_any_more(panel: DrawPadPanel, qtbot: QtBot) 
     qtbot.waitUntil(lambda: panel.bars.best != "")
     qtbot.mouseClick(panel.clear, Qt.MouseButton.LeftButton)
     assert panel.bars.best == ""
-    assert panel.steps.drawing is None
+    assert panel.fitted is None
     assert not panel.clear.isEnabled()
 
 
@@ -110,7 +119,7 @@ def test_that_the_eraser_takes_ink_away(panel: DrawPadPanel, qtbot: QtBot) -> No
     draw(qtbot, panel.pad, ONE[:2])
     assert 0 < panel.pad.read().sum() < 0.7 * ink
     draw(qtbot, panel.pad, ONE)
-    qtbot.waitUntil(lambda: panel.steps.drawing is None)
+    qtbot.waitUntil(lambda: panel.fitted is None)
     assert panel.bars.best == ""
 
 
@@ -163,3 +172,126 @@ def test_that_a_bend_is_round() -> None:
     for x, y in ((25, 25), (50, 15), (75, 25), (100, 50)):
         straight.lineTo(x, y)
     assert bend.length() > straight.length() * 1.003
+
+
+def answer_of(qtbot: QtBot, panel: DrawPadPanel, kind: type) -> object:
+    qtbot.waitUntil(lambda: isinstance(panel.asking.answer, kind), timeout=10_000)
+    return panel.asking.answer
+
+
+def test_that_the_whole_lab_looks_into_the_drawing_until_the_sheet_is_empty(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    specimen, data = specimen_of(panel.workspace), panel.workspace.frame.data
+    draw(qtbot, panel.pad, ONE)
+    qtbot.waitUntil(lambda: specimen.is_drawn(data))
+    np.testing.assert_array_equal(specimen.sample(data)[0, 0], panel.fitted.picture)
+    qtbot.mouseClick(panel.clear, Qt.MouseButton.LeftButton)
+    assert not specimen.is_drawn(data)
+    np.testing.assert_array_equal(specimen.sample(data), data.test.x[:1])
+
+
+def test_that_why_shows_what_is_sensitive_and_the_five_nearest_training_samples(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    train_all(qtbot, panel.workspace)
+    draw(qtbot, panel.pad, SEVEN)
+    panel.asking.page.take("why")
+    answer = answer_of(qtbot, panel, Why)
+    assert len(answer.neighbours) == 5
+    assert len(panel.asking.why.exhibits) == 6
+    assert answer.labels.count("7") >= 3
+    areas = [panel.asking.why.area(n) for n in range(6)]
+    assert all(not a.intersects(b) for a, b in pairwise(areas))
+    assert areas[-1].right() <= panel.asking.why.width()
+
+
+def test_that_its_mind_is_changed_to_the_nearest_class_or_a_chosen_one(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    train_all(qtbot, panel.workspace)
+    draw(qtbot, panel.pad, SEVEN)
+    panel.asking.page.take("mind")
+    answer = answer_of(qtbot, panel, Mind)
+    assert answer.found.reached
+    assert answer.found.target != answer.found.said
+    np.testing.assert_allclose(panel.fitted.picture + answer.change, answer.after, atol=1e-4)
+    next(a for a in panel.asking._goals.actions() if a.objectName() == "draw_pad.goal.2").trigger()
+    qtbot.waitUntil(lambda: panel.asking.answer.found.target == 2, timeout=10_000)
+    assert "“2”" in panel.asking.sentence.whole
+
+
+def test_that_nothing_is_answered_for_an_empty_sheet(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    panel.asking.page.take("why")
+    assert panel.asking.answer is None
+    assert not panel.asking.why.exhibits
+    draw(qtbot, panel.pad, ONE)
+    answer_of(qtbot, panel, Why)
+    qtbot.mouseClick(panel.clear, Qt.MouseButton.LeftButton)
+    assert not panel.asking.why.exhibits
+    assert not panel.add.isEnabled()
+
+
+def test_that_a_drawing_is_added_with_its_label_and_learned_from_with_the_present_weights(
+    panel: DrawPadPanel, qtbot: QtBot
+) -> None:
+    workspace = panel.workspace
+    train_to(qtbot, workspace, 6)
+    theta, count = workspace.frame.snapshot.theta.copy(), len(workspace.run.data.train)
+    draw(qtbot, panel.pad, SEVEN)
+    qtbot.waitUntil(lambda: panel.fitted is not None)
+    next(a for a in panel._labels.actions() if a.objectName() == "draw_pad.add.4").trigger()
+    qtbot.waitUntil(lambda: workspace.run.data is not None and len(workspace.run.data.train) == count + 1, timeout=10_000)
+    qtbot.waitUntil(lambda: workspace.status.state is RunState.PAUSED, timeout=10_000)
+    assert workspace.run.data.train.t[-1] == 4
+    np.testing.assert_allclose(workspace.run.data.train.x[-1, 0], panel.fitted.picture, atol=1 / 255)
+    np.testing.assert_array_equal(workspace.frame.snapshot.theta, theta)
+    assert workspace.run.iteration == 6
+    train_to(qtbot, workspace, 8)
+    workspace.document.undo_stack.undo()
+    assert not workspace.experiment.data.drawings
+
+
+def test_that_a_network_comes_to_say_what_the_drawing_was_labelled(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    train_all(qtbot, panel.workspace)
+    draw(qtbot, panel.pad, SEVEN)
+    qtbot.waitUntil(lambda: panel.bars.best == "7", timeout=5000)
+    for _ in range(12):
+        before = len(panel.workspace.experiment.data.drawings)
+        panel.add_drawing(2)
+        qtbot.waitUntil(lambda before=before: len(panel.workspace.experiment.data.drawings) > before)
+        qtbot.waitUntil(lambda: panel.workspace.status.state is not RunState.PREPARING, timeout=10_000)
+    panel.workspace.play()
+    qtbot.waitUntil(lambda: panel.bars.best == "2", timeout=20_000)
+    panel.workspace.pause()
+    qtbot.waitUntil(lambda: panel.workspace.status.state is not RunState.RUNNING, timeout=10_000)
+
+
+def test_that_a_picture_file_is_opened_or_dropped_and_undone(panel: DrawPadPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    for name, paper, ink in (("dark.png", 250, 20), ("light.png", 10, 240)):
+        pixels = np.full((60, 40), paper, np.uint8)
+        pixels[10:50, 18:24] = ink
+        Image.fromarray(pixels).save(tmp_path / name)
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        assert drop(panel.pad, mime, QPoint(30, 30))
+        qtbot.waitUntil(lambda: panel.fitted is not None, timeout=5000)
+        assert panel.fitted.picture[:, 3:5].sum() > 0.7 * panel.fitted.picture.sum()
+        panel.pad.undo()
+        qtbot.waitUntil(lambda: panel.fitted is None, timeout=5000)
+
+
+def test_that_other_files_are_not_taken_and_damaged_ones_told(
+    panel: DrawPadPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    monkeypatch.setattr("workbench.panels.draw_pad.panel.show_error", lambda _parent, error: told.append(error.code))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "letter.txt"))])
+    assert not drop(panel.pad, mime, QPoint(30, 30))
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    panel.open_file(tmp_path / "broken.png")
+    assert told == ["image_broken"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_that_nothing_is_cut_in_a_narrow_column(panel: DrawPadPanel, qtbot: QtBot, language: str) -> None:
+    use_language(QApplication.instance(), language)
+    try:
+        assert panel.minimumSizeHint().width() <= 222
+    finally:
+        use_language(QApplication.instance(), "en")

@@ -50,7 +50,7 @@ class ProbabilityBars(QWidget):
         return QSize(140, 20 * min(len(self._classes), MOST_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, 15 * min(len(self._classes), MOST_ROWS))
+        return QSize(84, 14 * min(len(self._classes), MOST_ROWS))
 
     def rows(self) -> list[int]:
         """Return the classes that are shown, in their order."""

@@ -1,4 +1,4 @@
-"""Strokes as they were drawn: undone one by one, painted at any size, read as numbers."""
+"""Strokes as they were drawn, and pictures: undone one by one, painted at any size, read as numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from core.arrays import Array
@@ -32,12 +32,40 @@ class Stroke:
     erases: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """An image that was opened or dropped; what is drawn after it lies over it.
+
+    Parameters
+    ----------
+    ink
+        ``(H, W)``, 0 for paper to 255 for full ink.
+    """
+
+    ink: Array
+
+    def paint(self, painter: QPainter, side: float, colour: QColor) -> None:
+        """Paint it as large as fits into a square."""
+        high, wide = self.ink.shape
+        pixels = np.empty((high, wide, 4), np.uint8)
+        pixels[..., :3] = (colour.blue(), colour.green(), colour.red())
+        pixels[..., 3] = self.ink
+        image = QImage(pixels.tobytes(), wide, high, 4 * wide, QImage.Format.Format_ARGB32)
+        scale = side / max(high, wide)
+        spot = QRectF((side - wide * scale) / 2, (side - high * scale) / 2, wide * scale, high * scale)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(spot, image)
+
+
+Mark = Stroke | Picture
+
+
 class Drawing:
-    """Strokes in their order, and the states before them."""
+    """Strokes and pictures in their order, and the states before them."""
 
     def __init__(self) -> None:
-        self.strokes: tuple[Stroke, ...] = ()
-        self._earlier: list[tuple[Stroke, ...]] = []
+        self.strokes: tuple[Mark, ...] = ()
+        self._earlier: list[tuple[Mark, ...]] = []
 
     @property
     def can_undo(self) -> bool:
@@ -52,7 +80,14 @@ class Drawing:
     def move(self, x: float, y: float) -> None:
         """Draw on to a point."""
         *before, last = self.strokes
+        if isinstance(last, Picture):
+            return
         self.strokes = (*before, Stroke((*last.points, (x, y)), last.erases))
+
+    def place(self, picture: Picture) -> None:
+        """Take a sheet with nothing but a picture; can be undone."""
+        self._earlier.append(self.strokes)
+        self.strokes = (picture,)
 
     def clear(self) -> None:
         """Take an empty sheet; can be undone."""
@@ -75,6 +110,9 @@ class Drawing:
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for stroke in self.strokes:
+            if isinstance(stroke, Picture):
+                stroke.paint(painter, side, ink)
+                continue
             width = (ERASER if stroke.erases else BRUSH) * side
             colour = paper if stroke.erases and paper is not None else ink
             if stroke.erases and paper is None:

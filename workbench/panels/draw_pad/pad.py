@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
-from workbench.panels.draw_pad.drawing import BRUSH, ERASER, Drawing
+from workbench.panels.draw_pad.drawing import BRUSH, ERASER, Drawing, Picture
+from workbench.panels.draw_pad.picture_file import SUFFIXES
 from workbench.theme.theme import current_theme
 
 STEP: Final = 1 / 24
@@ -32,9 +47,12 @@ class Pad(QWidget):
     ----------
     drawn
         Emitted after every change of the drawing.
+    dropped
+        With the path of a picture file that was dropped.
     """
 
     drawn = Signal()
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +61,11 @@ class Pad(QWidget):
         self._pen = (0.5, 0.5)
         self._by_key = False
         self._key_line = False
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(96, 96)
+        self.setMinimumSize(88, 88)
         current_theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -70,6 +89,25 @@ class Pad(QWidget):
         """Take back the last stroke or clearing."""
         self.drawing.undo()
         self._changed()
+
+    def place(self, picture: Picture) -> None:
+        """Take a sheet with nothing but a picture."""
+        self.drawing.place(picture)
+        self._changed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if _picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _picture_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
 
     def sheet(self) -> QRectF:
         """Return the square that is drawn on."""
@@ -170,6 +208,12 @@ class Pad(QWidget):
             painter.setPen(QPen(theme.color("accent"), 1.5))
             centre = sheet.topLeft() + QPointF(self._pen[0] * sheet.width(), self._pen[1] * sheet.height())
             painter.drawEllipse(centre, radius, radius)
+
+
+def _picture_in(mime: QMimeData) -> Path | None:
+    """Return the first picture file that a drag carries, or None."""
+    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in SUFFIXES), None)
 
 
 def _deliver_every_move(every: bool) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QMenu, QStackedLayout, QWidget
 
+from core.datasets.added_drawings import added_drawing, with_drawings
 from core.errors import DataError
-from core.probes.drawing import DrawingFrame, drawing_frame
+from core.probes.drawing import DrawingFrame, FittedDrawing, drawing_frame
 from core.probes.kernels import image_behind
 from core.probes.predictions import Predictions, predict
 from core.training.frame import Frame
+from workbench.errors import show_error
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.draw_pad.asking import Asking
 from workbench.panels.draw_pad.bars import ProbabilityBars
 from workbench.panels.draw_pad.pad import Pad
-from workbench.panels.draw_pad.seen_steps import SeenSteps
+from workbench.panels.draw_pad.picture_file import SUFFIXES, picture_of
+from workbench.specimen import specimen_of
 from workbench.training.probe_worker import Probe
-from workbench.widgets.buttons import Button, IconButton
+from workbench.widgets.buttons import IconButton
 from workbench.widgets.card import EmptyState, Separator
+from workbench.widgets.labels import ElidedLabel
 from workbench.workspace import Workspace
 
 SOON_MILLISECONDS: Final = 25
@@ -39,6 +46,7 @@ class DrawPadPanel(Panel):
         self._run = -1
         self._frame: Frame | None = None
         self._style: DrawingFrame | None = None
+        self.fitted: FittedDrawing | None = None
         # Fitting takes longer than the mouse needs for its next pixel, and Qt drops moves that wait.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -59,12 +67,12 @@ class DrawPadPanel(Panel):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(self.pad, 0, 0)
-        grid.addWidget(self.bars, 0, 1, 2, 1)
-        grid.addLayout(self._build_tools(), 1, 0)
-        self.steps = SeenSteps()
-        self.steps.setObjectName("draw_pad.steps")
+        grid.addWidget(self.bars, 0, 1)
+        grid.addLayout(self._build_tools(), 1, 0, 1, 2)
+        self.asking = Asking(self.workspace)
+        self.asking.add_act(self.add)
         grid.addWidget(Separator(), 2, 0, 1, 2)
-        grid.addWidget(self.steps, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.asking, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(3, 1)
@@ -86,26 +94,34 @@ class DrawPadPanel(Panel):
         self.eraser.toggled.connect(self._choose_tool)
         self.undo = IconButton("draw_pad.undo", "undo")
         self.undo.clicked.connect(self.pad.undo)
-        self.clear = Button("draw_pad.clear")
+        self.clear = IconButton("draw_pad.clear", "trash")
         self.clear.clicked.connect(self.pad.clear)
+        self.open = IconButton("draw_pad.open", "folder")
+        self.open.clicked.connect(self.choose_file)
+        self.pad.dropped.connect(self.open_file)
+        self.add = IconButton("draw_pad.add", "plus")
+        self._labels = QMenu(self.add)
+        self.add.setMenu(self._labels)
+        self.message = ElidedLabel(size="caption", tone="text2")
+        self.message.setObjectName("draw_pad.message")
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        for tool in (self.pen, self.eraser, self.undo):
+        for tool in (self.pen, self.eraser, self.undo, self.clear, self.open):
             tools.addWidget(tool)
-        tools.addStretch(1)
-        tools.addWidget(self.clear)
+        tools.addWidget(self.message, 1)
         return tools
 
     def retranslate(self) -> None:
         self.pad.setAccessibleName(self.tr("Pad to draw on"))
         self.bars.setAccessibleName(self.tr("Probability of each class"))
-        self.steps.setAccessibleName(self.tr("What the network sees"))
         self.pen.set_words(self.tr("Pen"))
         self.eraser.set_words(self.tr("Eraser"))
         self.undo.set_words(self.tr("Undo the last stroke"), QKeySequence(QKeySequence.StandardKey.Undo))
-        self.clear.setText(self.tr("Clear"))
-        self.clear.setToolTip(self.tr("Take an empty sheet (Delete)"))
-        self.steps.set_words(self.tr("Crop"), self.tr("Fit to {0}"), self.tr("Centre"), self.tr("the input"))
+        self.clear.set_words(self.tr("Take an empty sheet"), QKeySequence("Delete"))
+        self.open.set_words(self.tr("Open a picture; one can also be dropped on the pad"))
+        self.add.set_words(self.tr("Add the drawing to the training data"))
+        self.asking.retranslate()
+        self._offer_labels()
         self.empty.set_words(self.tr("Drawing needs data of square images with one channel, such as digits."))
 
     def show_frame(self, frame: Frame) -> None:
@@ -115,6 +131,7 @@ class DrawPadPanel(Panel):
             self._begin(frame)
         name = frame.experiment.network.name or self.tr("Network")
         self.set_note(self.tr("{name}, iteration {n}").format(name=name, n=f"{frame.iteration:,}"))
+        self.asking.take(frame, self._style, self.fitted)
         self._ask()
 
     def _begin(self, frame: Frame) -> None:
@@ -123,6 +140,7 @@ class DrawPadPanel(Panel):
         self._style = drawing_frame(data, shape) if data.task == "classification" else None
         self._stack.setCurrentIndex(0 if self._style else 1)
         self.bars.show_classes(data.classes)
+        self._offer_labels()
         self._fit_picture()
 
     def _choose_tool(self, erasing: bool) -> None:
@@ -142,21 +160,26 @@ class DrawPadPanel(Panel):
     def _show_tools(self) -> None:
         self.undo.setEnabled(self.pad.drawing.can_undo)
         self.clear.setEnabled(bool(self.pad.drawing.strokes))
+        self.add.setEnabled(self.fitted is not None)
 
     def _fit_picture(self) -> None:
-        """Show the drawing as the network will see it, or nothing for a sheet without ink."""
-        fitted = None
+        """Show the drawing as the network will see it, or nothing for a sheet without ink; the whole lab looks into it."""
+        self.fitted = None
         if self._style is not None and self.pad.drawing.strokes:
             try:
-                fitted = self._style.fit(self.pad.read())
+                self.fitted = self._style.fit(self.pad.read())
             except DataError:
-                fitted = None
-        self.steps.show_drawing(fitted, self._style)
-        if fitted is None:
+                self.fitted = None
+        if self._frame is not None:
+            self.asking.take(self._frame, self._style, self.fitted)
+        if self.fitted is None:
             self.bars.show_probabilities(None)
+        drawn = None if self._style is None or self.fitted is None else self._style.sample(self.fitted.picture)
+        specimen_of(self.workspace).take_drawing(drawn)
+        self._show_tools()
 
     def _ask(self) -> None:
-        frame, style, fitted = self._frame, self._style, self.steps.drawing
+        frame, style, fitted = self._frame, self._style, self.fitted
         if frame is None or style is None or fitted is None:
             return
         sample = style.sample(fitted.picture)
@@ -164,5 +187,44 @@ class DrawPadPanel(Panel):
 
     def _answered(self, answer: tuple[int, Predictions]) -> None:
         run, predictions = answer
-        if run == self._run and self.steps.drawing is not None:
+        if run == self._run and self.fitted is not None:
             self.bars.show_probabilities(predictions.probabilities[0])
+
+    # -- files and data -----------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Ask for a picture file and take it on the pad."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a picture"), "", self.tr("Pictures ({0})").format(kinds))
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Take a picture file on the pad."""
+        try:
+            self.pad.place(picture_of(path))
+        except DataError as error:
+            show_error(self, error)
+
+    def _offer_labels(self) -> None:
+        self._labels.clear()
+        for k, name in enumerate(self._frame.data.classes if self._frame is not None else ()):
+            action = self._labels.addAction(
+                self.tr("It is a “{label}”").format(label=name), lambda label=k: self.add_drawing(label)
+            )
+            action.setObjectName(f"draw_pad.add.{k}")
+
+    def add_drawing(self, label: int) -> None:
+        """Add the drawing to the training data and go on with the present weights; Undo takes it out again."""
+        workspace, fitted, data = self.workspace, self.fitted, self.workspace.run.data
+        newest = next((s for s in reversed(workspace.run.timeline.snapshots) if s.resumable), None)
+        if fitted is None or data is None or newest is None:
+            return
+        experiment = workspace.experiment
+        drawn = added_drawing(fitted.picture, label)
+        recipe = replace(experiment.data, drawings=(*experiment.data.drawings, drawn))
+        more = replace(data, train=with_drawings(data.train, (drawn,), len(data.classes)))
+        text = self.tr("Add a drawing to the data")
+        workspace.apply_state(replace(experiment, data=recipe), newest, text, more)
+        said = self.tr("{n} drawings of your own in the data: press play")
+        self.message.set_text(said.format(n=len(recipe.drawings)))

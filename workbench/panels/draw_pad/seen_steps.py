@@ -51,7 +51,7 @@ class SeenSteps(QWidget):
         return QSize(COUNT * 80, MOST_SIDE + WORDS)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(COUNT * 48, 48 + WORDS)
+        return QSize(COUNT * 36, 48 + WORDS)
 
     def captions(self) -> list[tuple[str, str]]:
         """Return title and numbers of each step."""
