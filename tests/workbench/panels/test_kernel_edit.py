@@ -89,7 +89,8 @@ def test_that_a_preset_sets_the_kernel_and_the_map_follows(make: Make, qtbot: Qt
 def test_that_ruining_a_kernel_of_a_trained_network_shows_in_the_accuracy_and_undo_mends_it(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make, "Conv(1, 3) ReLU Flatten Affine(10)", epochs=4)
     train_all(qtbot, panel.workspace)
-    qtbot.waitUntil(lambda: panel.verdict.now is not None and panel.verdict.now.total > 0.5, timeout=5000)
+    qtbot.waitUntil(lambda: panel.effect is not None and panel.effect.frame.snapshot is panel.workspace.frame.snapshot)
+    assert panel.verdict.now.total > 0.5
     good = panel.verdict.now.total
     panel.take_preset("zero")
     qtbot.waitUntil(lambda: panel.verdict.now.total < 0.4, timeout=5000)

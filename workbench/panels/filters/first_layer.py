@@ -11,7 +11,7 @@ from core.probes.kernels import KernelLayer, kernel_layers
 from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
-from workbench.panels.filters.kernel_view import KernelView
+from workbench.panels.filters.kernel_view import KernelView, Showing
 from workbench.widgets.card import EmptyState
 from workbench.widgets.numbers import grouped
 from workbench.workspace import Workspace
@@ -52,4 +52,4 @@ class FirstLayerPanel(Panel):
             self.set_note(f"{grouped(layer.units)} × {layer.height}×{layer.width}" if layer else "")
         if self._layer is not None:
             middle = tuple(n // 2 for n in self._layer.positions) if self._layer.positions else (0, 0)
-            self.view.show_layer(frame, self._layer, position=(middle[0], middle[1]))
+            self.view.show_layer(frame, self._layer, Showing(position=(middle[0], middle[1])))

@@ -47,6 +47,7 @@ class KernelEditPanel(SpecimenPanel):
         self._layers: tuple[KernelLayer, ...] = ()
         self._channel = 0
         self._before: Frame | None = None
+        self.effect: Effect | None = None
         self._hand = SettingByHand(workspace, self)
         self._rounds = Rounds(workspace.probes, self)
         self._rounds.answered.connect(self._judged)
@@ -252,6 +253,7 @@ class KernelEditPanel(SpecimenPanel):
     def _judged(self, _name: str, found: Effect) -> None:
         if self._frame is None or found.frame.run != self._frame.run:
             return
+        self.effect = found
         most = max(float(np.abs(found.map).max()), float(np.abs(found.map_before).max())) or 1.0
         for view, values in ((self.map_before, found.map_before), (self.map_now, found.map)):
             view.set_values(values, (-most, most))
