@@ -112,3 +112,57 @@ def test_that_the_scale_follows_in_steps() -> None:
     assert level.follow(0.1) == pytest.approx(0.1)
     assert round_up(0) == 1
     assert round_up(float("nan")) == 1
+
+
+def test_that_filters_stand_in_the_order_of_their_norm_their_likeness_or_their_use(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, FiltersPanel(make(experiment(DEEP))), 900, 600)
+    assert panel.view.order.tolist() == sorted(panel.view.order)
+    for key in ("norm", "similarity", "use"):
+        panel.order.set_key(key)
+        panel.order.taken.emit(key)
+        if key == "use":
+            qtbot.waitUntil(lambda: panel._use is not None, timeout=5000)
+        units = panel.view.order.tolist()
+        assert sorted(units) == list(range(len(units)))
+        if key == "norm":
+            lengths = np.linalg.norm(panel.workspace.frame.parameters()["conv1.W"].reshape(len(units), -1), axis=1)
+            assert lengths[units].tolist() == sorted(lengths.tolist(), reverse=True)
+            assert panel.view.grid._labels[0].startswith(f"{units[0] + 1}")
+        if key == "use":
+            assert panel._use[units].tolist() == sorted(panel._use.tolist(), reverse=True)
+    qtbot.mouseClick(panel.view.grid, Qt.MouseButton.LeftButton, pos=panel.view.grid.image_area(1).center().toPoint())
+    weights = panel.workspace.frame.parameters()["conv1.W"]
+    np.testing.assert_array_equal(panel.cells._values, weights[panel.view.order[1], 0])
+
+
+def test_that_before_and_now_stand_beside_each_other(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, FiltersPanel(make(experiment(DEEP))), 900, 600)
+    train_to(qtbot, panel.workspace, 4)
+    panel.beside.take("beside")
+    assert panel.view.earlier.isVisible()
+    assert panel.view.earlier.x() < panel.view.grid.x()
+    before = panel.workspace.frame.parameters(initial=True)["conv1.W"][:, 0]
+    np.testing.assert_array_equal(panel.view.earlier._images, before)
+    assert not np.array_equal(panel.view.grid._images, before)
+
+
+def test_that_all_layers_can_share_one_scale(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, FiltersPanel(make(experiment(DEEP))), 900, 600)
+    panel.scale.take("all")
+    first = panel.view.limit
+    panel._take_layer(panel._layers[1].id)
+    assert panel.view.limit == first
+    arrays = panel.workspace.frame.parameters()
+    assert first >= max(np.abs(arrays[f"{layer.id}.W"]).max() for layer in panel._layers)
+
+
+def test_that_kernels_of_three_channels_are_seen_in_colour(make: Make, qtbot: QtBot) -> None:
+    deep = "Conv(3, 3) ReLU Conv(2, 3) ReLU Flatten Affine(10)"
+    panel = shown(qtbot, FiltersPanel(make(experiment(deep))), 900, 600)
+    assert not panel.colour.isVisible()
+    panel._take_layer("conv2")
+    assert panel.colour.isVisible()
+    assert panel.view.grid._images.shape == (2, 3, 3, 3)
+    panel.colour.take("channel")
+    assert panel.view.grid._images.shape == (2, 3, 3)
+    assert "rank" in panel.statistics.whole

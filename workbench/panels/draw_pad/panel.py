@@ -215,16 +215,14 @@ class DrawPadPanel(Panel):
             action.setObjectName(f"draw_pad.add.{k}")
 
     def add_drawing(self, label: int) -> None:
-        """Add the drawing to the training data and go on with the present weights; Undo takes it out again."""
+        """Add the drawing to the training data; the run goes on with it, and Undo takes it out again."""
         workspace, fitted, data = self.workspace, self.fitted, self.workspace.run.data
-        newest = next((s for s in reversed(workspace.run.timeline.snapshots) if s.resumable), None)
-        if fitted is None or data is None or newest is None:
+        if fitted is None or data is None:
             return
         experiment = workspace.experiment
         drawn = added_drawing(fitted.picture, label)
         recipe = replace(experiment.data, drawings=(*experiment.data.drawings, drawn))
         more = replace(data, train=with_drawings(data.train, (drawn,), len(data.classes)))
-        text = self.tr("Add a drawing to the data")
-        workspace.apply_state(replace(experiment, data=recipe), newest, text, more)
+        workspace.apply_data(replace(experiment, data=recipe), more, self.tr("Add a drawing to the data"))
         said = self.tr("{n} drawings of your own in the data: press play")
         self.message.set_text(said.format(n=len(recipe.drawings)))

@@ -142,7 +142,7 @@ class FiltersPanel(Panel):
         self.column.setAccessibleName(self.tr("Column of the output position"))
         self.scale.setAccessibleName(self.tr("Scale of the colours"))
         self.scale.set_choices(
-            [("filter", self.tr("per filter")), ("layer", self.tr("per layer")), ("all", self.tr("all layers"))],
+            [("layer", self.tr("per layer")), ("filter", self.tr("per filter")), ("all", self.tr("all layers"))],
             {"all": self.tr("Colours mean the same in every layer. Zero is always in the middle.")},
         )
         self.order.setAccessibleName(self.tr("Order of the filters"))
