@@ -122,7 +122,8 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
     """Say whether a run of one experiment can go on as another: at once, from the next batch, or only anew.
 
     With other parameters set by hand it goes on from the moment at which they were; with points that were painted, or
-    points painted onto others, it goes on with those, as it does with drawings added to images. Names and notes of layers decide nothing.
+    points painted onto others, it goes on with those, as it does with drawings added to images. Names and notes of layers
+    decide nothing.
     """
     same_run = (run.seed, run.training.loss) == (wanted.seed, wanted.training.loss)
     if not (same_run and run.network.computes_as(wanted.network)):

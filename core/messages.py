@@ -100,6 +100,7 @@ MESSAGES: Final[dict[str, str]] = {
     "text_long_number": "A number has at most {most} characters.",
     "text_deep": "Brackets are nested deeper than {most}.",
     # data
+    "needs_library": "{method} needs the package {library}, which is not installed. Install it with: pip install {library}",
     "drawing_misfit": "A drawing of label {label} has {received} pixels, and {expected} were announced. Draw it again.",
     "empty_drawing": "Nothing is drawn yet. Draw a digit first.",
     "no_folder": "{path}: there is no such folder. Choose another one.",

@@ -1,0 +1,1 @@
+"""The last hidden layer as a plane: which samples the network finds alike."""

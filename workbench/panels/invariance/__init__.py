@@ -1,0 +1,1 @@
+"""How much networks mind when samples are shifted, turned, shrunk or disturbed."""
