@@ -260,6 +260,93 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Centre</source>
+            <translation>重心</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変化</translation>
+        </message>
+        <message>
+            <source>Change its mind</source>
+            <translation>考えを変える</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>切り抜き</translation>
+        </message>
+        <message>
+            <source>Draw something first.</source>
+            <translation>まず何か描いてください。</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>描いた絵</translation>
+        </message>
+        <message>
+            <source>Fit to {0}</source>
+            <translation>{0} に合わせる</translation>
+        </message>
+        <message>
+            <source>No change was found that makes it say “{label}”.</source>
+            <translation>「{label}」と言わせる変化は見つかりませんでした。</translation>
+        </message>
+        <message>
+            <source>Now it says “{label}”. The change is {share} of full ink per pixel (root mean square).</source>
+            <translation>「{label}」に変わりました。変化は1ピクセルあたりインクの {share}（二乗平均平方根）です。</translation>
+        </message>
+        <message>
+            <source>Right: the five training samples that look most alike to its last hidden layer.</source>
+            <translation>右：最後の隠れ層で最も似ている訓練データ5個。</translation>
+        </message>
+        <message>
+            <source>Sensitive</source>
+            <translation>感度</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>手順</translation>
+        </message>
+        <message>
+            <source>The smallest change after which the network says something else, found by gradient.</source>
+            <translation>ネットワークの答えが変わる最小の変化。勾配で求めます。</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>合わせると</translation>
+        </message>
+        <message>
+            <source>What it should say instead</source>
+            <translation>代わりに何と言わせるか</translation>
+        </message>
+        <message>
+            <source>What the network sees</source>
+            <translation>ネットワークが見るもの</translation>
+        </message>
+        <message>
+            <source>What to show of the drawing</source>
+            <translation>描いた絵の何を表示するか</translation>
+        </message>
+        <message>
+            <source>Where the answer is sensitive, and the five training samples nearest in the last hidden layer.</source>
+            <translation>答えが敏感な場所と、最後の隠れ層で最も近い訓練データ5個。</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>なぜ</translation>
+        </message>
+        <message>
+            <source>the input</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>the nearest other class</source>
+            <translation>最も近い他のクラス</translation>
+        </message>
+    </context>
+    <context>
         <name>AttributionPanel</name>
         <message>
             <source>Class to explain</source>
@@ -1715,16 +1802,12 @@
     <context>
         <name>DrawPadPanel</name>
         <message>
-            <source>Centre</source>
-            <translation>中心</translation>
+            <source>Add a drawing to the data</source>
+            <translation>描いた絵をデータに加える</translation>
         </message>
         <message>
-            <source>Clear</source>
-            <translation>消去</translation>
-        </message>
-        <message>
-            <source>Crop</source>
-            <translation>切り抜き</translation>
+            <source>Add the drawing to the training data</source>
+            <translation>描いた絵を訓練データに加える</translation>
         </message>
         <message>
             <source>Drawing needs data of square images with one channel, such as digits.</source>
@@ -1735,12 +1818,20 @@
             <translation>消しゴム</translation>
         </message>
         <message>
-            <source>Fit to {0}</source>
-            <translation>{0} へ</translation>
+            <source>It is a “{label}”</source>
+            <translation>これは「{label}」</translation>
         </message>
         <message>
             <source>Network</source>
             <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Open a picture</source>
+            <translation>画像を開く</translation>
+        </message>
+        <message>
+            <source>Open a picture; one can also be dropped on the pad</source>
+            <translation>画像を開く（パッドへのドロップも可）</translation>
         </message>
         <message>
             <source>Pad to draw on</source>
@@ -1751,28 +1842,28 @@
             <translation>ペン</translation>
         </message>
         <message>
+            <source>Pictures ({0})</source>
+            <translation>画像 ({0})</translation>
+        </message>
+        <message>
             <source>Probability of each class</source>
             <translation>クラスごとの確率</translation>
         </message>
         <message>
-            <source>Take an empty sheet (Delete)</source>
-            <translation>白紙にする (Delete)</translation>
+            <source>Take an empty sheet</source>
+            <translation>白紙にする</translation>
         </message>
         <message>
             <source>Undo the last stroke</source>
             <translation>最後の一画を取り消す</translation>
         </message>
         <message>
-            <source>What the network sees</source>
-            <translation>ネットワークが見る画像</translation>
-        </message>
-        <message>
-            <source>the input</source>
-            <translation>入力</translation>
-        </message>
-        <message>
             <source>{name}, iteration {n}</source>
             <translation>{name}、イテレーション {n}</translation>
+        </message>
+        <message>
+            <source>{n} drawings of your own in the data: press play</source>
+            <translation>自作の絵 {n} 枚を追加。再生で学習</translation>
         </message>
     </context>
     <context>
@@ -1863,6 +1954,65 @@
         <message>
             <source>Weight decay</source>
             <translation>荷重減衰</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmbeddingPanel</name>
+        <message>
+            <source>How the plane is chosen</source>
+            <translation>平面の選び方</translation>
+        </message>
+        <message>
+            <source>Keeps neighbours together, and something of the whole. Distances mean little.</source>
+            <translation>近いものをまとめ、全体の構造もある程度保ちます。距離にあまり意味はありません。</translation>
+        </message>
+        <message>
+            <source>Keeps neighbours together. Distances between groups and their sizes mean nothing.</source>
+            <translation>近いものをまとめます。群の間の距離や大きさに意味はありません。</translation>
+        </message>
+        <message>
+            <source>PCA</source>
+            <translation>PCA</translation>
+        </message>
+        <message>
+            <source>Samples are laid out by class: take data of classes.</source>
+            <translation>サンプルをクラスごとに配置します。クラスのあるデータを選んでください。</translation>
+        </message>
+        <message>
+            <source>Test samples in the last hidden layer</source>
+            <translation>最後の隠れ層でのテストデータ</translation>
+        </message>
+        <message>
+            <source>The two directions along which the samples differ most. Distances keep their meaning.</source>
+            <translation>サンプルが最も異なる2方向。距離の意味は保たれます。</translation>
+        </message>
+        <message>
+            <source>UMAP</source>
+            <translation>UMAP</translation>
+        </message>
+        <message>
+            <source>iteration {n}</source>
+            <translation>イテレーション {n}</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>taken for another class</source>
+            <translation>他のクラスと誤認</translation>
+        </message>
+        <message>
+            <source>the plane holds {share} of the variance</source>
+            <translation>この平面は分散の {share} を表す</translation>
+        </message>
+        <message>
+            <source>{method} needs the package {library}, which is not installed. Install it with “pip install {library}” and start again. PCA needs nothing.</source>
+            <translation>{method} にはパッケージ {library} が必要ですが、入っていません。「pip install {library}」で入れて再起動してください。PCA には何も要りません。</translation>
+        </message>
+        <message>
+            <source>{n} test samples</source>
+            <translation>テストデータ {n} 個</translation>
         </message>
     </context>
     <context>
@@ -2006,12 +2156,28 @@
             <translation>学習前</translation>
         </message>
         <message>
+            <source>By the mean strength of its map on test samples.</source>
+            <translation>テストデータでのマップの平均の強さ順。</translation>
+        </message>
+        <message>
+            <source>Colours mean the same in every layer. Zero is always in the middle.</source>
+            <translation>すべての層で色の意味が同じになります。0は常に中央です。</translation>
+        </message>
+        <message>
+            <source>Colours of three channels</source>
+            <translation>3チャネルの色</translation>
+        </message>
+        <message>
             <source>Column</source>
             <translation>列</translation>
         </message>
         <message>
             <source>Column of the output position</source>
             <translation>出力位置の列</translation>
+        </message>
+        <message>
+            <source>Each beside the one that points most nearly the same way.</source>
+            <translation>最も似た向きのものを隣に並べます。</translation>
         </message>
         <message>
             <source>Filter {n}</source>
@@ -2038,6 +2204,14 @@
             <translation>選択したフィルターの数値</translation>
         </message>
         <message>
+            <source>Order of the filters</source>
+            <translation>フィルタの順序</translation>
+        </message>
+        <message>
+            <source>RGB</source>
+            <translation>RGB</translation>
+        </message>
+        <message>
             <source>Row</source>
             <translation>行</translation>
         </message>
@@ -2060,6 +2234,42 @@
         <message>
             <source>a scale for each</source>
             <translation>個別の目盛り</translation>
+        </message>
+        <message>
+            <source>all layers</source>
+            <translation>全層共通</translation>
+        </message>
+        <message>
+            <source>before and now</source>
+            <translation>前と現在</translation>
+        </message>
+        <message>
+            <source>by channel</source>
+            <translation>チャネル別</translation>
+        </message>
+        <message>
+            <source>by norm</source>
+            <translation>ノルム順</translation>
+        </message>
+        <message>
+            <source>by number</source>
+            <translation>番号順</translation>
+        </message>
+        <message>
+            <source>by similarity</source>
+            <translation>類似順</translation>
+        </message>
+        <message>
+            <source>by use</source>
+            <translation>使用順</translation>
+        </message>
+        <message>
+            <source>mean {mean} · σ {deviation} · ‖w‖ {shortest}–{longest} · {redundant} redundant · rank {rank} of {units}</source>
+            <translation>平均 {mean}・σ {deviation}・‖w‖ {shortest}–{longest}・冗長 {redundant}・ランク {rank}/{units}</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>現在</translation>
         </message>
         <message>
             <source>one scale for all</source>
@@ -2245,6 +2455,212 @@
         </message>
     </context>
     <context>
+        <name>InvariancePanel</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>正解率</translation>
+        </message>
+        <message>
+            <source>Cells that stay the same under a shift by 1 px</source>
+            <translation>1ピクセルのずれで変わらないセル</translation>
+        </message>
+        <message>
+            <source>Disturbance</source>
+            <translation>乱し方</translation>
+        </message>
+        <message>
+            <source>Invariance is measured on images that are told apart: take other data.</source>
+            <translation>不変性は分類する画像で測ります。別のデータを選んでください。</translation>
+        </message>
+        <message>
+            <source>Less contrast</source>
+            <translation>低コントラスト</translation>
+        </message>
+        <message>
+            <source>Mixed pixels</source>
+            <translation>ピクセルの入れ替え</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>ノイズ</translation>
+        </message>
+        <message>
+            <source>Rotation</source>
+            <translation>回転</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>平行移動</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>縮小</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>強さ</translation>
+        </message>
+        <message>
+            <source>The sample, as it is and disturbed</source>
+            <translation>元のサンプルと乱したサンプル</translation>
+        </message>
+        <message>
+            <source>This network has no pooling.</source>
+            <translation>このネットワークにはプーリングがありません。</translation>
+        </message>
+        <message>
+            <source>Train MLP and CNN</source>
+            <translation>MLPとCNNを学習</translation>
+        </message>
+        <message>
+            <source>Training the CNN</source>
+            <translation>CNNを学習中</translation>
+        </message>
+        <message>
+            <source>Training the MLP</source>
+            <translation>MLPを学習中</translation>
+        </message>
+        <message>
+            <source>Trains two small networks of about the same size on this data, beside everything else.</source>
+            <translation>このデータで同程度の大きさの2つの小さなネットワークを並行して学習します。</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>this network</source>
+            <translation>このネットワーク</translation>
+        </message>
+        <message>
+            <source>{layer}: {after} behind it, {before} before it</source>
+            <translation>{layer}：通過後 {after}、通過前 {before}</translation>
+        </message>
+    </context>
+    <context>
+        <name>KernelEditPanel</name>
+        <message>
+            <source>Accuracy before and now</source>
+            <translation>変更前と現在の正解率</translation>
+        </message>
+        <message>
+            <source>Accuracy, validation data</source>
+            <translation>検証データの正解率</translation>
+        </message>
+        <message>
+            <source>Blur</source>
+            <translation>ぼかし</translation>
+        </message>
+        <message>
+            <source>Brush</source>
+            <translation>筆</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>チャネル</translation>
+        </message>
+        <message>
+            <source>Drag to paint. + and − change the chosen cell, Return paints it, Delete makes it 0.</source>
+            <translation>ドラッグで塗ります。+ と − で選んだセルを増減、Enter で塗り、Delete で 0 にします。</translation>
+        </message>
+        <message>
+            <source>Emboss</source>
+            <translation>エンボス</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>フィルタ</translation>
+        </message>
+        <message>
+            <source>Filter {n} of {layer}, ‖w‖ {norm}</source>
+            <translation>{layer} のフィルタ {n}、‖w‖ {norm}</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>恒等</translation>
+        </message>
+        <message>
+            <source>Kernel to paint</source>
+            <translation>塗るカーネル</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Map before</source>
+            <translation>変更前のマップ</translation>
+        </message>
+        <message>
+            <source>Map now</source>
+            <translation>現在のマップ</translation>
+        </message>
+        <message>
+            <source>Negative of what it is</source>
+            <translation>今の値の反転</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>すべて 0</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>輪郭</translation>
+        </message>
+        <message>
+            <source>Paint a kernel</source>
+            <translation>カーネルを塗る</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>プリセット</translation>
+        </message>
+        <message>
+            <source>Set a kernel to a preset</source>
+            <translation>カーネルをプリセットにする</translation>
+        </message>
+        <message>
+            <source>Set the kernel to a preset</source>
+            <translation>カーネルをプリセットにする</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>鮮鋭化</translation>
+        </message>
+        <message>
+            <source>Sobel, level edges</source>
+            <translation>ソーベル（横のエッジ）</translation>
+        </message>
+        <message>
+            <source>Sobel, upright edges</source>
+            <translation>ソーベル（縦のエッジ）</translation>
+        </message>
+        <message>
+            <source>This network has no kernels. A convolution would have some, or an Affine layer on images.</source>
+            <translation>このネットワークにはカーネルがありません。畳み込み層か、画像を受け取る Affine 層が必要です。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Value of the brush</source>
+            <translation>筆の値</translation>
+        </message>
+        <message>
+            <source>Value of the brush, typed</source>
+            <translation>筆の値（入力）</translation>
+        </message>
+        <message>
+            <source>only the newest moment can be painted</source>
+            <translation>塗れるのは最新の時点だけです</translation>
+        </message>
+        <message>
+            <source>paint to see it change</source>
+            <translation>塗ると変化します</translation>
+        </message>
+    </context>
+    <context>
         <name>Lab</name>
         <message>
             <source>Close</source>
@@ -2403,6 +2819,61 @@
         <message>
             <source>{layer}, filter {n} of {count}</source>
             <translation>{layer} 重み {n}/{count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LesionsPanel</name>
+        <message>
+            <source>A layer without weights has nothing that could be set.</source>
+            <translation>重みのない層には設定できるものがありません。</translation>
+        </message>
+        <message>
+            <source>Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points</source>
+            <translation>正解率 {whole}。ユニット {n} なし：{less}、最も失うのは「{label}」：{points} ポイント</translation>
+        </message>
+        <message>
+            <source>Lesions are judged by accuracy: they need a network that tells classes apart.</source>
+            <translation>切除は正解率で判断します。クラスを分類するネットワークが必要です。</translation>
+        </message>
+        <message>
+            <source>Order of the units</source>
+            <translation>ユニットの順序</translation>
+        </message>
+        <message>
+            <source>Set all {n} weights of the unit to 0. Undo brings them back.</source>
+            <translation>ユニットの重み {n} 個をすべて 0 にします。元に戻せます。</translation>
+        </message>
+        <message>
+            <source>Silence a unit</source>
+            <translation>ユニットを黙らせる</translation>
+        </message>
+        <message>
+            <source>Silence it</source>
+            <translation>黙らせる</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>What is lost without each unit, in percentage points</source>
+            <translation>各ユニットがないと失われるもの（ポイント）</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>正解率</translation>
+        </message>
+        <message>
+            <source>by importance</source>
+            <translation>重要度順</translation>
+        </message>
+        <message>
+            <source>by number</source>
+            <translation>番号順</translation>
+        </message>
+        <message>
+            <source>without</source>
+            <translation>なし</translation>
         </message>
     </context>
     <context>
@@ -3093,6 +3564,14 @@
             <translation>数字を書く</translation>
         </message>
         <message>
+            <source>Edit kernel</source>
+            <translation>カーネル編集</translation>
+        </message>
+        <message>
+            <source>Embedding</source>
+            <translation>埋め込み</translation>
+        </message>
+        <message>
             <source>Filters</source>
             <translation>フィルター</translation>
         </message>
@@ -3109,12 +3588,20 @@
             <translation>隠れ空間</translation>
         </message>
         <message>
+            <source>Invariance</source>
+            <translation>不変性</translation>
+        </message>
+        <message>
             <source>Layers</source>
             <translation>レイヤー</translation>
         </message>
         <message>
             <source>Learn</source>
             <translation>学習</translation>
+        </message>
+        <message>
+            <source>Lesions</source>
+            <translation>切除</translation>
         </message>
         <message>
             <source>Maps</source>
@@ -5459,6 +5946,10 @@
             <translation>輪の中の円板。直線では分けられません。</translation>
         </message>
         <message>
+            <source>A drawing of label {label} has {received} pixels, and {expected} were announced. Draw it again.</source>
+            <translation>ラベル {label} の絵は {received} ピクセルですが、{expected} と記されています。描き直してください。</translation>
+        </message>
+        <message>
             <source>A duel needs two to {most} runs and received {received}.</source>
             <translation>対戦には 2 から {most} 個の実行が必要ですが、{received} 個を受け取りました。</translation>
         </message>
@@ -7573,6 +8064,10 @@
         <message>
             <source>{loss} does not fit data for {task}.</source>
             <translation>{loss} は{task}のデータに合いません。</translation>
+        </message>
+        <message>
+            <source>{method} needs the package {library}, which is not installed. Install it with: pip install {library}</source>
+            <translation>{method} にはパッケージ {library} が必要ですが、入っていません。次で入れてください：pip install {library}</translation>
         </message>
         <message>
             <source>{name} needs its value in brackets: {name}(x).</source>
