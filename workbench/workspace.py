@@ -339,25 +339,34 @@ class Workspace(QObject):
             self._clock.start()
 
     def _tick(self) -> None:
-        """Take what the worker thread said, show the newest frame, and let training wait for the repaint."""
+        """Take what the worker thread said, and show the newest frame."""
+        self.pacer.begin_tick()
+        if self.is_pacing and not self.pacer.can_pay and not self._inbox.is_urgent:
+            return
         messages = self._inbox.drain({run.number: run for run in self.runs.active})
         if not (messages or self._unshown or self.pacer.is_owing or self.probes.has_answers):
             return
-        self.runner.gate.clear()
-        self.pacer.begin_tick()
         before = self.shown.newest
         for number, message in messages:
             self._absorb(number, message)
         news = self.shown.newest is not before or any(isinstance(m, Evaluated) for _, m in messages)
+        if news or self._unshown or self.pacer.is_owing or self.probes.has_answers:
+            self._draw(news=news)
+        else:
+            self.pacer.end_tick()
+        if self.status.state is RunState.RUNNING and not self.pacer.is_owing:
+            self.runner.request_snapshot()
+        if self.status.state not in {RunState.PREPARING, RunState.RUNNING} and any(self._is_last(m) for _, m in messages):
+            self._clock.stop()
+
+    def _draw(self, *, news: bool) -> None:
+        """Show what is new; training waits until it is painted."""
+        self.runner.gate.clear()
         self.probes.deliver()
         if self.is_pacing:
             self._show_in_turn(news=news)
         elif news:
             self._show_frame()
-        if self.status.state is RunState.RUNNING and not self.pacer.is_owing:
-            self.runner.request_snapshot()
-        if self.status.state not in {RunState.PREPARING, RunState.RUNNING} and any(self._is_last(m) for _, m in messages):
-            self._clock.stop()
         # Painting is posted with low priority; this comes after it.
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value - 1)
 

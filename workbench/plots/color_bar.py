@@ -35,12 +35,16 @@ class ColorBar(QWidget):
 
     def set_ends(self, low: str, high: str) -> None:
         """Write words at the ends, such as "negative" and "positive"."""
+        if (low, high) == self._ends:
+            return
         self._ends = (low, high)
         self.setAccessibleDescription(f"{low} … {high}")
         self.update()
 
     def set_caption(self, caption: str) -> None:
         """Write a word at the right, such as "one scale for all"."""
+        if caption == self._caption:
+            return
         self._caption = caption
         self.setAccessibleName(caption)
         self.update()

@@ -70,6 +70,7 @@ class ImageGrid(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sort: Sort = sort
         self._least, self._most, self._gap = least, most, gap
         self._images: Array = np.zeros((0, 1, 1))
@@ -210,6 +211,7 @@ class ImageGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), current_theme().color("panel"))
         self.draw(painter)
 
     def draw(self, painter: QPainter) -> None:

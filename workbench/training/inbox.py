@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import Final
 
 from core.datasets.recipe import Data
 from core.network import Slot
@@ -116,21 +117,45 @@ Message = (
 )
 
 
+CAN_WAIT: Final = (Steps, Taken, Evaluated, Speed)
+"""Messages of a run that goes on as it should; they are shown as often as drawing is allowed. All others are news."""
+
+
 class Inbox:
     """Messages in their order, each with the number of the run it belongs to."""
 
     def __init__(self) -> None:
         self._messages: deque[tuple[int, Message]] = deque()
+        self._urgent = 0
 
     def put(self, run: int, message: Message) -> None:
         """Add a message; called by the worker thread."""
+        if not isinstance(message, CAN_WAIT):
+            self._urgent += 1
         self._messages.append((run, message))
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether anything came that a person waits for."""
+        return self._urgent > 0
+
     def drain(self, runs: Container[int]) -> list[tuple[int, Message]]:
-        """Return all messages of those runs, each with the run's number, and forget others; called by the window."""
-        messages = []
+        """Return all messages of those runs, each with the run's number, and forget others; called by the window.
+
+        Steps of a run between which it told nothing else come as one message.
+        """
+        messages: list[tuple[int, Message]] = []
+        latest: dict[int, Message] = {}
+        self._urgent = 0
         while self._messages:
             number, message = self._messages.popleft()
-            if number in runs:
+            if number not in runs:
+                continue
+            before = latest.get(number)
+            if isinstance(message, Steps) and isinstance(before, Steps):
+                before.steps.extend(message.steps)
+                before.measures.extend(message.measures)
+            else:
                 messages.append((number, message))
+                latest[number] = message
         return messages

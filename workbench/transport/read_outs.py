@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
+from workbench.widgets.kept_text import KeptText
 
 GAP: Final = 16
 
@@ -41,9 +43,13 @@ class ReadOuts(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._all: tuple[ReadOut, ...] = ()
         self._values: dict[str, tuple[str, str]] = {}
         self._rank = 9
+        self._caption, self._figure, self._quiet = (
+            KeptText(face, self) for face in (font("caption"), font("body", 600), font("body"))
+        )
         current_theme().changed.connect(self.update)
 
     def set_read_outs(self, read_outs: Sequence[ReadOut]) -> None:
@@ -78,9 +84,8 @@ class ReadOuts(QWidget):
         return sum(width + GAP for one, width in self._columns(rank))
 
     def _columns(self, rank: int) -> list[tuple[ReadOut, int]]:
-        small, large = QFontMetrics(font("caption")), QFontMetrics(font("body", 600))
         return [
-            (one, max(small.horizontalAdvance(one.label), large.horizontalAdvance(one.widest)) + 2)
+            (one, math.ceil(max(self._caption.width(one.label), self._figure.width(one.widest))) + 2)
             for one in self._all
             if one.rank <= rank
         ]
@@ -91,18 +96,13 @@ class ReadOuts(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        strong = font("body", 600)
+        painter.fillRect(event.rect(), theme.color("window"))
+        name_colour, colour, quiet_colour = theme.color("text2"), theme.color("text"), theme.color("text3")
         x = 0.0
         for one, width in self._columns(self._rank):
             value, quiet = self._values.get(one.name, ("—", ""))
-            painter.setFont(font("caption"))
-            painter.setPen(theme.color("text2"))
-            painter.drawText(QPointF(x, 12), one.label)
-            painter.setFont(strong)
-            painter.setPen(theme.color("text"))
-            painter.drawText(QPointF(x, 30), value)
+            self._caption.draw(painter, x, 8, one.label, name_colour)
+            self._figure.draw(painter, x, 26, value, colour)
             if quiet:
-                painter.setFont(font("body"))
-                painter.setPen(theme.color("text3"))
-                painter.drawText(QPointF(x + QFontMetrics(strong).horizontalAdvance(value), 30), quiet)
+                self._quiet.draw(painter, x + self._figure.width(value), 26, quiet, quiet_colour)
             x += width + GAP

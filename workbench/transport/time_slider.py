@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from workbench.plots.scales import Scale
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import circle, has_keyboard_focus, rounded
 
 HANDLE: Final = 16
@@ -45,8 +46,11 @@ class TimeSlider(QAbstractSlider):
         self.setObjectName(name)
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._kept: Sequence[int] = ()
+        self._words = KeptText(font("caption"), self)
+        self._labelled: tuple[object, list[tuple[float, str]]] = (None, [])
         self._shown, self._newest, self._total, self._unit = 0, 0, 1, 1.0
         current_theme().changed.connect(self.update)
 
@@ -139,6 +143,7 @@ class TimeSlider(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("window"))
         track = self._track()
         middle = track.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -164,22 +169,24 @@ class TimeSlider(QAbstractSlider):
         circle(painter, at, HANDLE / 2, theme.color("surface"), theme.color("accent"), width=2.0)
 
     def _draw_labels(self, painter: QPainter, track: QRectF) -> None:
-        painter.setFont(font("caption"))
-        painter.setPen(current_theme().color("text3"))
-        metrics = QFontMetricsF(font("caption"))
-        for x, label in self._labels(track, metrics):
-            painter.drawText(QPointF(x, track.bottom() + 19), label)
+        colour = current_theme().color("text3")
+        for x, label in self._labels(track):
+            self._words.draw(painter, x, track.bottom() + 15, label, colour)
 
-    def _labels(self, track: QRectF, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+    def _labels(self, track: QRectF) -> list[tuple[float, str]]:
         """Return where each label begins and what it says; the end has one always, others where they leave it room."""
         if self._total <= 1:  # no run yet
             return []
+        key = (self._total, self._unit, self.width())
+        if key == self._labelled[0]:
+            return self._labelled[1]
         end = f"{self._total:,}"
-        last = self.width() - 2.0 - metrics.horizontalAdvance(end)
+        last = self.width() - 2.0 - self._words.width(end)
         found = []
         for tick in Scale(0, self._total).ticks(max(2, int(track.width() / LABEL_ROOM)), self._unit):
-            width = metrics.horizontalAdvance(tick.label)
+            width = self._words.width(tick.label)
             x = max(0.0, self._x(tick.value) - width / 2)
             if x + width + LABEL_GAP <= last:
                 found.append((x, tick.label))
-        return [*found, (last, end)]
+        self._labelled = (key, [*found, (last, end)])
+        return self._labelled[1]

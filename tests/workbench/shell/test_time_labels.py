@@ -18,7 +18,7 @@ def test_that_the_end_is_labelled_and_no_label_stands_on_another(qtbot, width: i
     slider.resize(width, 62)
     slider.show_time(0, 0, total, (), unit)
     metrics = QFontMetricsF(font("caption"))
-    labels = slider._labels(slider._track(), metrics)
+    labels = slider._labels(slider._track())
     assert labels[-1][1] == f"{total:,}"
     ends = [x + metrics.horizontalAdvance(label) for x, label in labels]
     assert all(end < x for end, (x, _) in zip(ends, labels[1:], strict=False))

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from workbench.theme.colormaps import colourise
 from workbench.theme.fonts import font
-from workbench.theme.icons import paint_icon
 from workbench.theme.theme import current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.numbers import THIN_SPACE
 from workbench.widgets.painting import rounded
 
@@ -23,8 +23,6 @@ LEAST_WIDTH: Final = 88
 LEAST_HEIGHT: Final = 90
 MOST_HEIGHT: Final = 112
 ROW: Final = 12.0
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 SHOWN: Final = 3
 """How many of the likeliest classes a card shows."""
 
@@ -66,10 +64,16 @@ class CardGrid(QWidget):
         self._pictures = np.empty((0, 1, 1), np.float32)
         self._images: list[QImage] = []
         self._is_word = ""
-        self._small, self._digit, self._word = font("caption"), font("digit", 600), font("dense", 600)
-        self._small_metrics = QFontMetricsF(self._small)
-        self._figure_width = self._small_metrics.horizontalAdvance(f"100{THIN_SPACE}%") + 3
+        self._small, self._digit, self._word = (
+            KeptText(font("caption"), self),
+            KeptText(font("digit", 600), self),
+            KeptText(font("dense", 600), self),
+        )
+        self._figure_width = self._small.width(f"100{THIN_SPACE}%") + 3
+        self._grounds: dict[tuple[int, bool, float, float, float], QPixmap] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        # else the grounds of all its parents are painted under it ten times a second
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         current_theme().changed.connect(self._recolour)
 
     def set_words(self, is_word: str) -> None:
@@ -112,6 +116,7 @@ class CardGrid(QWidget):
         return -(-len(self.cards) // max(1, rows)) or 1
 
     def _fit(self) -> None:
+        self._grounds.clear()
         rows = -(-len(self.cards) // self.columns())
         self.setMinimumHeight(rows * (LEAST_HEIGHT + GAP) - GAP if rows else 0)
         self.update()
@@ -126,6 +131,7 @@ class CardGrid(QWidget):
     def _recolour(self) -> None:
         table = current_theme().lookup("ink")
         self._images = []
+        self._grounds.clear()
         for picture in self._pictures:
             if picture.ndim == 3:
                 pixels = np.ascontiguousarray(np.rint(picture * 255).astype(np.uint8))
@@ -149,23 +155,41 @@ class CardGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), current_theme().color("panel"))
         for index in range(len(self.cards)):
             area = self.card_at(index)
             if event.region().intersects(area.toAlignedRect()):
                 self._paint_card(painter, area, index)
 
     def _paint_card(self, painter: QPainter, area: QRectF, index: int) -> None:
-        theme, card = current_theme(), self.cards[index]
+        card = self.cards[index]
         wrong = self.judged and card.guess >= 0 and not card.right
-        rounded(painter, area, 5, theme.color("surface"), theme.color("error" if wrong else "line"))
         inner = area.adjusted(7, 6, -7, -6)
         side = min(inner.width() * 0.54, inner.height() - SHOWN * ROW - 4)
         picture = QRectF(inner.left(), inner.top(), side, side)
-        self._paint_picture(painter, picture, self._images[index])
+        painter.drawPixmap(area.topLeft(), self._ground(area, picture, index, wrong=wrong))
         if card.probabilities is not None:
             beside = QRectF(picture.right() + 4, inner.top(), inner.right() - picture.right() - 4, side)
             self._paint_verdict(painter, beside, card, wrong=wrong)
             self._paint_bars(painter, QRectF(inner.left(), inner.bottom() - SHOWN * ROW, inner.width(), SHOWN * ROW), card)
+
+    def _ground(self, area: QRectF, picture: QRectF, index: int, *, wrong: bool) -> QPixmap:
+        """Return the frame of a card with the sample's picture, which stay the same while figures change."""
+        ratio = self.devicePixelRatioF()
+        key = (index, wrong, area.width(), area.height(), ratio)
+        found = self._grounds.get(key)
+        if found is None:
+            theme = current_theme()
+            found = QPixmap((area.size() * ratio).toSize())
+            found.setDevicePixelRatio(ratio)
+            found.fill(theme.color("panel"))
+            inner = QPainter(found)
+            inner.translate(-area.topLeft())
+            rounded(inner, area, 5, theme.color("surface"), theme.color("error" if wrong else "line"))
+            self._paint_picture(inner, picture, self._images[index])
+            inner.end()
+            self._grounds[key] = found
+        return found
 
     def _paint_picture(self, painter: QPainter, area: QRectF, image: QImage) -> None:
         scale = min(area.width() / image.width(), area.height() / image.height())
@@ -177,43 +201,33 @@ class CardGrid(QWidget):
         theme = current_theme()
         name = self._classes[card.guess]
         face = self._digit if len(name) <= 2 else self._word
-        metrics = QFontMetricsF(face)
-        painter.setFont(face)
-        painter.setPen(theme.color("error" if wrong else "text" if self.judged else "text3"))
-        head = QRectF(area.left(), area.top(), area.width(), metrics.height())
-        painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, _cut(name, metrics, area.width()))
+        middle, under = area.center().x(), area.top() + face.metrics.height() - 2
+        tone = theme.color("error" if wrong else "text" if self.judged else "text3")
+        face.draw(painter, middle, area.top() + face.metrics.height() / 2, face.cut(name, area.width()), tone, align=0.5)
         if not self.judged:
             return
-        below = QRectF(area.left(), head.bottom() - 2, area.width(), 16)
         if wrong:
-            words = self._is_word.format(self._classes[card.label])
-            painter.setFont(self._small)
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, _cut(words, self._small_metrics, below.width()))
+            words = self._small.cut(self._is_word.format(self._classes[card.label]), area.width())
+            self._small.draw(painter, middle, under + 8, words, tone, align=0.5)
         else:
-            paint_icon(painter, "check", QRectF(below.center().x() - 7, below.top() + 1, 14, 14), theme.color("ok"))
+            theme.icon("check", "ok", 14).paint(painter, QRect(round(middle) - 7, round(under) + 1, 14, 14))
 
     def _paint_bars(self, painter: QPainter, area: QRectF, card: Card) -> None:
         theme, probabilities = current_theme(), card.probabilities
         if probabilities is None:
             return
-        likeliest = np.argsort(-probabilities, kind="stable")[:SHOWN]
+        small = self._small
+        likeliest = np.argsort(-probabilities, kind="stable")[:SHOWN].tolist()
         names = [self._classes[k] for k in likeliest]
-        name_width = min(max(map(self._small_metrics.horizontalAdvance, names)), area.width() * 0.4) + 4
+        name_width = min(max(map(small.width, names)), area.width() * 0.4) + 4
         bar_width = area.width() - name_width - self._figure_width
-        ground = theme.color("hover")
+        ground, words = theme.color("hover"), theme.color("text2")
         strong, weak = (theme.color(token) for token in (("text2", "axis") if self.judged else ("track", "track")))
-        painter.setFont(self._small)
-        painter.setPen(theme.color("text2"))
+        left, right = area.left() + name_width, area.right()
         for place, (k, name) in enumerate(zip(likeliest, names, strict=True)):
-            row = QRectF(area.left(), area.top() + place * ROW, area.width(), ROW)
+            middle = area.top() + (place + 0.5) * ROW
             share = float(probabilities[k])
-            painter.drawText(row, _LEFT, _cut(name, self._small_metrics, name_width))
-            painter.drawText(row, _RIGHT, f"{100 * share:.0f}{THIN_SPACE}%")
-            left, top = row.left() + name_width, row.center().y() - 2.5
-            painter.fillRect(QRectF(left, top, bar_width, 5), ground)
-            painter.fillRect(QRectF(left, top, max(1.0, bar_width * share), 5), weak if place else strong)
-
-
-def _cut(text: str, metrics: QFontMetricsF, width: float) -> str:
-    """Return a text that fits; two letters always do, and measuring them would take as long as drawing them."""
-    return text if len(text) <= 2 else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            small.draw(painter, area.left(), middle, small.cut(name, name_width), words)
+            small.draw(painter, right, middle, f"{100 * share:.0f}{THIN_SPACE}%", words, align=1.0)
+            painter.fillRect(QRectF(left, middle - 2.5, bar_width, 5), ground)
+            painter.fillRect(QRectF(left, middle - 2.5, max(1.0, bar_width * share), 5), weak if place else strong)

@@ -1,0 +1,42 @@
+"""What the worker thread said, in order and in few messages."""
+
+from __future__ import annotations
+
+from core.training.events import StepDone
+from workbench.training.inbox import Inbox, Rested, Speed, Steps
+
+
+def step(iteration: int) -> StepDone:
+    return StepDone(iteration, 1.0, 0.5, 0.1, 0.0)
+
+
+def test_that_steps_that_follow_each_other_come_as_one_message_in_their_order() -> None:
+    inbox = Inbox()
+    inbox.put(1, Steps([step(1), step(2)], []))
+    inbox.put(1, Steps([step(3)], []))
+    inbox.put(1, Speed(10.0, 1.0))
+    inbox.put(1, Steps([step(4)], []))
+    first, speed, second = [message for _, message in inbox.drain({1})]
+    assert [done.iteration for done in first.steps] == [1, 2, 3]
+    assert isinstance(speed, Speed)
+    assert [done.iteration for done in second.steps] == [4]
+    assert [message for _, message in inbox.drain({1})] == []
+
+
+def test_that_messages_of_earlier_runs_are_forgotten() -> None:
+    inbox = Inbox()
+    inbox.put(1, Steps([step(1)], []))
+    inbox.put(2, Steps([step(7)], []))
+    (kept,) = [message for _, message in inbox.drain({2})]
+    assert [done.iteration for done in kept.steps] == [7]
+
+
+def test_that_an_answer_to_a_command_is_urgent_and_steps_are_not() -> None:
+    inbox = Inbox()
+    inbox.put(1, Steps([step(1)], []))
+    inbox.put(1, Speed(10.0, 1.0))
+    assert not inbox.is_urgent
+    inbox.put(1, Rested(3))
+    assert inbox.is_urgent
+    inbox.drain({1})
+    assert not inbox.is_urgent
