@@ -136,6 +136,7 @@ MESSAGES: Final[dict[str, str]] = {
     "truth_table": "The outputs are “{received}”; give one 0 or 1 for each of 2, 4, 8 … {most} rows, as 0110, with a space between outputs.",
     "painted_point": "Point {number} reads “{received}”; a point is x, y and a class from 0 to 7, such as 1.5 -2 0.",
     "painted_many": "{received:,} points are too many; the most is {most:,}. Erase some.",
+    "points_not_plane": "{path}: {received} numbers before the class or value in each line; points of the plane have 2, x and y.",
     "too_few_samples": "{received} samples are too few to split into training, validation and test; give at least {expected}.",
     # documents
     "document_broken": "{path}: not a workbench document, or damaged ({reason}). Choose a .workbench file, or another copy of this one.",

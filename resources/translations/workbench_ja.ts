@@ -481,6 +481,69 @@
         </message>
     </context>
     <context>
+        <name>BoundaryPanel</name>
+        <message>
+            <source>A boundary can be drawn for data of two inputs, such as points of the plane.</source>
+            <translation>境界は、平面の点のように入力が2つのデータで表示できます。</translation>
+        </message>
+        <message>
+            <source>Begin with TensorFlow Playground's default</source>
+            <translation>TensorFlow Playgroundの初期設定で始める</translation>
+        </message>
+        <message>
+            <source>Hard</source>
+            <translation>はっきり</translation>
+        </message>
+        <message>
+            <source>Held-out points</source>
+            <translation>検証・テストの点</translation>
+        </message>
+        <message>
+            <source>How sure the network is</source>
+            <translation>ネットワークの確信度</translation>
+        </message>
+        <message>
+            <source>How the answers are shown</source>
+            <translation>答えの表示方法</translation>
+        </message>
+        <message>
+            <source>Only which class is likeliest</source>
+            <translation>最も確からしいクラスだけ</translation>
+        </message>
+        <message>
+            <source>Show validation and test points, as rings</source>
+            <translation>検証とテストの点を輪で表示します</translation>
+        </message>
+        <message>
+            <source>Smooth</source>
+            <translation>なめらか</translation>
+        </message>
+        <message>
+            <source>TensorFlow Playground's default</source>
+            <translation>TensorFlow Playgroundの初期設定</translation>
+        </message>
+        <message>
+            <source>What the network says everywhere on the plane</source>
+            <translation>平面全体でのネットワークの答え</translation>
+        </message>
+        <message>
+            <source>With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point</source>
+            <translation>ブラシを選ぶと描けます。Shiftで次のクラスを描き、Ctrlで一番近い点を消します</translation>
+        </message>
+        <message>
+            <source>wrong on test: {wrong} of {all}</source>
+            <translation>テストの誤り：{all}個中{wrong}個</translation>
+        </message>
+        <message>
+            <source>x₁ {a}, x₂ {b}: {answer}</source>
+            <translation>x₁ {a}、x₂ {b}：{answer}</translation>
+        </message>
+        <message>
+            <source>{name} {share}</source>
+            <translation>{name} {share}</translation>
+        </message>
+    </context>
+    <context>
         <name>CircuitCanvas</name>
         <message>
             <source>Move</source>
@@ -2698,6 +2761,10 @@
             <translation>パーセプトロン</translation>
         </message>
         <message>
+            <source>Playground</source>
+            <translation>プレイ</translation>
+        </message>
+        <message>
             <source>Train</source>
             <translation>学習</translation>
         </message>
@@ -3532,6 +3599,14 @@
     <context>
         <name>Panels</name>
         <message>
+            <source>Boundary</source>
+            <translation>境界</translation>
+        </message>
+        <message>
+            <source>Brush</source>
+            <translation>ブラシ</translation>
+        </message>
+        <message>
             <source>Circuits</source>
             <translation>回路</translation>
         </message>
@@ -3588,6 +3663,10 @@
             <translation>隠れ空間</translation>
         </message>
         <message>
+            <source>Inputs and layers</source>
+            <translation>入力とレイヤー</translation>
+        </message>
+        <message>
             <source>Invariance</source>
             <translation>不変性</translation>
         </message>
@@ -3638,6 +3717,10 @@
         <message>
             <source>Plane</source>
             <translation>平面</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>点</translation>
         </message>
         <message>
             <source>Pooling</source>
@@ -4523,6 +4606,234 @@
         <message>
             <source>Turn the line</source>
             <translation>直線を回す</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaygroundBrushPanel</name>
+        <message>
+            <source>Brush: paint several points</source>
+            <translation>ブラシ：いくつかの点を描く</translation>
+        </message>
+        <message>
+            <source>Class to paint</source>
+            <translation>描くクラス</translation>
+        </message>
+        <message>
+            <source>Erase points</source>
+            <translation>点を消す</translation>
+        </message>
+        <message>
+            <source>Look, and read values under the pointer</source>
+            <translation>見る（ポインターの位置の値を読む）</translation>
+        </message>
+        <message>
+            <source>One class less</source>
+            <translation>クラスを1つ減らす</translation>
+        </message>
+        <message>
+            <source>One class more</source>
+            <translation>クラスを1つ増やす</translation>
+        </message>
+        <message>
+            <source>Paint one point at a time</source>
+            <translation>点を1つずつ描く</translation>
+        </message>
+        <message>
+            <source>Points can be painted where the data are points of the plane in classes. Choose such data.</source>
+            <translation>点を描けるのは、クラスに分かれた平面の点のデータです。そのようなデータを選んでください。</translation>
+        </message>
+        <message>
+            <source>Shake points</source>
+            <translation>点を揺らす</translation>
+        </message>
+        <message>
+            <source>{n} classes</source>
+            <translation>{n}クラス</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaygroundDataPanel</name>
+        <message>
+            <source>3 spirals</source>
+            <translation>3重渦</translation>
+        </message>
+        <message>
+            <source>A table with x, y and the class in each line</source>
+            <translation>各行に x、y、クラスがある表</translation>
+        </message>
+        <message>
+            <source>Begin with what TensorFlow Playground begins with</source>
+            <translation>TensorFlow Playgroundと同じ設定から始めます</translation>
+        </message>
+        <message>
+            <source>Change the batch size</source>
+            <translation>バッチサイズを変更</translation>
+        </message>
+        <message>
+            <source>Change the noise</source>
+            <translation>ノイズを変更</translation>
+        </message>
+        <message>
+            <source>Change the number of points</source>
+            <translation>点の数を変更</translation>
+        </message>
+        <message>
+            <source>Change the training share</source>
+            <translation>訓練の割合を変更</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>格子</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>円</translation>
+        </message>
+        <message>
+            <source>Clouds</source>
+            <translation>2つの群</translation>
+        </message>
+        <message>
+            <source>Hills</source>
+            <translation>丘</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Open CSV…</source>
+            <translation>CSVを開く…</translation>
+        </message>
+        <message>
+            <source>Open points</source>
+            <translation>点を開く</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自分で</translation>
+        </message>
+        <message>
+            <source>Paint on these points</source>
+            <translation>この点の上に描く</translation>
+        </message>
+        <message>
+            <source>Save CSV…</source>
+            <translation>CSVに保存…</translation>
+        </message>
+        <message>
+            <source>Save all points as a table</source>
+            <translation>すべての点を表として保存します</translation>
+        </message>
+        <message>
+            <source>Save points</source>
+            <translation>点を保存</translation>
+        </message>
+        <message>
+            <source>Slope</source>
+            <translation>斜面</translation>
+        </message>
+        <message>
+            <source>Spiral</source>
+            <translation>渦</translation>
+        </message>
+        <message>
+            <source>TF default</source>
+            <translation>TFの初期設定</translation>
+        </message>
+        <message>
+            <source>TensorFlow Playground's default</source>
+            <translation>TensorFlow Playgroundの初期設定</translation>
+        </message>
+        <message>
+            <source>Use {data}</source>
+            <translation>{data}を使う</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>{train} to learn from · {validation} validation · {test} test · seed {seed}</source>
+            <translation>訓練 {train} · 検証 {validation} · テスト {test} · シード {seed}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaygroundInputsPanel</name>
+        <message>
+            <source>Activation</source>
+            <translation>活性化関数</translation>
+        </message>
+        <message>
+            <source>Activation {name}</source>
+            <translation>活性化関数 {name}</translation>
+        </message>
+        <message>
+            <source>Hidden layers</source>
+            <translation>隠れ層</translation>
+        </message>
+        <message>
+            <source>Initial values</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>Initial values {name}</source>
+            <translation>初期値 {name}</translation>
+        </message>
+        <message>
+            <source>Input {feature}</source>
+            <translation>入力 {feature}</translation>
+        </message>
+        <message>
+            <source>One hidden layer less</source>
+            <translation>隠れ層を1つ減らす</translation>
+        </message>
+        <message>
+            <source>One hidden layer more</source>
+            <translation>隠れ層を1つ増やす</translation>
+        </message>
+        <message>
+            <source>One input has to stay on.</source>
+            <translation>入力は少なくとも1つ必要です。</translation>
+        </message>
+        <message>
+            <source>Switch {feature} off</source>
+            <translation>{feature}をオフにする</translation>
+        </message>
+        <message>
+            <source>Switch {feature} on</source>
+            <translation>{feature}をオンにする</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaygroundSession</name>
+        <message>
+            <source>Change the number of classes</source>
+            <translation>クラスの数を変更</translation>
+        </message>
+        <message>
+            <source>Erase points</source>
+            <translation>点を消す</translation>
+        </message>
+        <message>
+            <source>Paint points</source>
+            <translation>点を描く</translation>
+        </message>
+        <message>
+            <source>Points can be painted where the data are points of the plane in classes. Choose such data.</source>
+            <translation>点を描けるのは、クラスに分かれた平面の点のデータです。そのようなデータを選んでください。</translation>
+        </message>
+        <message>
+            <source>Shake points</source>
+            <translation>点を揺らす</translation>
+        </message>
+        <message>
+            <source>There are {n:,} points; more are not taken.</source>
+            <translation>点が{n:,}個あります。これ以上は追加できません。</translation>
+        </message>
+        <message>
+            <source>{n} points have to stay, or there is nothing to learn from.</source>
+            <translation>学習できるように、{n}個の点は残しておく必要があります。</translation>
         </message>
     </context>
     <context>
@@ -6242,6 +6553,10 @@
             <translation>デルタ</translation>
         </message>
         <message>
+            <source>Density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
             <source>Digits 8×8</source>
             <translation>数字 8×8</translation>
         </message>
@@ -6458,6 +6773,10 @@
             <translation>Himmelblau</translation>
         </message>
         <message>
+            <source>How far around the pointer the brush reaches.</source>
+            <translation>ブラシがポインターの周りに届く範囲。</translation>
+        </message>
+        <message>
             <source>How far below 0 the floor lies.</source>
             <translation>下限が0よりどれだけ下か。</translation>
         </message>
@@ -6472,6 +6791,10 @@
         <message>
             <source>How far the point is from the origin.</source>
             <translation>原点からの距離。</translation>
+        </message>
+        <message>
+            <source>How far the shaker moves points at a time.</source>
+            <translation>1回の揺れで点が動く距離。</translation>
         </message>
         <message>
             <source>How far the values stray.</source>
@@ -6512,6 +6835,10 @@
         <message>
             <source>How many patterns to look for: the output's channels.</source>
             <translation>探すパターンの数。出力のチャンネル数です。</translation>
+        </message>
+        <message>
+            <source>How many points a dab of the brush makes.</source>
+            <translation>ブラシの一塗りで増える点の数。</translation>
         </message>
         <message>
             <source>How many points.</source>
@@ -6596,6 +6923,10 @@
         <message>
             <source>Its subfolders are the classes.</source>
             <translation>サブフォルダーがクラスになります。</translation>
+        </message>
+        <message>
+            <source>Jitter</source>
+            <translation>揺れ</translation>
         </message>
         <message>
             <source>K</source>
@@ -6976,6 +7307,10 @@
         <message>
             <source>RMSProp</source>
             <translation>RMSProp</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>半径</translation>
         </message>
         <message>
             <source>Rastrigin</source>
@@ -7382,6 +7717,10 @@
             <translation>学習の途中で評価するために取り分ける割合。</translation>
         </message>
         <message>
+            <source>The share of the points to learn from; the rest is for validation and test, half each.</source>
+            <translation>学習に使う点の割合。残りは検証とテストに半分ずつ使います。</translation>
+        </message>
+        <message>
             <source>The share that is switched off.</source>
             <translation>消す割合。</translation>
         </message>
@@ -7496,6 +7835,10 @@
         <message>
             <source>Training ends when this share of the validation data is right; 0 is no target.</source>
             <translation>検証データのこの割合が正解になると学習を終えます。0 は目標なしです。</translation>
+        </message>
+        <message>
+            <source>Training share</source>
+            <translation>訓練の割合</translation>
         </message>
         <message>
             <source>True or False</source>
@@ -8232,6 +8575,10 @@
         <message>
             <source>{path}: {received:,} labels for {expected:,} images. The two files do not belong together.</source>
             <translation>{path}: 画像 {expected:,} 枚に対してラベルが {received:,} 個あります。2つのファイルは対応していません。</translation>
+        </message>
+        <message>
+            <source>{path}: {received} numbers before the class or value in each line; points of the plane have 2, x and y.</source>
+            <translation>{path}：各行のクラスまたは値の前に数値が{received}個あります。平面の点は x と y の2個です。</translation>
         </message>
         <message>
             <source>{path}: {received} pixels; the most is {limit:,} pixels in all. Make it smaller.</source>

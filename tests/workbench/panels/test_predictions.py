@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_all, train_to
-from workbench.panels.predictions.axes import ticks
 from workbench.panels.predictions.panel import PredictionsPanel
+from workbench.plots.axes import ticks
 from workbench.theme.theme import Theme
 
 

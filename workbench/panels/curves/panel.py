@@ -45,7 +45,10 @@ class CurvesPanel(Panel):
 
     name: ClassVar[str] = "curves"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Curves"))
-    places: ClassVar[tuple[Place, ...]] = (Place("train", column=1, stretch=3),)
+    places: ClassVar[tuple[Place, ...]] = (
+        Place("train", column=1, stretch=3),
+        Place("playground", column=2, row=1, stretch=4),
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

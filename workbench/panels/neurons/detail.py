@@ -58,6 +58,7 @@ class Thumbnail(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self.setFixedSize(104, 104)
+        self.hide()
 
     def show_image(self, image: QImage | None) -> None:
         """Show another map, or none."""

@@ -64,6 +64,7 @@ class NeuronsPanel(Panel):
         self._layers: tuple[NeuronLayer, ...] = ()
         self._obstacle = ""
         self._inputs: tuple[str, ...] = ()
+        self._classes: tuple[str, ...] = ()
         self._outputs: tuple[str, ...] = ()
         self._state: NeuronState | None = None
         self._waiting: Frame | None = None
@@ -154,6 +155,9 @@ class NeuronsPanel(Panel):
             self._stack.setCurrentIndex(1 if self._obstacle else 0)
             self._say_obstacle()
             self._begin()
+        elif frame.data.classes != self._classes:
+            self._begin()
+        self._classes = frame.data.classes
         if self._layers:
             self._draw()
             self._ask_about(frame)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
-from workbench.panels.predictions.axes import Axes, padded
+from workbench.plots.axes import Axes, padded
 from workbench.theme.theme import current_theme
 
 MOST_POINTS = 400

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from core.datasets.base import Samples
 from core.probes.output_map import OutputMap, input_range
-from workbench.panels.predictions.axes import Axes
-from workbench.theme.colormaps import colourise
+from workbench.plots.answers import answer_pixels, point_colours, signed_answers
+from workbench.plots.axes import Axes
 from workbench.theme.theme import current_theme
 
 MOST_POINTS = 300
@@ -81,24 +81,11 @@ class PlaneView(QWidget):
     def _recolour(self) -> None:
         self._image = None
         if self._map is not None:
-            pixels = np.ascontiguousarray(self._colours(self._map.outputs)[::-1])
+            pixels = np.ascontiguousarray(answer_pixels(self._map.outputs, self._classes, self._limit, current_theme())[::-1])
             height, width = pixels.shape[:2]
             image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
             self._image = image.convertToFormat(QImage.Format.Format_RGB32)
         self.update()
-
-    def _colours(self, outputs: Array) -> Array:
-        """Return RGBA for answers ``(…, K)``: signed for two classes or a value, mixed from the classes' colours for more."""
-        theme = current_theme()
-        if self._classes > 2:
-            ground = _rgb(theme.color("plot"))
-            ends = np.stack([_rgb(theme.run(k)) for k in range(self._classes)])
-            mixed = np.empty((*outputs.shape[:-1], 4), np.uint8)
-            mixed[..., :3] = ground + 0.55 * (outputs @ (ends - ground))
-            mixed[..., 3] = 255
-            return mixed
-        signed = _signed(outputs) if self._classes else outputs[..., 0] / self._limit
-        return colourise(signed * 0.75, -1.0, 1.0, theme.lookup("signed"))
 
     def _axes(self) -> Axes:
         side = max(40.0, min(self.width() - 36.0, self.height() - 22.0))
@@ -120,7 +107,9 @@ class PlaneView(QWidget):
         painter.drawRect(axes.area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rim = QPen(theme.color("surface"), 1)
-        for (x, y), colour in zip(self._points.tolist(), self._point_colours(), strict=True):
+        for (x, y), colour in zip(
+            self._points.tolist(), point_colours(self._values, self._classes, self._limit, theme), strict=True
+        ):
             painter.setPen(rim)
             painter.setBrush(colour)
             painter.drawEllipse(axes.at(x, y), RADIUS, RADIUS)
@@ -128,14 +117,6 @@ class PlaneView(QWidget):
         painter.setPen(QPen(theme.color("error"), 1))
         for x, y in self.wrong_points().tolist() if self.judged else ():
             painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2, RADIUS + 2)
-
-    def _point_colours(self) -> list[QColor]:
-        theme = current_theme()
-        if self._classes > 2:
-            return [theme.run(int(k)) for k in self._values]
-        signed = 2.0 * self._values - 1 if self._classes else self._values / self._limit
-        pixels = colourise(signed, -1.0, 1.0, theme.lookup("signed"))
-        return [QColor(*(int(c) for c in pixel)) for pixel in pixels]
 
     def wrong_points(self) -> Array:
         """Return the points ``(n, 2)`` that lie where the map says another class."""
@@ -147,16 +128,6 @@ class PlaneView(QWidget):
             share = (self._points[:, axis] - low) / (high - low)
             cells.append(np.clip((share * side).astype(int), 0, side - 1))
         answers = self._map.outputs[cells[1], cells[0]]
-        guesses = (_signed(answers) > 0).astype(int) if self._classes == 2 else answers.argmax(axis=-1)
+        guesses = (signed_answers(answers) > 0).astype(int) if self._classes == 2 else answers.argmax(axis=-1)
         wrong: Array = self._points[guesses != self._values]
         return wrong
-
-
-def _signed(outputs: Array) -> Array:
-    """Return −1 for surely the first of two classes to +1 for surely the second."""
-    second: Array = outputs[..., -1]
-    return 2 * second - 1
-
-
-def _rgb(colour: QColor) -> Array:
-    return np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)

@@ -40,7 +40,10 @@ class TrainingFormPanel(Panel):
 
     name: ClassVar[str] = "training_form"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Training"))
-    places: ClassVar[tuple[Place, ...]] = (Place("train", column=0, row=2, stretch=2),)
+    places: ClassVar[tuple[Place, ...]] = (
+        Place("train", column=0, row=2, stretch=2),
+        Place("playground", column=0, row=2, stretch=4, tab=1),
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -1,0 +1,1 @@
+"""What can be done with a small network over points of the plane: which inputs, layers, data and points it has."""

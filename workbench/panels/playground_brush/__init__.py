@@ -1,0 +1,1 @@
+"""The tools that paint points on the boundary."""

@@ -1,0 +1,1 @@
+"""Which points the playground learns from."""

@@ -1,0 +1,1 @@
+"""The playground of one window: what its panels share."""
