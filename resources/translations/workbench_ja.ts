@@ -3203,8 +3203,20 @@
             <translation>コピーしたネットワーク</translation>
         </message>
         <message>
-            <source>{same} the same, {changed} changed, {left} only in {title}, {right} only in this network</source>
-            <translation>同じ {same}、変更 {changed}、{title}だけ {left}、このネットワークだけ {right}</translation>
+            <source>{n} changed</source>
+            <translation>変更 {n}</translation>
+        </message>
+        <message>
+            <source>{n} only in this network</source>
+            <translation>このネットワークだけ {n}</translation>
+        </message>
+        <message>
+            <source>{n} only in {title}</source>
+            <translation>{title}だけ {n}</translation>
+        </message>
+        <message>
+            <source>{n} the same</source>
+            <translation>同じ {n}</translation>
         </message>
     </context>
     <context>
@@ -5082,6 +5094,10 @@
             <translation>比べる相手</translation>
         </message>
         <message>
+            <source>Compared with {title}</source>
+            <translation>{title}と比較</translation>
+        </message>
+        <message>
             <source>What was copied</source>
             <translation>コピーしたもの</translation>
         </message>
@@ -5176,20 +5192,12 @@
             <translation>層</translation>
         </message>
         <message>
-            <source>Multiply-adds</source>
-            <translation>積和演算</translation>
-        </message>
-        <message>
             <source>Name</source>
             <translation>名前</translation>
         </message>
         <message>
             <source>Notes</source>
             <translation>メモ</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>パラメータ</translation>
         </message>
         <message>
             <source>What differs</source>
@@ -5218,6 +5226,14 @@
         <message>
             <source>yes</source>
             <translation>はい</translation>
+        </message>
+        <message>
+            <source>± multiply-adds</source>
+            <translation>± 積和演算</translation>
+        </message>
+        <message>
+            <source>± parameters</source>
+            <translation>± パラメータ</translation>
         </message>
     </context>
     <context>

@@ -33,6 +33,9 @@ class Completing(QObject):
         self._popup = QListView()
         self._popup.setObjectName(f"{editor.objectName()}.completion")
         self._popup.setFont(font("dense"))
+        self._popup.setProperty("completion", True)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setPopup(self._popup)
         self._popup.installEventFilter(self)
         self._list.activated[QModelIndex].connect(self._take)  # type: ignore[index]

@@ -20,14 +20,21 @@ _TOKEN: Final = re.compile(
       | (?P<named>(?<=\bclass\s)\w+ | (?<=\bdef\s)\w+) | (?P<word>[^\W\d]\w*)""",
     re.VERBOSE,
 )
-_TOKENS: Final = {"comment": "text2", "string": "ok", "block": "ok", "number": "warn", "named": "text", "word": "accent"}
+_TOKENS: Final = {
+    "comment": "text2",
+    "string": "ok",
+    "block": "ok",
+    "number": "warn",
+    "named": "family_container",
+    "word": "accent",
+}
 """The colour of each sort of word; of plain words only keywords are coloured."""
 OUTSIDE, INSIDE = 0, 1
 """Whether a line ends within a text in three quotes."""
 
 
 class PythonColours(QSyntaxHighlighter):
-    """Colours keywords, texts, numbers and comments, and prints what is defined in bold."""
+    """Colours keywords, texts, numbers, comments, and the names of what is defined."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -39,8 +46,6 @@ class PythonColours(QSyntaxHighlighter):
         for sort, token in _TOKENS.items():
             shape = QTextCharFormat()
             shape.setForeground(current_theme().color(token))
-            if sort == "named":
-                shape.setFontWeight(600)
             self._formats[sort] = shape
 
     def _theme_changed(self) -> None:
@@ -126,6 +131,10 @@ class CodeView(QPlainTextEdit):
             block = self.document().findBlockByNumber(look_at)
             self.setTextCursor(QTextCursor(block))
             self.centerCursor()
+
+    def look_at(self, line: int) -> None:
+        """Bring a line to the top."""
+        self.verticalScrollBar().setValue(line)
 
     @property
     def lit_lines(self) -> set[int]:

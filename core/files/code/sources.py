@@ -161,6 +161,6 @@ def _short_docstring(lines: list[str], node: ast.FunctionDef | ast.ClassDef) -> 
             start, end = docstring.lineno - 1, docstring.end_lineno or docstring.lineno
             text = "\n".join(lines[start:end])
             short = _SECTION.sub('"""', text)
-            lines[start:end] = short.split("\n")
+            lines[start:end] = short.replace("``", "").split("\n")  # the marks of a page that is rendered
         case _:
             pass

@@ -82,7 +82,7 @@ def test_that_a_network_of_the_zoo_is_compared_with(compared, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: ("ScaledTanh", "only in LeNet-5") in words(panel))
     edit(workspace, "Flatten Affine(10)")
     qtbot.waitUntil(lambda: said(panel, "counts").startswith("2 the same"))
-    assert panel.note == "LeNet-5"
+    assert panel._choose.text() == "Compared with LeNet-5"
 
 
 def test_that_an_earlier_state_is_compared_with(compared, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_that_an_earlier_state_is_compared_with(compared, qtbot: QtBot) -> None:
     choose(panel, "compare.state.1")
     qtbot.waitUntil(lambda: ("Affine(20)", "Units 10 → 20") in words(panel))
     assert ("Tanh", "same") in words(panel)
-    assert panel.note == "the state before “second”"
+    assert panel._choose.text() == "Compared with the state before “second”"
 
 
 def test_that_a_document_is_compared_with(compared, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,13 +101,13 @@ def test_that_a_document_is_compared_with(compared, qtbot: QtBot, tmp_path: Path
     edit(workspace, SMALL + " Softmax")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     choose(panel, "compare.file")
-    qtbot.waitUntil(lambda: panel.note == "mine")
+    qtbot.waitUntil(lambda: panel._choose.text() == "Compared with mine")
     qtbot.waitUntil(lambda: ("Softmax", "only in this network") in words(panel))
     path.write_bytes(b"no document")
     choose(panel, "compare.file")
     qtbot.waitUntil(lambda: panel.findChild(QDialog, "error.dialog") is not None)
     panel.findChild(QDialog, "error.dialog").close()
-    assert panel.note == "mine", "what was compared with stays"
+    assert panel._choose.text() == "Compared with mine", "what was compared with stays"
 
 
 def test_that_what_was_copied_is_compared_with(compared, qtbot: QtBot) -> None:

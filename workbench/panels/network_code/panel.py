@@ -33,6 +33,8 @@ from workbench.widgets.segmented import Segmented
 from workbench.widgets.toast import Toast
 from workbench.workspace import Workspace
 
+LINES_ABOVE: Final = 6
+"""The head of the network's class, above its first layer."""
 LANGUAGES: Final = {"numpy": numpy_code, "torch": torch_code}
 
 
@@ -150,8 +152,11 @@ class NetworkCodePanel(Panel):
             reason = message(self._problem.code, dict(self._problem.details)) if self._problem else error_text(written.outcome)
             self._say(self.tr("There is no code while the network cannot be built. {reason}").format(reason=reason))
             return
+        first = self.code is None
         self.code = written.outcome
         self.view.show_code(self.code.text)
+        if first:
+            self.view.look_at(min((lines[0][0] for lines in self.code.places.values()), default=0) - LINES_ABOVE)
         self._pages.setCurrentWidget(self.view)
         self._enable(on=True)
         self._light()

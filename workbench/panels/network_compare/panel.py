@@ -147,7 +147,7 @@ class NetworkComparePanel(Panel):
         if not self._chosen:
             self.reference = self._choose.beginning()
         reference = self.reference
-        self.set_note(reference.title if reference else "")
+        self._choose.show_chosen(reference.title if reference else "")
         if reference is None:
             self._empty.set_words(
                 self.tr("Compare this network with what it was, with one of the zoo, with a document or with what was copied."),
@@ -170,11 +170,14 @@ class NetworkComparePanel(Panel):
             return
         comparison, title = self._compared.comparison, self._compared.reference.title
         self.rows.show_comparison(comparison, title, only_differences=self._only.isChecked())
-        counts = {sort: comparison.count(sort) for sort in ("same", "changed", "left", "right")}
-        words = self.tr("{same} the same, {changed} changed, {left} only in {title}, {right} only in this network")
-        self._counts.setText(
-            self.tr("The two networks are the same.") if comparison.are_same else words.format(title=title, **counts)
+        words = (
+            (self.tr("{n} the same"), comparison.count("same")),
+            (self.tr("{n} changed"), comparison.count("changed")),
+            (self.tr("{n} only in {title}"), comparison.count("left")),
+            (self.tr("{n} only in this network"), comparison.count("right")),
         )
+        counts = ", ".join(part.format(n=count, title=title) for part, count in words if count)
+        self._counts.setText(self.tr("The two networks are the same.") if comparison.are_same else counts)
         self._totals.setText(
             self.tr("Parameters {parameters} · multiply-adds {macs}").format(
                 parameters=_step(comparison.left, comparison.right, lambda d: d.cost.parameters if d.cost else None),

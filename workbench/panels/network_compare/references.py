@@ -59,6 +59,7 @@ class ReferenceButton(Button):
         super().__init__(name, parent=parent)
         self.setFont(font("dense"))
         self._workspace = workspace
+        self._chosen = ""
         self._menu = QMenu(self)
         self._menu.setObjectName(f"{name}.menu")
         self._menu.aboutToShow.connect(self.fill)
@@ -105,6 +106,12 @@ class ReferenceButton(Button):
 
     def retranslate(self) -> None:
         """Set the words anew."""
-        self.setText(self.tr("Compare with"))
-        self.setAccessibleName(self.tr("Compare with"))
+        self.show_chosen(self._chosen)
         self.fill()
+
+    def show_chosen(self, title: str) -> None:
+        """Say what is being compared with."""
+        self._chosen = title
+        words = self.tr("Compared with {title}").format(title=title) if title else self.tr("Compare with")
+        self.setText(words)
+        self.setAccessibleName(words)

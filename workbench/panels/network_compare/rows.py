@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.comparison import Change, ComparedLayer, Comparison, Sort
@@ -17,13 +17,14 @@ from workbench.theme.theme import current_theme
 from workbench.translation.core_text import translate_core
 
 LOOKS: Final[dict[Sort, tuple[str, str]]] = {
-    "same": ("", "text2"),
+    "same": ("check", "text2"),
     "changed": ("pencil", "warn"),
     "left": ("minus", "error"),
     "right": ("plus", "ok"),
 }
 """Icon and colour of each sort of row; the words say it too."""
 INDENT: Final = "      "
+ROW_HEIGHT: Final = 26
 
 
 class Rows(QTreeWidget):
@@ -51,6 +52,7 @@ class Rows(QTreeWidget):
         self._title = ""
         self._only_differences = False
         header = self.header()
+        header.setFont(font("caption", 500))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -75,7 +77,7 @@ class Rows(QTreeWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.setHeaderLabels([self.tr("Layer"), self.tr("What differs"), self.tr("Parameters"), self.tr("Multiply-adds")])
+        self.setHeaderLabels([self.tr("Layer"), self.tr("What differs"), self.tr("± parameters"), self.tr("± multiply-adds")])
         for column in (2, 3):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._fill()
@@ -96,10 +98,12 @@ class Rows(QTreeWidget):
         colour = current_theme().color(token)
         item.setForeground(1, colour)
         item.setData(0, Qt.ItemDataRole.UserRole, row.right_spec.id if row.right_spec else "")
-        if icon:
-            item.setIcon(1, current_theme().icon(icon, token))
-        for column in (2, 3):
+        item.setIcon(1, current_theme().icon(icon, token))
+        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+        for column, difference in ((2, row.parameters), (3, row.macs)):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if not difference:
+                item.setForeground(column, current_theme().color("text3"))
         for column in range(2):
             item.setToolTip(column, item.text(column).strip())
         return item
