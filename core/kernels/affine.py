@@ -1,4 +1,4 @@
-"""``x·W + b`` for small batches, where the calls take longer than the products.
+"""``x·W + b`` of small batches, where the calls take longer than the products, and of large matrices.
 
 W and b lie one after the other in the network's vector of parameters, and so do their gradients. So they are one matrix,
 with b as its last row: with a column of ones beside x one product gives ``x·W + b``, and another one dW and db.
@@ -13,9 +13,27 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
 from core.arrays import Array
+from core.kernels.workers import ALONE, Workers
 
 SMALL: Final = 4096
 """Numbers of a batch up to which copying it beside a column of ones takes less than the calls that it saves."""
+LARGE: Final = 1 << 20
+"""Weights from which two threads share a product."""
+
+
+def product(x: Array, w: Array, workers: Workers = ALONE) -> Array:
+    """Return ``x·W``; of a large W the columns in two halves, for to fetch it from memory takes longer than to multiply."""
+    if w.size < LARGE:
+        whole: Array = x.dot(w)
+        return whole
+    y = np.empty((len(x), w.shape[1]), np.result_type(x, w))
+    middle = w.shape[1] // 2
+
+    def columns(part: slice) -> None:
+        np.matmul(x, w[:, part], out=y[:, part])
+
+    workers.both(lambda: columns(slice(0, middle)), lambda: columns(slice(middle, None)))
+    return y
 
 
 class JoinedBias:

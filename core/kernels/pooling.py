@@ -110,6 +110,11 @@ def max_pool(x: Array, window: Window, *, remember: bool = True, workers: Worker
 
     def pool(block: slice) -> None:
         padded = framed(x[block], window.pad, -np.inf)
+        if not remember:  # which of the largest won does not matter: down first, that is along whole rows
+            down = np.empty((len(padded), y.shape[HEIGHT], *padded.shape[WIDTH:]), x.dtype)
+            _largest(padded, HEIGHT, window, remember, down)
+            _largest(down, WIDTH, window, remember, y[block])
+            return
         across = np.empty((*padded.shape[:WIDTH], wide, batch), x.dtype)
         won_across = _largest(padded, WIDTH, window, remember, across)
         winners[block.start] = block, won_across, _largest(across, HEIGHT, window, remember, y[block])

@@ -1,8 +1,9 @@
 """The tiles of a Winograd convolution: cut out, transformed, transformed back and put in place.
 
 A chunk is some rows of tiles of some samples, few enough that their transforms stay in the second-level cache. Its
-pixels lie in the order ``(row, C, column, N)``, so that the transform down the rows is one matrix product on the memory
-as it is.
+pixels lie in the order ``(row, C, phase, tile, N)``, the column being 4·tile + phase. So the transform down the rows is
+one matrix product on the memory as it is, and what one place of all tiles sees is one run of memory, even of a single
+sample.
 """
 
 from __future__ import annotations
@@ -88,29 +89,33 @@ class TileRoom:
         self.across = -(-out[2] // TILE)
         self.tiles = rows * self.across * batch
         self._b, self._a = B.astype(x.dtype), A.astype(x.dtype)
-        channels, wide = len(x), TILE * self.across + 2
-        self._image = np.zeros((TILE * rows + 2, channels, wide, batch), x.dtype)
+        channels = len(x)
+        self._image = np.zeros((TILE * rows + 2, channels, TILE, self.across + 1, batch), x.dtype)
         row = self._image[0].size
         step = row * x.itemsize
         self._rows = as_strided(self._image, (rows, SEEN, row), (TILE * step, step, x.itemsize))
         largest = PLACES * max(channels, out[0]) * self.tiles
         self._first, self._second, self._third = np.empty((3, max(largest, rows * SEEN * row)), x.dtype)
         self._down = self._first[: rows * SEEN * row].reshape(rows, SEEN, row)
-        r, i, c, w, n = self._down.reshape(rows, SEEN, channels, wide, batch).strides
-        self._seen = as_strided(self._down, (SEEN, SEEN, channels, rows, self.across, batch), (i, w, c, r, TILE * w, n))
-        self._cut = self._second[: self._seen.size].reshape(self._seen.shape)
+        down = self._down.reshape(rows, SEEN, channels, TILE, self.across + 1, batch).transpose(1, 2, 0, 3, 4, 5)
+        self._seen = [down[:, :, :, j % TILE, j // TILE : j // TILE + self.across] for j in range(SEEN)]
+        self._cut = _shaped(self._second, SEEN, SEEN, channels, rows, self.across, batch)
 
     def transform(self, x: Array, chunk: Chunk) -> Array:
         """Return ``Bᵀ·d·B`` of the chunk's 6×6 tiles of framed images, ``(36, C, tiles)``, in the third buffer."""
-        image, height, width = self._image, x.shape[1], x.shape[2]
+        image, height = self._image, x.shape[1]
         top = TILE * chunk.first - self.pad  # row of x that is the first of the image
         start, stop = max(0, -top), min(len(image), height - top)
         image[:start] = 0
         image[stop:] = 0
-        seen = min(width, image.shape[2] - self.pad)
-        image[start:stop, :, self.pad : self.pad + seen] = x[:, top + start : top + stop, :seen, chunk.batch].swapaxes(0, 1)
+        for phase in range(TILE):
+            first = int(phase < self.pad)  # the frame is narrower than a tile
+            left = TILE * first + phase - self.pad
+            part = x[:, top + start : top + stop, left : left + TILE * (self.across + 1 - first) : TILE, chunk.batch]
+            image[start:stop, :, phase, first : first + part.shape[2]] = part.swapaxes(0, 1)
         np.matmul(self._b, self._rows, out=self._down)
-        np.copyto(self._cut, self._seen)
+        for place, seen in enumerate(self._seen):
+            np.copyto(self._cut[:, place], seen)
         v = _shaped(self._third, SEEN, SEEN, self._cut.size // PLACES)
         np.matmul(self._b, self._cut.reshape(v.shape), out=v)
         return v.reshape(PLACES, len(x), self.tiles)

@@ -9,7 +9,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.fields import BoolField, ComponentField, IntField
 from core.initializers import INITIALIZERS, initializer_for
-from core.kernels.affine import SMALL, JoinedBias
+from core.kernels.affine import SMALL, JoinedBias, product
 from core.kernels.constants import Constant
 from core.layers.base import LAYERS, Layer, require_vector
 from core.layers.formula import Formula, grouped
@@ -70,7 +70,7 @@ class Affine(Layer):
         if both is not None:
             small: Array = rows.dot(both)
             return small
-        y: Array = x.dot(self.params["W"])
+        y = product(x, self.params["W"], self.engine.workers)
         if "b" in self.params:
             y += self.params["b"]
         return y

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from core.kernels import elementwise, im2col, pooling, winograd, workers
+from core.kernels import affine, elementwise, im2col, pooling, winograd, workers
 
 
 @contextmanager
@@ -15,6 +15,8 @@ def small_portions() -> Iterator[None]:
     """Let everything be done in parts, on both threads, and by Winograd where it can be at all."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workers, "WORTH_SHARING", 1)
+        patch.setattr(affine, "LARGE", 1)
+        patch.setattr("core.layers.affine.SMALL", 0)
         patch.setattr(elementwise, "WORTH_SHARING", 1)
         patch.setattr(elementwise, "PART_NUMBERS", 100)
         patch.setattr(winograd, "LEAST_CHANNELS", 1)
