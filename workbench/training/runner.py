@@ -45,6 +45,10 @@ SLICE_SECONDS = 0.008
 GATE_SECONDS = 0.05
 """The longest that a repaint may hold up training; a window that hangs must not stop the run."""
 
+MANY_LAYERS = 100
+PATIENCE_SECONDS = 0.4
+"""So long a network of many layers is not built: while a person edits it, each edit would build it in vain."""
+
 KEEP_SECONDS = 0.25
 """At most so often is a state kept that a run can go on from; others are for looking only."""
 
@@ -245,9 +249,12 @@ class Runner:
         run = self._run = entries[0].run
         self._lanes, self._events, self._steps_left = [], None, 0
 
-        def progress(share: float) -> None:
+        def unless_superseded() -> None:
             if self._closed or self._asked_run != run:
                 raise Cancelled
+
+        def progress(share: float) -> None:
+            unless_superseded()
             self._inbox.put(run, Preparing(share))
 
         progress(0.0)
@@ -258,6 +265,10 @@ class Runner:
             self._loaded = (*key, prepare(first.data, first.seed, progress))
         data = self._loaded[2]
         self._inbox.put(run, Loaded(data))
+        if sum(1 for _ in first.network.walk()) > MANY_LAYERS:
+            with self._wake:
+                self._wake.wait_for(lambda: self._commands or self._closed, PATIENCE_SECONDS)
+            unless_superseded()
         lanes = [Lane(entry.run, Session(entry.experiment, data), self._inbox) for entry in entries]
         for lane, entry in zip(lanes, entries, strict=True):
             self._place(lane, entry)

@@ -293,4 +293,5 @@ def test_that_a_deep_residual_network_is_shown_whole(make: Make, qtbot: QtBot) -
     workspace.select("affine1")
     visible = panel.canvas.visibleRegion().boundingRect()
     assert visible.contains(block(panel, "affine1").geometry())
-    qtbot.waitUntil(lambda: workspace.status.state is not RunState.PREPARING, timeout=20_000)
+    workspace.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: workspace.status.state is RunState.PAUSED, timeout=20_000)

@@ -25,6 +25,7 @@ from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.settings_form import SettingsForm
 
 NOTES_HEIGHT = 52
+PARKED = "parked."
 
 
 class Notes(QPlainTextEdit):
@@ -71,6 +72,7 @@ class LayerPage(QWidget):
         super().__init__(parent)
         self._layer = LayerSpec("Identity")
         self._form: SettingsForm | None = None
+        self._forms: dict[str, SettingsForm] = {}
         self._cards: list[FormulaCard] = []
         self._icon = IconButton("inspector.icon", "shape", side=24)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -154,17 +156,22 @@ class LayerPage(QWidget):
         self.retranslate()
 
     def _make_form(self) -> None:
+        """Show the form of the layer's kind; one that was made before is kept, because making it takes longer than a key."""
+        kind = self._layer.kind
         if self._form is not None:
-            self._form_place.removeWidget(self._form)
+            _park(self._form, parked=True)
             self._form.hide()
-            self._form.deleteLater()
             self._form = None
-        fields = LAYERS.get(self._layer.kind).fields
+        fields = LAYERS.get(kind).fields
         self._name.setModified(False)
-        if fields:
-            self._form = SettingsForm("inspector.form", fields)
+        if kind in self._forms:
+            self._form = self._forms[kind]
+            _park(self._form, parked=False)
+        elif fields:
+            self._form = self._forms[kind] = SettingsForm("inspector.form", fields)
             self._form.changed.connect(self.set)
             self._form_place.addWidget(self._form)
+        if self._form is not None:
             self._form.show()
 
     def _begins(self, begins: Beginning) -> str:
@@ -206,6 +213,14 @@ class LayerPage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(280, super().sizeHint().height())
+
+
+def _park(form: SettingsForm, *, parked: bool) -> None:
+    """Take their names from a form and its fields while another stands in its place: a name belongs to one widget."""
+    for widget in (form, *form.findChildren(QWidget)):
+        name = widget.objectName()
+        if name:
+            widget.setObjectName(f"{PARKED}{name}" if parked else name.removeprefix(PARKED))
 
 
 def has_parameters(report: LayerReport | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.panels.stack.figure import Words
@@ -47,6 +47,16 @@ class Face:
     muted: bool = False
     target: bool = False
 
+    def looks_like(self, other: Face) -> bool:
+        """Say whether another face looks the same, wherever it stands."""
+        return self is other or (self.words == other.words and self._look == other._look)
+
+    @property
+    def _look(self) -> tuple[object, ...]:
+        spot = self.spot
+        box = (spot.rect.width(), spot.rect.height(), spot.frame is None, spot.docked, spot.carries, spot.folded)
+        return (*box, self.compact, self.selected, self.muted, self.target)
+
 
 class Block(QWidget):
     """One layer as a box with a bar in its family's colour.
@@ -65,6 +75,7 @@ class Block(QWidget):
         self.face = Face(Words("data", "data", ""), Spot(QRectF()))
         self._about = about
         self._zoom = 1.0
+        self._picture: QPixmap | None = None
 
     @property
     def words(self) -> Words:
@@ -81,11 +92,16 @@ class Block(QWidget):
         area = scaled(face.spot.rect, zoom).toAlignedRect()
         if self.geometry() != area:
             self.setGeometry(area)
-        if (face, zoom) == (self.face, self._zoom):
-            return
         if face.words is not self.face.words:
             self.setAccessibleName(face.words.spoken or face.words.name)
+        alike = zoom == self._zoom and face.looks_like(self.face)
         self.face, self._zoom = face, zoom
+        if not alike:
+            self.forget()
+
+    def forget(self) -> None:
+        """Draw anew, because something looks otherwise."""
+        self._picture = None
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -95,10 +111,24 @@ class Block(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self.picture()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def picture(self, opacity: float = 1.0) -> QPixmap:
+        """Return how it looks: kept, because a slot that opens moves every block below it."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setOpacity(opacity)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._zoom, self._zoom)
         paint_block(painter, QRectF(0, 0, self.width() / self._zoom, self.height() / self._zoom), self.face, self._zoom)
+        painter.end()
+        return picture
 
 
 def scaled(area: QRectF, zoom: float) -> QRectF:
@@ -112,12 +142,11 @@ def paint_block(painter: QPainter, area: QRectF, face: Face, zoom: float = 1.0) 
     head = spot.frame is not None and not spot.folded
     bare = face.compact and words.family == "data"
     if face.muted:
-        painter.setOpacity(0.45)
+        painter.setOpacity(0.45 * painter.opacity())
     if not head and not (bare and not face.target):
         _paint_box(painter, area, face, theme)
     if zoom >= LEGIBLE:
         _paint_words(painter, area, words, theme, compact=face.compact, spot=spot)
-    painter.setOpacity(1.0)
 
 
 def _paint_box(painter: QPainter, area: QRectF, face: Face, theme: Theme) -> None:

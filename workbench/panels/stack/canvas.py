@@ -147,7 +147,7 @@ class StackCanvas(QWidget):
 
     def _containers_around(self, layer_id: str) -> list[str]:
         """Return the containers that hold a layer, the outermost first."""
-        if not layer_id:
+        if layer_id not in self.figure.words:
             return []
         found: list[str] = []
         container = self.figure.network.place_of(layer_id).container
@@ -284,8 +284,8 @@ class StackCanvas(QWidget):
 
     def _repaint_all(self) -> None:
         self.update()
-        for block in self.blocks.values():
-            block.update()
+        for block in (*self.blocks.values(), *self._spare):
+            block.forget()
 
     def retranslate(self) -> None:
         """Say the bubbles in another language."""
@@ -466,7 +466,9 @@ class StackCanvas(QWidget):
         self.drop = drop
         if place != before:
             self.motion.open(place, at_once=at_once or len(self.figure.words) > MOST_MOVING)
-        self.relayout()
+            self.relayout()
+        else:
+            self.update()
         refusal = drop.refusal if drop else ""
         self._remark.setVisible(bool(refusal))
         if drop is not None and refusal:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from core.spec import Place
 from workbench.dragging import BLOCK_NAME, DATA_SOURCE, LAYER_ID, LAYER_KIND, mime_of, name_in
-from workbench.panels.stack.block import paint_block
 from workbench.panels.stack.canvas import StackCanvas
 from workbench.panels.stack.dropping import Dragged, Drop, Judge, nearest_gap
 
@@ -72,19 +71,9 @@ class DragDesk(QObject):
         canvas = self._canvas
         marked = canvas.selection.marked
         layer_ids = [each for each in canvas.ids() if each in marked] if layer_id in marked else [layer_id]
-        block = canvas.blocks[layer_id]
-        ratio = canvas.devicePixelRatioF()
-        ghost = QPixmap(block.size() * ratio)
-        ghost.setDevicePixelRatio(ratio)
-        ghost.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(ghost)
-        painter.setOpacity(0.9)
-        painter.scale(canvas.zoom, canvas.zoom)
-        paint_block(painter, QRectF(0, 0, block.width() / canvas.zoom, block.height() / canvas.zoom), block.face, canvas.zoom)
-        painter.end()
         drag = QDrag(canvas)
         drag.setMimeData(mime_of(LAYER_ID, " ".join(layer_ids)))
-        drag.setPixmap(ghost)
+        drag.setPixmap(canvas.blocks[layer_id].picture(0.9))
         drag.setHotSpot(QPoint(-10, -10))  # the slot that opens has to stay legible
         canvas.show_moving(layer_ids)
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)

@@ -48,6 +48,8 @@ class MiniMap(QWidget):
 
     def show_layout(self, layout: Layout, figure: Figure) -> None:
         """Draw another layout."""
+        if self._layout is not None and figure is self._figure and layout.spots == self._layout.spots:
+            return
         self._layout, self._figure = layout, figure
         high = min(TALLEST, max(60.0, layout.height * (WIDTH - 2 * INSET) / max(layout.width, 1.0))) + 2 * INSET
         self.setFixedSize(WIDTH, round(high))

@@ -102,7 +102,7 @@ class StackPanel(Panel):
         self.minimap.wanted.connect(self._go_to)
         bar.valueChanged.connect(self._show_view)
         self._totals.problem_wanted.connect(self._show_problem)
-        workspace.selection_changed.connect(self._select)
+        workspace.selection_changed.connect(lambda: self._when_seen("selection", self._show_selection))
         workspace.data_changed.connect(self._data_arrived)
 
     def head_controls(self) -> list[QWidget]:
@@ -191,7 +191,8 @@ class StackPanel(Panel):
             self._show_overview()
         return super().eventFilter(watched, event)
 
-    def _select(self, layer_id: str) -> None:
+    def _show_selection(self) -> None:
+        layer_id = self.workspace.selection
         self.canvas.show_selected(layer_id)
         spot = self.canvas.layout_now.spots.get(layer_id)
         if spot is not None:
@@ -234,7 +235,7 @@ class StackPanel(Panel):
         self.zoom_bar.move(view.width() - self.zoom_bar.width() - CORNER, CORNER)
         tall = canvas.height() > TALL * view.height()
         self.minimap.setVisible(roomy and tall)
-        if roomy and tall:
+        if roomy and tall and canvas.drop is None:
             self.minimap.show_layout(canvas.layout_now, canvas.figure)
             top = self.zoom_bar.geometry().bottom() + 8
             self.minimap.move(view.width() - self.minimap.width() - CORNER, top)

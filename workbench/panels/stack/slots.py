@@ -47,13 +47,15 @@ class SlotMotion(QObject):
             return
         if place is not None:
             self._from.setdefault(place, 0.0)
-        self._step(0.0)
+        self._move(0.0)
         self._movement.start()
 
     def _step(self, share: object) -> None:
-        done = float(share)  # type: ignore[arg-type]
+        self._move(float(share))  # type: ignore[arg-type]
+        self.moved.emit()
+
+    def _move(self, done: float) -> None:
         opened = {place: start + done * ((1.0 if place == self._goal else 0.0) - start) for place, start in self._from.items()}
         self.opening = {place: how for place, how in opened.items() if how > SLIGHT or place == self._goal}
         if done >= 1.0:
             self.opening = {}
-        self.moved.emit()
