@@ -17,7 +17,7 @@ from core.by_hand import initial_only
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import Experiment, change_between, with_engine
 from core.kernels.engine import EngineChoice
-from core.shapes import Diagnosis, Known, diagnose
+from core.shapes import Diagnosis
 from core.spec import NetworkSpec
 from core.training.events import Diverged, Evaluated, Finished
 from core.training.frame import Frame
@@ -27,6 +27,7 @@ from core.training.snapshot import Snapshot
 from core.training.stopping import reason_to_stop, without_rule
 from core.training.timeline import DEFAULT_BUDGET, Timeline
 from workbench.document import NEVER_MERGED, Document
+from workbench.judging import Judging
 from workbench.pacing import FramePacer
 from workbench.runs.room import RunsRoom
 from workbench.runs.starts import RunStarts
@@ -105,7 +106,7 @@ class Workspace(QObject):
         self.selection = ""
         self.budget = budget
         self.engine: EngineChoice | None = None
-        self._known = Known()
+        self._judging = Judging()
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
@@ -160,14 +161,8 @@ class Workspace(QObject):
         """Return what `diagnose` finds in a network, by default the document's, with the present data; None without data."""
         if self.data is None:
             return None
-        return diagnose(
-            self.experiment.network if network is None else network,
-            self.data.input_shape,
-            outputs=self.data.outputs,
-            loss=self.experiment.training.loss,
-            task=self.data.task,
-            known=self._known,
-        )
+        wanted = self.experiment.network if network is None else network
+        return self._judging.diagnosis(wanted, self.data, self.experiment.training.loss, keep=network is None)
 
     def open(
         self,

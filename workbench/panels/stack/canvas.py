@@ -15,7 +15,7 @@ from workbench.panels.stack.bubble import Bubble
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
 from workbench.panels.stack.keys import command_of, letter_of
-from workbench.panels.stack.layout import INPUT, LOSS, Wishes, lay_out
+from workbench.panels.stack.layout import INPUT, LOSS, Kept, Wishes, lay_out
 from workbench.panels.stack.remark import Remark
 from workbench.panels.stack.scenery import Scene, paint_scenery
 from workbench.panels.stack.selecting import Selection
@@ -97,6 +97,7 @@ class StackCanvas(QWidget):
         self.motion = SlotMotion(self)
         self.motion.moved.connect(self.relayout)
         self._about = about
+        self._kept = Kept()
         self._spare: list[Block] = []
         self._pressed: QPoint | None = None
         self._filling = QTimer(self)
@@ -178,6 +179,8 @@ class StackCanvas(QWidget):
             bubble=self._bubble_height,
             slot=self.drop.place if self.drop and not self.drop.refusal else None,
             opening=self.motion.opening,
+            unsteady=[layer_id for layer_id in self.figure.problems if self._has_bubble(layer_id)],
+            kept=self._kept,
         )
         line = QFontMetrics(font("dense")).height()
         self.layout_now = lay_out(self.figure.network, self.view_width / min(1.0, self.zoom), line, wishes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -23,6 +24,7 @@ BETWEEN = 7.0
 TARGET = 24.0
 """The least height of what a finger or a shaking hand has to hit."""
 
+MOST_KEPT = 2000
 COPY = 4.0
 """Pixels by which the copies of a repeated block look out behind one another."""
 
@@ -98,6 +100,11 @@ class Spot:
     folded: bool = False
     copies: int = 1
 
+    def moved(self, down: float) -> Spot:
+        """Return it further down."""
+        frame = self.frame.translated(0, down) if self.frame is not None else None
+        return Spot(self.rect.translated(0, down), frame, self.docked, self.carries, self.folded, self.copies)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -144,6 +151,73 @@ class Layout:
     width: float = 0
     height: float = 0
 
+    def size(self) -> tuple[int, ...]:
+        """Return how much there is of everything, to find again what comes after."""
+        return tuple(len(each) for each in (self.spots, self.arrows, self.wires, self.arcs, self.sums, self.merges, self.gaps))
+
+    def since(self, size: tuple[int, ...]) -> Layout:
+        """Return what came after."""
+        spots, arrows, wires, arcs, sums, merges, gaps = size
+        return Layout(
+            self.sizes,
+            dict(islice(self.spots.items(), spots, None)),
+            self.arrows[arrows:],
+            self.wires[wires:],
+            self.arcs[arcs:],
+            self.sums[sums:],
+            dict(islice(self.merges.items(), merges, None)),
+            gaps=self.gaps[gaps:],
+        )
+
+    def add(self, part: Layout, down: float) -> None:
+        """Put a part in, moved down."""
+        step = QPointF(0, down)
+        for layer_id, spot in part.spots.items():
+            self.spots[layer_id] = spot.moved(down) if down else spot
+        self.arrows += [(a + step, b + step) for a, b in part.arrows] if down else part.arrows
+        self.wires += [tuple(point + step for point in wire) for wire in part.wires]
+        self.arcs += [(a + step, b + step, right) for a, b, right in part.arcs]
+        self.sums += [point + step for point in part.sums]
+        self.merges.update({layer_id: bar.translated(0, down) for layer_id, bar in part.merges.items()})
+        self.gaps += [Gap(gap.place, gap.rect.translated(0, down)) for gap in part.gaps] if down else part.gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How one container stood: what it added to the layout, and where that begins and ends."""
+
+    layer: LayerSpec
+    tall: tuple[bool, ...]
+    top: float
+    bottom: float
+    part: Layout
+
+
+class Kept:
+    """How containers stood in the last layout; nothing inside them has to be worked out again while they only move.
+
+    Everything that is the same for all of them is compared once: the lengths, and what is closed or open.
+    """
+
+    def __init__(self) -> None:
+        self._terms: tuple[object, ...] = ()
+        self._stood: dict[tuple[int, float], Stood] = {}
+
+    def begin(self, terms: tuple[object, ...]) -> None:
+        """Forget everything that was laid out under other terms, or when there is too much."""
+        if terms != self._terms or len(self._stood) > MOST_KEPT:
+            self._terms = terms
+            self._stood.clear()
+
+    def find(self, layer: LayerSpec, middle: float, tall: tuple[bool, ...]) -> Stood | None:
+        """Return how a container stood around a middle line."""
+        stood = self._stood.get((id(layer), middle))
+        return stood if stood is not None and stood.tall == tall else None
+
+    def keep(self, middle: float, stood: Stood) -> None:
+        """Remember how a container stands."""
+        self._stood[id(stood.layer), middle] = stood
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -161,6 +235,10 @@ class Wishes:
         The place to open.
     opening
         How far places are open, 0 to 1, while slots move; `slot` is wide open where it is not said.
+    unsteady
+        The layers that have a bubble.
+    kept
+        How containers stood before, for those that stay as they are.
     """
 
     folded: Collection[str] = ()
@@ -169,6 +247,8 @@ class Wishes:
     bubble: Callable[[str, float], float] = lambda _layer, _width: 0.0
     slot: Place | None = None
     opening: Mapping[Place, float] = field(default_factory=dict)
+    unsteady: Collection[str] = ()
+    kept: Kept | None = None
 
     def openness(self, place: Place) -> float:
         """Return how far a place is open."""
@@ -222,6 +302,10 @@ class _Builder:
         self._top = {layer.id for layer in network.layers}
         self._needs: dict[str, float] = {}
         self.out.width = max([width, *(self._needed(layer) + 20 for layer in network.layers)])
+        open_places = {place.container for place in (*wishes.opening, wishes.slot) if place is not None}
+        self._unsteady = {*wishes.unsteady, *open_places}
+        if wishes.kept is not None:
+            wishes.kept.begin((sizes, self.out.width, frozenset(wishes.folded), frozenset(wishes.unfolded)))
 
     def build(self) -> Layout:
         sizes, out = self.sizes, self.out
@@ -341,6 +425,21 @@ class _Builder:
     # -- containers ---------------------------------------------------------------------------------------------
 
     def _container(self, layer: LayerSpec, middle: float, y: float) -> float:
+        """Stack a container, or put in what it was when only its height has changed; return where it ends."""
+        kept, ids = self.wishes.kept, [inner.id for inner in layer.walk()]
+        if kept is None or layer.id not in self._top or not self._unsteady.isdisjoint(ids):
+            return self._new_container(layer, middle, y)
+        tall = tuple(layer_id in self.wishes.tall for layer_id in ids)
+        stood = kept.find(layer, middle, tall)
+        if stood is not None:
+            self.out.add(stood.part, y - stood.top)
+            return stood.bottom + y - stood.top
+        size = self.out.size()
+        bottom = self._new_container(layer, middle, y)
+        kept.keep(middle, Stood(layer, tall, y, bottom, self.out.since(size)))
+        return bottom
+
+    def _new_container(self, layer: LayerSpec, middle: float, y: float) -> float:
         sizes, out = self.sizes, self.out
         wide = self._frame_width(layer)
         head = QRectF(middle - wide / 2, y, wide, sizes.row)
