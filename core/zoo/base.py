@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.arrays import Shape
 from core.spec import NetworkSpec
+from core.text import parse_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,17 @@ class ZooNetwork:
     spec: NetworkSpec
 
 
-Builder = Callable[[], NetworkSpec]
+Writer = Callable[[], str]
 
-_BUILDERS: dict[str, tuple[Card, Builder]] = {}
+_WRITERS: dict[str, tuple[Card, Writer]] = {}
 
 
-def enter(card: Card) -> Callable[[Builder], Builder]:
-    """Put what the decorated function returns into the zoo, with its card."""
+def enter(card: Card) -> Callable[[Writer], Writer]:
+    """Put the network that the decorated function writes as text into the zoo, with its card."""
 
-    def entered(builder: Builder) -> Builder:
-        _BUILDERS[builder.__name__] = (card, builder)
-        return builder
+    def entered(writer: Writer) -> Writer:
+        _WRITERS[writer.__name__] = (card, writer)
+        return writer
 
     return entered
 
@@ -84,7 +85,8 @@ def zoo() -> tuple[ZooNetwork, ...]:
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"core.zoo.{module.name}")
     networks = [
-        ZooNetwork(name, card, NetworkSpec(builder().layers, name=card.title)) for name, (card, builder) in _BUILDERS.items()
+        ZooNetwork(name, card, NetworkSpec(parse_network(writer()).layers, name=card.title))
+        for name, (card, writer) in _WRITERS.items()
     ]
     return tuple(sorted(networks, key=lambda network: (network.card.order, network.name)))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.spec import NetworkSpec
-from core.text import parse_network
 from core.zoo.base import Card, enter
 
 
@@ -16,14 +14,14 @@ from core.zoo.base import Card, enter
         result="99.35 % of the MNIST test digits.",
         input_shape=(1, 28, 28),
         outputs=10,
-        order=6,
+        order=8,
         year=2016,
         book="8.1",
     )
 )
-def deep_conv_net() -> NetworkSpec:
+def deep_conv_net() -> str:
     """Return the network of chapter 8: 123,552 parameters. The fourth convolution has a padding of 2."""
-    return parse_network(
+    return (
         "Conv(16, 3, pad=1) ReLU Conv(16, 3, pad=1) ReLU MaxPool(2) "
         "Conv(32, 3, pad=1) ReLU Conv(32, 3, pad=2) ReLU MaxPool(2) "
         "Conv(64, 3, pad=1) ReLU Conv(64, 3, pad=1) ReLU MaxPool(2) "

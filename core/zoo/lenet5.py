@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.spec import NetworkSpec
-from core.text import parse_network
 from core.zoo.base import Card, enter
 
 
@@ -16,14 +14,14 @@ from core.zoo.base import Card, enter
         result="0.95 % errors on the MNIST test digits in the paper.",
         input_shape=(1, 28, 28),
         outputs=10,
-        order=5,
+        order=7,
         year=1998,
         book="7.6",
     )
 )
-def lenet5() -> NetworkSpec:
+def lenet5() -> str:
     """Return the textbook form: 61,706 parameters. A padding of 2 stands for the paper's frame of 32×32."""
-    return parse_network(
+    return (
         "Conv(6, 5, pad=2) ScaledTanh AveragePool(2) Conv(16, 5) ScaledTanh AveragePool(2) "
         "Flatten Affine(120) ScaledTanh Affine(84) ScaledTanh Affine(10)"
     )

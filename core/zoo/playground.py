@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.spec import NetworkSpec
-from core.text import parse_network
 from core.zoo.base import Card, enter
 
 
@@ -19,6 +17,6 @@ from core.zoo.base import Card, enter
         book="3.4",
     )
 )
-def playground() -> NetworkSpec:
+def playground() -> str:
     """Return 2-4-2-2 with tanh."""
-    return parse_network("Affine(4) Tanh Affine(2) Tanh Affine(2)")
+    return "Affine(4) Tanh Affine(2) Tanh Affine(2)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.spec import NetworkSpec
-from core.text import parse_network
 from core.zoo.base import Card, enter
 
 
@@ -15,14 +13,14 @@ from core.zoo.base import Card, enter
         result="98.9 % of the MNIST test digits.",
         input_shape=(1, 28, 28),
         outputs=10,
-        order=4,
+        order=5,
         year=2016,
         book="7.5",
     )
 )
-def simple_conv_net() -> NetworkSpec:
+def simple_conv_net() -> str:
     """Return the network of chapter 7: 433,890 parameters."""
-    return parse_network(
+    return (
         "Conv(30, 5, init=Normal(std=0.01)) ReLU MaxPool(2) Flatten "
         "Affine(100, init=Normal(std=0.01)) ReLU Affine(10, init=Normal(std=0.01))"
     )

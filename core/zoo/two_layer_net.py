@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.spec import NetworkSpec
-from core.text import parse_network
 from core.zoo.base import Card, enter
 
 
@@ -19,6 +17,6 @@ from core.zoo.base import Card, enter
         book="5.7",
     )
 )
-def two_layer_net() -> NetworkSpec:
+def two_layer_net() -> str:
     """Return the network of chapter 5: 39,760 parameters."""
-    return parse_network("Flatten Affine(50, init=Normal(std=0.01)) ReLU Affine(10, init=Normal(std=0.01))")
+    return "Flatten Affine(50, init=Normal(std=0.01)) ReLU Affine(10, init=Normal(std=0.01))"

@@ -5,7 +5,7 @@ import pytest
 from core.network import Network, build_chain
 from core.text import network_text, parse_network
 from core.zoo import fitting, zoo
-from core.zoo.resnet8 import cifar_resnet
+from core.zoo.cifar_resnet import cifar_resnet
 
 PUBLISHED = {
     "perceptron": 6,
@@ -14,9 +14,12 @@ PUBLISHED = {
     "simple_conv_net": 433_890,
     "deep_conv_net": 123_552,
     "lenet5": 61_706,
+    "lenet_1989": 1_060,
+    "hourglass": 110_122,
     "resnet8": 75_290,
+    "resnet20": 269_722,
 }
-MACS = {"simple_conv_net": 865_000, "deep_conv_net": 8_772_340, "lenet5": 416_520}
+MACS = {"simple_conv_net": 865_000, "deep_conv_net": 8_772_340, "lenet5": 416_520, "resnet20": 40_551_040}
 
 NETWORKS = {network.name: network for network in zoo()}
 
@@ -50,7 +53,13 @@ def test_that_a_network_survives_its_text_form(network):
 
 
 def test_that_networks_of_the_same_shape_are_offered_before_those_of_the_same_kind():
-    assert {n.name for n in fitting((1, 28, 28))} == {"two_layer_net", "simple_conv_net", "deep_conv_net", "lenet5"}
+    assert {n.name for n in fitting((1, 28, 28))} == {
+        "two_layer_net",
+        "hourglass",
+        "simple_conv_net",
+        "deep_conv_net",
+        "lenet5",
+    }
     assert {n.name for n in fitting((2,))} == {"perceptron", "playground"}
     assert "small_cnn" in {n.name for n in fitting((3, 64, 64))}
     assert {n.name for n in fitting((1,))} == {"perceptron", "playground"}

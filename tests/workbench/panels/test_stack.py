@@ -15,7 +15,7 @@ from core.experiment import Experiment
 from core.fields import ComponentSpec
 from core.spec import Place
 from core.text import network_text, parse_network
-from core.zoo.resnet8 import cifar_resnet
+from core.zoo.cifar_resnet import cifar_resnet
 from tests.workbench.panels.acting import Make, drag_out, drag_over, drop
 from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of
 from workbench.panels.stack.block import Block
