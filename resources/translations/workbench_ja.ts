@@ -6229,8 +6229,20 @@
             <translation>服と靴の小さなグレー画像70,000枚。MNISTと同じ形式で、より難しいものです。</translation>
         </message>
         <message>
+            <source>784-128-32-128-10 with ReLU: narrow in the middle as an autoencoder; its last layer gives classes, because the data asks for them.</source>
+            <translation>ReLUの784-128-32-128-10。自己符号化器のように中央が細い。データがクラスを求めるので、最後の層はクラスを出す。</translation>
+        </message>
+        <message>
             <source>784-50-10 with ReLU between, initial values normal with std 0.01.</source>
             <translation>784-50-10、間にReLU。初期値は標準偏差0.01の正規分布。</translation>
+        </message>
+        <message>
+            <source>8.75 % errors on CIFAR-10 in the paper.</source>
+            <translation>論文ではCIFAR-10で誤り8.75 %。</translation>
+        </message>
+        <message>
+            <source>98.4 % of the 160 test digits of the report, with the fewest weights of the five networks.</source>
+            <translation>報告書のテスト数字160個の98.4 %。5つのうち重みが最も少ない。</translation>
         </message>
         <message>
             <source>98.9 % of the MNIST test digits.</source>
@@ -6261,8 +6273,16 @@
             <translation>カンマは min と max の値の間にだけ書きます。小数は点で書いてください。</translation>
         </message>
         <message>
+            <source>A convolution, nine residual blocks in three stages of 16, 32 and 64 channels, the mean of each channel, 10 outputs; shortcuts without weights.</source>
+            <translation>畳み込み、16、32、64チャンネルの3段階に9つの残差ブロック、チャンネルごとの平均、10個の出力。ショートカットに重みはない。</translation>
+        </message>
+        <message>
             <source>A convolution, three residual blocks of 16, 32 and 64 channels, the mean of each channel, 10 outputs.</source>
             <translation>畳み込み、16・32・64チャンネルの残差ブロック3つ、チャンネルごとの平均、10出力。</translation>
+        </message>
+        <message>
+            <source>A convolution, two modules of four branches (1×1, 3×3, 5×5, pooling) joined by channel, the mean of each channel.</source>
+            <translation>畳み込み、4つの枝(1×1、3×3、5×5、プーリング)をチャンネル方向に連結するモジュールを2つ、チャンネルごとの平均。</translation>
         </message>
         <message>
             <source>A curve with a hill, a hollow and steep ends: one number in, one number out.</source>
@@ -6789,6 +6809,10 @@
             <translation>Himmelblau</translation>
         </message>
         <message>
+            <source>Hourglass MLP</source>
+            <translation>砂時計型 MLP</translation>
+        </message>
+        <message>
             <source>How far around the pointer the brush reaches.</source>
             <translation>ブラシがポインターの周りに届く範囲。</translation>
         </message>
@@ -7013,6 +7037,10 @@
             <translation>LeNetのtanh。1を1のまま保ち、1.7159で飽和します。</translation>
         </message>
         <message>
+            <source>LeNet-1989</source>
+            <translation>LeNet-1989</translation>
+        </message>
+        <message>
             <source>LeNet-5</source>
             <translation>LeNet-5</translation>
         </message>
@@ -7093,6 +7121,14 @@
             <translation>このプログラムが作ったもの</translation>
         </message>
         <message>
+            <source>Made for this program; GoogLeNet, which it follows, has nine such modules and won the ILSVRC of 2014.</source>
+            <translation>このプログラムのために作ったもの。手本のGoogLeNetはこのモジュールを9つもち、2014年のILSVRCで優勝した。</translation>
+        </message>
+        <message>
+            <source>Made for this program; the networks it follows came second in the ILSVRC of 2014.</source>
+            <translation>このプログラムのために作ったもの。手本のネットワークは2014年のILSVRCで2位だった。</translation>
+        </message>
+        <message>
             <source>Max pooling</source>
             <translation>最大プーリング</translation>
         </message>
@@ -7103,6 +7139,14 @@
         <message>
             <source>Merge</source>
             <translation>結合</translation>
+        </message>
+        <message>
+            <source>Mini-Inception</source>
+            <translation>Mini-Inception</translation>
+        </message>
+        <message>
+            <source>Mini-VGG</source>
+            <translation>Mini-VGG</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -7237,6 +7281,10 @@
             <translation>自分で描いた点</translation>
         </message>
         <message>
+            <source>Pairs of 3×3 convolutions with 16, 32 and 64 filters, pooling after each pair, then 128 units and dropout.</source>
+            <translation>フィルター16、32、64の3×3の畳み込みを2つずつ、それぞれの後にプーリング、そのあと128ユニットとDropout。</translation>
+        </message>
+        <message>
             <source>Parallel</source>
             <translation>並列</translation>
         </message>
@@ -7279,6 +7327,10 @@
         <message>
             <source>Points that you paint yourself, in up to eight classes.</source>
             <translation>自分で描く点（8クラスまで）。</translation>
+        </message>
+        <message>
+            <source>Press an image through a few numbers.</source>
+            <translation>画像を少ない数に押し縮める。</translation>
         </message>
         <message>
             <source>Put Affine({outputs}) at the end.</source>
@@ -7365,6 +7417,10 @@
             <translation>銀行のために手書き数字を読みます。</translation>
         </message>
         <message>
+            <source>Read handwritten digits of 16×16 pixels.</source>
+            <translation>16×16画素の手書き数字を読む。</translation>
+        </message>
+        <message>
             <source>Read small images.</source>
             <translation>小さな画像を読みます。</translation>
         </message>
@@ -7379,6 +7435,10 @@
         <message>
             <source>Repeat</source>
             <translation>繰り返し</translation>
+        </message>
+        <message>
+            <source>ResNet-20</source>
+            <translation>ResNet-20</translation>
         </message>
         <message>
             <source>ResNet-8</source>
@@ -7475,6 +7535,10 @@
         <message>
             <source>Shortens the steps of parameters that have moved much already.</source>
             <translation>すでに大きく動いたパラメータの歩幅を縮めます。</translation>
+        </message>
+        <message>
+            <source>Shows how little of an image is needed to tell its class.</source>
+            <translation>クラスを見分けるのに、画像の情報がどれほど少なくて済むかがわかる。</translation>
         </message>
         <message>
             <source>Sigmoid</source>
@@ -7891,6 +7955,10 @@
         <message>
             <source>Two convolutions of 5×5 with averaging between, then 120, 84 and 10 units; scaled tanh. In the paper the second convolution sees only some maps and the subsampling has weights of its own.</source>
             <translation>5×5の畳み込み2層と間の平均化、続いて120、84、10ユニット。活性化は拡大tanh。論文では2番目の畳み込みは一部のマップだけを見て、サブサンプリングにも重みがあります。</translation>
+        </message>
+        <message>
+            <source>Two convolutions with a stride of 2 and a bias for every unit, then 10 outputs; scaled tanh, no pooling. It is Net-5 of the report that compares five networks.</source>
+            <translation>ストライド2で、ユニットごとにバイアスをもつ2つの畳み込みと、10個の出力。スケール付きtanhで、プーリングはない。5つのネットワークを比べた報告書のNet-5。</translation>
         </message>
         <message>
             <source>Two crescents that reach into each other.</source>
