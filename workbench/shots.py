@@ -115,10 +115,17 @@ class Photographer:
         """Take the states of a lab that its first sight does not show."""
         from workbench.shots_descent import LAB as DESCENT
         from workbench.shots_descent import photograph_descent
+        from workbench.shots_network_views import LAB as NETWORK
+        from workbench.shots_network_views import photograph_network_views
         from workbench.shots_perceptron import LAB as PERCEPTRON
         from workbench.shots_perceptron import photograph_perceptron
 
-        for lab, photograph in ((DESCENT, photograph_descent), (PERCEPTRON, photograph_perceptron)):
+        states = (
+            (DESCENT, photograph_descent),
+            (PERCEPTRON, photograph_perceptron),
+            (NETWORK, photograph_network_views),
+        )
+        for lab, photograph in states:
             self._window.open_lab(lab)
             view = self._window.open_lab_view()
             if view is not None:
