@@ -36,7 +36,7 @@
         </message>
         <message>
             <source>Export the table of layers…</source>
-            <translation>層の表を書き出す…</translation>
+            <translation>レイヤーの表を書き出す…</translation>
         </message>
         <message>
             <source>Find an action</source>
@@ -783,7 +783,7 @@
         </message>
         <message>
             <source>Export the table of layers</source>
-            <translation>層の表を書き出す</translation>
+            <translation>レイヤーの表を書き出す</translation>
         </message>
         <message>
             <source>Network</source>
@@ -2648,7 +2648,7 @@
         </message>
         <message>
             <source>Layer</source>
-            <translation>層</translation>
+            <translation>レイヤー</translation>
         </message>
         <message>
             <source>Map before</source>
@@ -3184,7 +3184,7 @@
         </message>
         <message>
             <source>Layers of both networks</source>
-            <translation>両方のネットワークの層</translation>
+            <translation>両方のネットワークのレイヤー</translation>
         </message>
         <message>
             <source>Parameters {parameters} · multiply-adds {macs}</source>
@@ -3192,7 +3192,7 @@
         </message>
         <message>
             <source>The clipboard holds no network. Copy layers, or the text of a network.</source>
-            <translation>クリップボードにネットワークがありません。層かネットワークのテキストをコピーしてください。</translation>
+            <translation>クリップボードにネットワークがありません。レイヤーかネットワークのテキストをコピーしてください。</translation>
         </message>
         <message>
             <source>The two networks are the same.</source>
@@ -5185,11 +5185,11 @@
         <name>Rows</name>
         <message>
             <source>Frozen</source>
-            <translation>凍結</translation>
+            <translation>固定</translation>
         </message>
         <message>
             <source>Layer</source>
-            <translation>層</translation>
+            <translation>レイヤー</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6128,7 +6128,7 @@
         <name>UnitChoice</name>
         <message>
             <source>Layer</source>
-            <translation>層</translation>
+            <translation>レイヤー</translation>
         </message>
         <message>
             <source>Unit</source>
