@@ -119,11 +119,14 @@ class Photographer:
         from workbench.shots_network_views import photograph_network_views
         from workbench.shots_perceptron import LAB as PERCEPTRON
         from workbench.shots_perceptron import photograph_perceptron
+        from workbench.shots_train import LAB as TRAIN
+        from workbench.shots_train import photograph_train
 
         states = (
             (DESCENT, photograph_descent),
             (PERCEPTRON, photograph_perceptron),
             (NETWORK, photograph_network_views),
+            (TRAIN, photograph_train),
         )
         for lab, photograph in states:
             self._window.open_lab(lab)

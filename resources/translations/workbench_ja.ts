@@ -5303,7 +5303,7 @@
         </message>
         <message>
             <source>stands at {0}</source>
-            <translation>反復 {0} で停止中</translation>
+            <translation>{0} で停止</translation>
         </message>
         <message>
             <source>the same to the last bit so far</source>

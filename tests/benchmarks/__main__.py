@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("name", nargs="?", choices=names())
     parser.add_argument("--json", action="store_true", help="print one JSON object for each number")
     parser.add_argument("--only", metavar="ROWS", help="engine, memory: these rows alone, such as adf")
+    parser.add_argument("--minutes", type=float, metavar="N", help="soak: train for so long instead of ten minutes")
     options = parser.parse_args()
     use_one_blas_thread()
     if options.name is None:
@@ -30,7 +31,8 @@ def main() -> int:
             about = importlib.import_module(f"tests.benchmarks.bench_{name}").__doc__ or ""
             print(f"{name:10} {about.strip().partition(chr(10))[0]}")
         return 0
-    chosen = {"only": options.only} if options.only else {}
+    given = {"only": options.only, "minutes": options.minutes}
+    chosen = {name: value for name, value in given.items() if value is not None}
     return importlib.import_module(f"tests.benchmarks.bench_{options.name}").main(options.json, **chosen)
 
 

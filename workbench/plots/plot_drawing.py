@@ -167,11 +167,18 @@ def last_values(curves: Sequence[Curve]) -> list[tuple[Curve, float]]:
 
 
 def draw_last_values(painter: QPainter, theme: Theme, layout: Layout, curves: Sequence[Curve], write: Format) -> None:
-    """Write the last values at the right end, each in its line's colour, moved apart where they would touch."""
+    """Write the last values at the right end, each in its line's colour, moved apart where they would touch.
+
+    Where there is no room for all, those of the validation are left to the read-out, and then those of all.
+    """
     entries = [(float(layout.py(np.array([value]))[0]), curve, value) for curve, value in last_values(curves)]
     entries = [entry for entry in entries if math.isfinite(entry[0])]
-    entries.sort(key=lambda entry: entry[0])
     area = layout.area
+    if len(entries) * LABEL_HEIGHT > area.height():
+        entries = [entry for entry in entries if not entry[1].validation]
+    if len(entries) * LABEL_HEIGHT > area.height():
+        return
+    entries.sort(key=lambda entry: entry[0])
     places = _apart([min(max(entry[0], area.top() + 4), area.bottom() - 4) for entry in entries], area)
     painter.setFont(font("caption"))
     for place, (_, curve, value) in zip(places, entries, strict=True):

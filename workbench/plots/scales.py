@@ -65,7 +65,7 @@ class Scale:
             return self._log_ticks(most)
         step = _step((self.high - self.low) / max(1, most), unit)
         first, last = math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9)
-        values = [i * step for i in range(first, last + 1)]
+        values = [min(max(i * step, self.low), self.high) for i in range(first, last + 1)]  # rounding must not lead out
         return [Tick(v, self._label(v, step, index == 0)) for index, v in enumerate(values)]
 
     def _label(self, value: float, step: float, first: bool) -> str:

@@ -1,0 +1,1 @@
+"""What keeping a run costs in memory and time."""
