@@ -72,6 +72,7 @@ class Photographer:
             window.resize(size)
             for lab in labs:
                 self._take(lab, f"{lab}-{size.width()}x{size.height()}")
+        self._take_small_networks()
         window.close()
         self._program.files.close()
         workspace.close()
@@ -133,6 +134,19 @@ class Photographer:
             view = self._window.open_lab_view()
             if view is not None:
                 photograph(view, self._program.workspace, partial(self._take_state, lab, ending))
+
+    def _take_small_networks(self) -> None:
+        """Take what needs another network and other data; last, because what was learned before is left."""
+        from workbench.shots_playground import LAB, NETWORK_LAB, photograph_neurons, photograph_playground
+
+        self._window.resize(SIZE)
+        for language, theme, ending in (("en", "light", "light"), ("en", "dark", "dark"), ("ja", "light", "light-ja")):
+            self._program.store.change(theme=theme, language=language)
+            for lab, photograph in ((NETWORK_LAB, photograph_neurons), (LAB, photograph_playground)):
+                self._window.open_lab(lab)
+                view = self._window.open_lab_view()
+                if view is not None:
+                    photograph(view, self._program.workspace, partial(self._take_state, lab, ending))
 
     def _take_state(self, lab: str, ending: str, name: str) -> None:
         self._take_answered(f"{lab}-{name}-{ending}")

@@ -483,12 +483,20 @@
     <context>
         <name>BoundaryPanel</name>
         <message>
+            <source>3-D</source>
+            <translation>3-D</translation>
+        </message>
+        <message>
             <source>A boundary can be drawn for data of two inputs, such as points of the plane.</source>
             <translation>境界は、平面の点のように入力が2つのデータで表示できます。</translation>
         </message>
         <message>
             <source>Begin with TensorFlow Playground's default</source>
             <translation>TensorFlow Playgroundの初期設定で始める</translation>
+        </message>
+        <message>
+            <source>Drag to turn; the wheel zooms</source>
+            <translation>ドラッグで回転、ホイールで拡大・縮小</translation>
         </message>
         <message>
             <source>Hard</source>
@@ -521,6 +529,10 @@
         <message>
             <source>TensorFlow Playground's default</source>
             <translation>TensorFlow Playgroundの初期設定</translation>
+        </message>
+        <message>
+            <source>The answers as a surface over the plane</source>
+            <translation>平面の上の曲面としての答え</translation>
         </message>
         <message>
             <source>What the network says everywhere on the plane</source>

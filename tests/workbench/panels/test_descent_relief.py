@@ -18,7 +18,8 @@ from tests.workbench.panels.descent_lab import DescentLab
 from workbench.panels.descent_contour.panel import DescentContourPanel
 from workbench.panels.descent_relief.canvas import ReliefCanvas
 from workbench.panels.descent_relief.panel import DescentReliefPanel
-from workbench.panels.descent_relief.relief import HEIGHT, Camera, make_relief
+from workbench.panels.descent_relief.relief import HEIGHT, make_relief
+from workbench.plots.surface import Camera
 from workbench.theme.theme import Theme
 from workbench.widgets.segmented import Segmented
 
@@ -37,7 +38,8 @@ def relief(lab: DescentLab) -> ReliefCanvas:
 
 
 def picture(canvas: ReliefCanvas) -> bytes:
-    return bytes(canvas.grab().toImage().constBits())
+    image = canvas.grab().toImage()  # kept while its bytes are copied
+    return bytes(image.constBits())
 
 
 def test_that_dragging_turns_the_surface(relief: ReliefCanvas) -> None:

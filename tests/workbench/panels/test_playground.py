@@ -86,6 +86,22 @@ def test_that_hard_answers_show_two_colours_only(boundary: BoundaryPanel, qtbot:
     assert len(colours) <= 2
 
 
+def test_that_the_surface_is_as_high_as_the_network_is_sure_and_turns(boundary: BoundaryPanel, qtbot: QtBot) -> None:
+    boundary.look.take("surface")
+    surface = boundary.surface
+    assert surface.isVisible()
+    assert not boundary.canvas.isVisible()
+    outputs = boundary.canvas.shown.outputs
+    assert surface.heights()[0, 0] == pytest.approx(2 * outputs[0, 0, 1] - 1)
+    before = surface.angles
+    QTest.mousePress(surface, LEFT, PLAIN, QPoint(100, 100))
+    QTest.mouseMove(surface, QPoint(150, 100))
+    QTest.mouseRelease(surface, LEFT, PLAIN, QPoint(150, 100))
+    QTest.keyClick(surface, Qt.Key.Key_Up)
+    assert surface.angles != before
+    assert surface.angles[1] == before[1] + 5
+
+
 def test_that_other_data_offers_to_begin_the_playground(make: Make, qtbot: QtBot) -> None:
     panel = shown(qtbot, BoundaryPanel(make(experiment())), 420, 460)
     qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)

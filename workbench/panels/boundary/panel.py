@@ -14,6 +14,7 @@ from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.boundary.canvas import BoundaryCanvas
+from workbench.panels.boundary.surface import SurfaceView
 from workbench.playground.session import playground_session
 from workbench.training.probe_worker import Probe
 from workbench.widgets.card import EmptyState
@@ -48,7 +49,8 @@ class BoundaryPanel(Panel):
         self.canvas = BoundaryCanvas(self._session)
         self.canvas.pointed.connect(self._say)
         self.look = Segmented("boundary.look", self._without_head)
-        self.look.changed.connect(lambda key: self.canvas.set_hard(key == "hard"))
+        self.look.changed.connect(self._take_look)
+        self.surface = SurfaceView()
         self.tests = Switch("boundary.tests")
         self.tests.setChecked(True)
         self.tests.toggled.connect(self.canvas.set_tests)
@@ -62,7 +64,10 @@ class BoundaryPanel(Panel):
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 8, 12, 8)
         column.setSpacing(4)
-        column.addWidget(self.canvas, 1)
+        self._views = QStackedLayout()
+        self._views.addWidget(self.canvas)
+        self._views.addWidget(self.surface)
+        column.addLayout(self._views, 1)
         column.addLayout(foot)
         self.empty = EmptyState("boundary.empty")
         self.empty.asked.connect(self._begin_playground)
@@ -76,9 +81,15 @@ class BoundaryPanel(Panel):
     def retranslate(self) -> None:
         self.look.setAccessibleName(self.tr("How the answers are shown"))
         self.look.set_choices(
-            [("smooth", self.tr("Smooth")), ("hard", self.tr("Hard"))],
-            {"smooth": self.tr("How sure the network is"), "hard": self.tr("Only which class is likeliest")},
+            [("smooth", self.tr("Smooth")), ("hard", self.tr("Hard")), ("surface", self.tr("3-D"))],
+            {
+                "smooth": self.tr("How sure the network is"),
+                "hard": self.tr("Only which class is likeliest"),
+                "surface": self.tr("The answers as a surface over the plane"),
+            },
         )
+        self.surface.setAccessibleName(self.tr("The answers as a surface over the plane"))
+        self.surface.setToolTip(self.tr("Drag to turn; the wheel zooms"))
         self.canvas.setAccessibleName(self.tr("What the network says everywhere on the plane"))
         self.canvas.setToolTip(self.tr("With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point"))
         self.tests.setText(self.tr("Held-out points"))
@@ -89,6 +100,11 @@ class BoundaryPanel(Panel):
             self.tr("Begin with TensorFlow Playground's default"),
         )
         self._say(None)
+
+    def _take_look(self, key: str) -> None:
+        self.canvas.set_hard(key == "hard")
+        self._views.setCurrentIndex(1 if key == "surface" else 0)
+        self.tests.setEnabled(key != "surface")
 
     # -- frames -------------------------------------------------------------------------------------------------
 
@@ -119,6 +135,7 @@ class BoundaryPanel(Panel):
         run, ranges, said = answer
         if self._frame is not None and run == self._frame.run and ranges == self.canvas.ranges:
             self.canvas.show_map(said)
+            self.surface.show_map(said, self.canvas.classes, self.canvas.limit)
             self._say(None)
         self._free()
 

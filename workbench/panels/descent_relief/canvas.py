@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -16,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,7 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from workbench.descent.session import DescentSession
 from workbench.descent.trails import Trails, paint_heads
-from workbench.panels.descent_relief.relief import Camera, Relief, make_relief
+from workbench.panels.descent_relief.relief import Relief, make_relief
+from workbench.plots.surface import Camera, paint_cells
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus
@@ -223,38 +221,13 @@ class ReliefCanvas(QWidget):
 
 
 def paint_net(painter: QPainter, relief: Relief, camera: Camera, theme: Theme, *, wire: bool = False) -> None:
-    """Paint the cells of the net, those farthest from the eye first."""
+    """Paint the cells of the net, the higher the paler."""
     points = relief.points
-    pixels = camera.pixels(points)
-    corners = np.stack([pixels[:, :-1, :-1], pixels[:, :-1, 1:], pixels[:, 1:, 1:], pixels[:, 1:, :-1]])
-    cells = np.moveaxis(corners, 1, -1).reshape(4, -1, 2).transpose(1, 0, 2)
-    near = camera.nearness(points)
-    depth = (near[:-1, :-1] + near[:-1, 1:] + near[1:, 1:] + near[1:, :-1]).ravel()
-    height = (points[2, :-1, :-1] + points[2, 1:, 1:]).ravel() / 2
-    finite = np.isfinite(depth)
-    order = np.argsort(np.where(finite, depth, np.inf))[: int(finite.sum())]
+    height = (points[2, :-1, :-1] + points[2, 1:, 1:]) / 2
+    finite = np.isfinite(height)
     low, high = (float(height[finite].min()), float(height[finite].max())) if finite.any() else (0.0, 1.0)
-    shade = np.where(finite, (1 - (height - low) / ((high - low) or 1.0)) * (SHADES - 1), 0).astype(int)
-    line = theme.color("plot")
-    line.setAlphaF(0.55)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, wire)
-    shades = _shades(theme)
-    brushes = [QBrush(theme.color("plot"))] * SHADES if wire else [QBrush(colour) for colour in shades]
-    pens = [QPen(colour, 1.0) for colour in shades]
-    if not wire:
-        painter.setPen(QPen(line, 1.0))
-    cell = QPolygonF([QPointF()] * 4)
-    memory: Any = shiboken6.VoidPtr
-    room = np.frombuffer(memory(cell.data(), 64, True), np.float64).reshape(4, 2)
-    last = -1
-    for index, tone in zip(order.tolist(), shade[order].tolist(), strict=True):
-        if tone != last:
-            painter.setBrush(brushes[tone])
-            if wire:
-                painter.setPen(pens[tone])
-            last = tone
-        room[:] = cells[index]
-        painter.drawPolygon(cell)  # drawConvexPolygon would first look for a fitting overload, which takes longer than painting
+    tones = np.where(finite, (1 - (height - low) / ((high - low) or 1.0)) * (SHADES - 1), 0).astype(int)
+    paint_cells(painter, points, camera, tones, _shades(theme), theme=theme, wire=wire)
 
 
 def _shades(theme: Theme) -> list[QColor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import cos, log, radians, sin
+from math import log
 from typing import Final
 
 import numpy as np
@@ -82,39 +82,3 @@ def make_relief(objective: Objective, view: View) -> Relief:
     points = bare.in_space(np.stack([x.ravel(), y.ravel()]), heights.ravel()).reshape(3, *x.shape)
     points[2] = np.where(np.isfinite(heights), points[2], np.nan)
     return Relief(view, points, low, high, power)
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """From where the net is seen, without perspective.
-
-    Parameters
-    ----------
-    turn, tilt
-        Degrees around the vertical and above the ground.
-    x, y
-        The pixel of the middle.
-    scale
-        Pixels per unit of space.
-    """
-
-    turn: float
-    tilt: float
-    x: float
-    y: float
-    scale: float
-
-    def pixels(self, points: Array) -> Array:
-        """Return the pixels of points ``(3, …)``, ``(2, …)``."""
-        turn, tilt = radians(self.turn), radians(self.tilt)
-        right = points[0] * cos(turn) + points[1] * sin(turn)
-        away = -points[0] * sin(turn) + points[1] * cos(turn)
-        up = points[2] * cos(tilt) + away * sin(tilt)
-        return np.stack([self.x + right * self.scale, self.y - up * self.scale])
-
-    def nearness(self, points: Array) -> Array:
-        """Return how near to the eye points are."""
-        turn, tilt = radians(self.turn), radians(self.tilt)
-        away = -points[0] * sin(turn) + points[1] * cos(turn)
-        near: Array = points[2] * sin(tilt) - away * cos(tilt)
-        return near

@@ -128,7 +128,7 @@ class NeuronCanvas(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         spot = self.spot_at(event.position())
-        self._choose(spot)
+        self.choose(spot)
         if spot is not None and spot.what != "neuron" and self.picture is not None:
             self._pressed = (spot, event.position(), self.picture.value(spot))
 
@@ -166,7 +166,8 @@ class NeuronCanvas(QWidget):
             self.setCursor(cursor)
             self.update()
 
-    def _choose(self, spot: Spot | None) -> None:
+    def choose(self, spot: Spot | None) -> None:
+        """Select something and tell."""
         if spot != self.selected:
             self.selected = spot
             self.update()
@@ -189,7 +190,7 @@ class NeuronCanvas(QWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected is not None:
             self.numbers_wanted.emit(self.selected)
         elif event.key() == Qt.Key.Key_Escape and self.selected is not None:
-            self._choose(None)
+            self.choose(None)
         else:
             super().keyPressEvent(event)
 
@@ -214,10 +215,10 @@ class NeuronCanvas(QWidget):
         shown = self.geometry_now.shown if self.geometry_now is not None else ()
         spot = self.selected
         if spot is None:
-            self._choose(Spot("neuron", 1, 0))
+            self.choose(Spot("neuron", 1, 0))
             return
         column = min(len(shown) - 1, max(0, spot.column + columns))
-        self._choose(Spot("neuron", column, min(shown[column] - 1, max(0, spot.unit + units))))
+        self.choose(Spot("neuron", column, min(shown[column] - 1, max(0, spot.unit + units))))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
