@@ -41,7 +41,7 @@ class JoinedBias:
 
     def __init__(self) -> None:
         self._matrices: dict[int, tuple[Array, Array | None]] = {}
-        self._batches: dict[bool, tuple[Array, Array]] = {}
+        self._rows = self._inside = np.empty((0, 0))
 
     def matrix(self, arrays: Mapping[str, Array]) -> Array | None:
         """Return W with b below it, ``(D + 1, U)``, as a view; None without b, or where they do not lie so."""
@@ -53,15 +53,13 @@ class JoinedBias:
             known = self._matrices[id(w)] = w, _joined(w, b)
         return known[1]
 
-    def with_ones(self, x: Array, training: bool) -> Array:
-        """Return x with a column of ones, ``(N, D + 1)``; the next batch of the same kind takes its place."""
-        rows, inside = self._batches.get(training, (x, x))
-        if inside is x or inside.shape != x.shape or inside.dtype != x.dtype:
-            rows = np.ones((len(x), x.shape[1] + 1), x.dtype)
-            inside = rows[:, :-1]
-            self._batches[training] = rows, inside
-        np.copyto(inside, x)
-        return rows
+    def with_ones(self, x: Array) -> Array:
+        """Return x with a column of ones, ``(N, D + 1)``; the next batch takes its place."""
+        if self._inside.shape != x.shape or self._inside.dtype != x.dtype:
+            self._rows = np.ones((len(x), x.shape[1] + 1), x.dtype)
+            self._inside = self._rows[:, :-1]
+        np.copyto(self._inside, x)
+        return self._rows
 
 
 def _joined(w: Array, b: Array) -> Array | None:

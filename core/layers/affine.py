@@ -31,6 +31,11 @@ class Affine(Layer):
     bias = BoolField(True, help="Add a trainable number to every output.")
     init = ComponentField("Auto", registry="initializers", title="Initial values", help="How the weights begin.", book="6.2")
 
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)
+        self._ones = Constant(1)
+        self._joined = JoinedBias()
+
     def output_shape(self, shape: Shape) -> Shape:
         require_vector(self, shape)
         return (self.units,)
@@ -57,19 +62,13 @@ class Affine(Layer):
         if self.bias:
             initializer.fill_bias(self.params["b"], rng, fan_in=shape[0])
 
-    def __init__(self, *values: object, **named: object) -> None:
-        super().__init__(*values, **named)
-        self._ones = Constant(1)
-        self._joined = JoinedBias()
-
     def forward(self, x: Array, training: bool = False) -> Array:
-        both = self._joined.matrix(self.params) if x.size <= SMALL else None
-        rows = x if both is None else self._joined.with_ones(x, training)
         if training:
-            self._x, self._rows = x, rows
-        if both is not None:
-            small: Array = rows.dot(both)
-            return small
+            self._x = self._rows = x
+            if x.size <= SMALL and (both := self._joined.matrix(self.params)) is not None:
+                self._rows = self._joined.with_ones(x)
+                small: Array = self._rows.dot(both)
+                return small
         y = product(x, self.params["W"], self.engine.workers)
         if "b" in self.params:
             y += self.params["b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -50,6 +51,14 @@ def decay_field(default: str) -> ChoiceField:
     )  # fmt: skip
 
 
+def clip_field() -> FloatField:
+    """Return the field for the length to which a gradient is shortened."""
+    return FloatField(
+        0.0, minimum=0, maximum=1e6, soft_maximum=10, live=True, title="Gradient clipping",
+        help="A gradient longer than this is shortened to it; 0 never shortens one.",
+    )  # fmt: skip
+
+
 class Optimizer(Configured):
     """Changes a flat vector of parameters by its gradient.
 
@@ -69,11 +78,12 @@ class Optimizer(Configured):
 
     weight_decay = weight_decay_field(0.0)
     decay = decay_field("L2")
+    clip = clip_field()
 
     def __init__(self, *values: object, **named: object) -> None:
         super().__init__(*values, **named)
         self.state: dict[str, Array] = {}
-        self._theta = self._step = self._pull = np.empty(0)
+        self._theta = self._step = self._pull = self._short = np.empty(0)
 
     def bind(self, theta: Array) -> None:
         """Make room to remember for these parameters."""
@@ -93,9 +103,19 @@ class Optimizer(Configured):
         decayed
             ``(P,)``, 1 where weight decay applies and 0 at biases and scales; None for everywhere.
         """
+        if self.clip:
+            grad = self._shortened(grad)
         if self.weight_decay:
             grad = self._with_decay(theta, grad, lr, decayed)
         self.apply(theta, grad, lr, step)
+
+    def _shortened(self, grad: Array) -> Array:
+        """Return the gradient, in the same direction but no longer than `clip` (Pascanu et al. 2012, arXiv 1211.5063)."""
+        length = math.sqrt(float(np.vdot(grad, grad)))
+        if length <= self.clip:
+            return grad
+        self._short = _like(grad, self._short)
+        return np.multiply(grad, self.clip / length, out=self._short)
 
     def _with_decay(self, theta: Array, grad: Array, lr: float, decayed: Array | None) -> Array:
         """Return the gradient with the decay in it; decoupled decay changes the parameters at once instead."""

@@ -6329,6 +6329,10 @@
             <translation>画像のまわりの0の枠。</translation>
         </message>
         <message>
+            <source>A gradient longer than this is shortened to it; 0 never shortens one.</source>
+            <translation>これより長い勾配はこの長さに縮めます。0 なら縮めません。</translation>
+        </message>
+        <message>
             <source>A layer's name belongs here, not {received}.</source>
             <translation>ここには {received} ではなくレイヤーの名前を書きます。</translation>
         </message>
@@ -6791,6 +6795,10 @@
         <message>
             <source>Gradient</source>
             <translation>勾配</translation>
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation>勾配クリッピング</translation>
         </message>
         <message>
             <source>Groups</source>

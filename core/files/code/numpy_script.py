@@ -234,10 +234,13 @@ class _Script:
             before += [f"    schedule, lr, iteration = {self._thing('schedules', pace)}, optimizer.lr, 0"]
             before += ["    total = epochs * -(-len(x) // batch_size)"]
             each = ["            optimizer.lr = lr * schedule.factor(iteration, total)", "            iteration += 1"]
+        if settings["clip"]:
+            self.copied.copy(f"{BOOK}.optimizers.clipping", "clipped")
+            decay = [f"            grads = clipped(grads, {settings['clip']!r})"]
         if settings["weight_decay"]:
             self.copied.copy(f"{BOOK}.optimizers.weight_decay", "with_weight_decay")
             arguments = f"{settings['weight_decay']!r}, {quoted(str(settings['decay']))}, optimizer.lr"
-            decay = [f"            grads = with_weight_decay(network.params, grads, {arguments})"]
+            decay += [f"            grads = with_weight_decay(network.params, grads, {arguments})"]
         classes = "classification" in LOSSES.get(training.loss.kind).tasks
         answers = f"rng.integers(0, {max(outputs, 2)}, {SAMPLES})" if classes else f"rng.standard_normal(({SAMPLES}, {outputs}))"
         return [

@@ -61,17 +61,19 @@ def torch_optimizer(spec: ComponentSpec) -> str:
 
 
 def torch_decay(spec: ComponentSpec) -> list[str]:
-    """Return the lines before an update in which the weights are pulled towards 0; none where nothing pulls."""
+    """Return the lines before an update that shorten the gradient and pull the weights towards 0, where that is wished."""
     settings = OPTIMIZERS.build(spec).settings
-    strength = settings["weight_decay"]
+    strength, longest = settings["weight_decay"], settings["clip"]
+    short = [f"nn.utils.clip_grad_norm_(network.parameters(), {longest!r})"] if longest else []
     if not strength:
-        return []
+        return short
     act = {
         "L2": f"w.grad.add_(w, alpha={strength!r})",
         "L1": f"w.grad.add_(w.sign(), alpha={strength!r})",
         "decoupled": f'w.mul_(1 - optimizer.param_groups[0]["lr"] * {strength!r})',
     }[str(settings["decay"])]
     return [
+        *short,
         "with torch.no_grad():",
         "    for name, w in network.named_parameters():",
         '        if name.endswith("weight") and w.ndim > 1 and w.grad is not None:',

@@ -104,6 +104,16 @@ def test_that_decay_pulls_weights_to_zero_and_leaves_the_others(kind: str, decay
     assert w[2:].tolist() == [2.0, -2.0]
 
 
+@pytest.mark.parametrize(("clip", "moved"), [(0.0, 10.0), (5.0, 5.0), (20.0, 10.0)])
+def test_that_a_gradient_is_shortened_in_its_direction_when_it_is_too_long(clip: float, moved: float) -> None:
+    w, gradient = np.zeros(2), np.array([6.0, 8.0])
+    optimizer = OPTIMIZERS.get("SGD")(clip=clip)
+    optimizer.bind(w)
+    optimizer.update(w, gradient, 1.0, 1)
+    np.testing.assert_allclose(w, [-0.6 * moved, -0.8 * moved])
+    assert gradient.tolist() == [6, 8]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_that_a_rate_of_zero_changes_nothing(kind: str) -> None:
     w = START.copy()

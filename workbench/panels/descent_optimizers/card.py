@@ -27,7 +27,7 @@ from workbench.widgets.numbers import MINUS
 from workbench.widgets.settings_form import make_editor
 from workbench.widgets.slider import Slider
 
-HIDDEN: Final = ("eps", "decay", "weight_decay")
+HIDDEN: Final = ("eps", "decay", "weight_decay", "clip")
 """Settings that matter to networks; AdamW keeps its weight decay, which is what it is about."""
 
 BAR: Final = 4

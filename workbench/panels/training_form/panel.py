@@ -30,7 +30,7 @@ from workbench.widgets.settings_form import ROW_GAP, SettingsForm
 from workbench.widgets.slider import Slider
 from workbench.workspace import Workspace
 
-KEPT: Final = ("weight_decay", "decay")
+KEPT: Final = ("weight_decay", "decay", "clip")
 """Settings that go along to another optimizer."""
 
 

@@ -125,7 +125,7 @@ def test_that_every_loss_is_that_of_the_engine(loss, task, tmp_path):
 @pytest.mark.parametrize("kind", OPTIMIZERS.names())
 @pytest.mark.parametrize("decay", ["L2", "L1", "decoupled"])
 def test_that_every_optimizer_goes_the_way_of_the_engine(kind, decay, tmp_path):
-    chosen = ComponentSpec.of(kind, weight_decay=0.05, decay=decay)
+    chosen = ComponentSpec.of(kind, weight_decay=0.05, decay=decay, clip=0.2)
     training = TrainingConfig(optimizer=chosen, batch_size=6, epochs=3)
     spec = parse_network("Affine(4) Tanh Affine(3)")
     module = imported(numpy_code(spec, (5,), training).text, tmp_path)

@@ -68,7 +68,7 @@ def test_that_every_network_of_the_zoo_agrees_with_pytorch(network, tmp_path):
 @pytest.mark.parametrize("kind", OPTIMIZERS.names())
 @pytest.mark.parametrize("decay", ["L2", "L1", "decoupled"])
 def test_that_training_goes_the_way_of_the_engine(kind, decay, tmp_path):
-    chosen = ComponentSpec.of(kind, weight_decay=0.05, decay=decay)
+    chosen = ComponentSpec.of(kind, weight_decay=0.05, decay=decay, clip=0.2)
     spec = parse_network("Affine(4) Tanh Affine(3)")
     text = torch_code(spec, (5,), TrainingConfig(optimizer=chosen, batch_size=6, epochs=3)).text
     torch, module, script = module_of(text, tmp_path)
