@@ -116,6 +116,8 @@ class Photographer:
         """Take the states of a lab that its first sight does not show."""
         from workbench.shots_descent import LAB as DESCENT
         from workbench.shots_descent import photograph_descent
+        from workbench.shots_filters import LAB as FILTERS
+        from workbench.shots_filters import photograph_filters
         from workbench.shots_network_views import LAB as NETWORK
         from workbench.shots_network_views import photograph_network_views
         from workbench.shots_perceptron import LAB as PERCEPTRON
@@ -125,6 +127,7 @@ class Photographer:
 
         states = (
             (DESCENT, photograph_descent),
+            (FILTERS, photograph_filters),
             (PERCEPTRON, photograph_perceptron),
             (NETWORK, photograph_network_views),
             (TRAIN, photograph_train),

@@ -29,8 +29,8 @@ class ConvolutionView:
         The moment.
     layer_id, unit, filters
         The convolution, which of its filters, and how many it has.
-    image
-        What reaches the filter, ``(C, H, W)``; of the whole input only the channels of its group.
+    batch
+        What reaches the filter, ``(N, C, H, W)``; of the whole input only the channels of its group.
     is_input
         Whether that is the sample itself.
     w, bias
@@ -41,19 +41,28 @@ class ConvolutionView:
         The function that follows at once, None for none.
     changed
         Whether the window is another than the network's.
+    sample
+        Which of the batch is looked at.
     """
 
     frame: Frame
     layer_id: str
     unit: int
     filters: int
-    image: Array
+    batch: Array
     is_input: bool
     w: Array
     bias: float
     window: Window
     activation: Layer | None
     changed: bool = False
+    sample: int = 0
+
+    @property
+    def image(self) -> Array:
+        """The sample that is looked at, ``(C, H, W)``."""
+        image: Array = self.batch[self.sample]
+        return image
 
     @property
     def fits(self) -> bool:
@@ -66,10 +75,21 @@ class ConvolutionView:
         return unfold(self.image[np.newaxis], self.window)
 
     @cached_property
+    def whole(self) -> Unfolding:
+        """The whole batch and its windows in rows."""
+        return unfold(self.batch, self.window)
+
+    @cached_property
+    def maps(self) -> Array:
+        """The filter's map of each sample, ``(N, OH, OW)``."""
+        y = convolve(batch_last(self.batch), self.w[np.newaxis], self.window)
+        values: Array = y[0].transpose(2, 0, 1) + np.asarray(self.bias, y.dtype)
+        return values
+
+    @property
     def map(self) -> Array:
-        """The filter's map, ``(OH, OW)``."""
-        y = convolve(batch_last(self.image[np.newaxis]), self.w[np.newaxis], self.window)
-        values: Array = y[0, :, :, 0] + np.asarray(self.bias, y.dtype)
+        """The map of the sample that is looked at, ``(OH, OW)``."""
+        values: Array = self.maps[self.sample]
         return values
 
     def activated(self, value: float) -> float | None:
@@ -83,6 +103,24 @@ class ConvolutionView:
         if window == self.window:
             return self
         return replace(self, w=resized(self.w, window.kernel), window=window, changed=True)
+
+    def with_batch(self, count: int, sample: int = 0) -> ConvolutionView:
+        """Return the same filter on the first samples of the batch, looking at one of them."""
+        batch = self.batch[:count]
+        return replace(self, batch=batch, sample=min(sample, len(batch) - 1))
+
+    def with_groups(self, groups: int) -> ConvolutionView | None:
+        """Return the filter as it would be if the channels were shared out among groups; None where that does not come out.
+
+        The filters of a group see its channels alone, so each has fewer weights and the matrix fewer columns.
+        """
+        if groups == 1:
+            return self
+        if len(self.w) % groups or self.filters % groups:
+            return None
+        size, group = len(self.w) // groups, self.unit * groups // self.filters
+        seen = slice(group * size, (group + 1) * size)
+        return replace(self, batch=np.ascontiguousarray(self.batch[:, seen]), w=self.w[seen], changed=True)
 
 
 def resized(w: Array, kernel: int) -> Array:
@@ -104,7 +142,7 @@ def convolutions(network: Network) -> tuple[str, ...]:
 
 
 def convolution_view(network: Network, frame: Frame, x: Array, layer_id: str, unit: int) -> ConvolutionView | None:
-    """Return a filter at work on a batch of one, or None if the network has no such convolution.
+    """Return a filter at work on a batch, or None if the network has no such convolution.
 
     Parameters
     ----------
@@ -124,8 +162,8 @@ def convolution_view(network: Network, frame: Frame, x: Array, layer_id: str, un
             first = f // (layer.filters // layer.groups) * len(w)
             b = layer.params.get("b")
             bias = float(b[f]) if b is not None and b.ndim == 1 else 0.0
-            image = np.ascontiguousarray(out.x[0, first : first + len(w)])
-            found = ConvolutionView(frame, out.id, f, layer.filters, image, out.x is x, w, bias, layer.window, None)
+            batch = np.ascontiguousarray(out.x[:, first : first + len(w)])
+            found = ConvolutionView(frame, out.id, f, layer.filters, batch, out.x is x, w, bias, layer.window, None)
         elif found is not None and found.layer_id in out.sources:
             follows = layer.family == "activation" and out.kind != "Softmax"
             return replace(found, activation=layer) if follows else found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -14,6 +14,14 @@ from workbench.errors import show_error
 from workbench.plots.array_file import ShownArray, save_array_npy, save_array_png
 
 Find = Callable[[QPointF | None], ShownArray | None]
+Places = Sequence[tuple[QRectF, ShownArray]]
+
+
+def array_among(places: Places, position: QPointF | None) -> ShownArray | None:
+    """Return the array whose area holds a point, the first for no point; None beside all of them."""
+    if position is None:
+        return places[0][1] if places else None
+    return next((shown for area, shown in places if area.contains(position)), None)
 
 
 class ArrayMenu(QObject):

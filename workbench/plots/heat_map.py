@@ -49,7 +49,7 @@ class HeatMap(QWidget):
         self._fixed: tuple[float, float] | None = None
         self._extent: tuple[float, float, float, float] | None = None
         self._numbers = True
-        self._smooth = False
+        self._smooth = self._at_top = False
         self._selected: tuple[int, int] | None = None
         self._image: QImage | None = None
         ArrayMenu(self, self._shown_at)
@@ -88,6 +88,11 @@ class HeatMap(QWidget):
         self._smooth = smooth
         self.update()
 
+    def set_at_top(self, at_top: bool) -> None:
+        """Choose to stand at the upper left of the room, under a title, instead of in its middle."""
+        self._at_top = at_top
+        self.update()
+
     def select(self, cell: tuple[int, int] | None) -> None:
         """Mark a cell, row and column, or none."""
         self._selected = cell
@@ -113,6 +118,9 @@ class HeatMap(QWidget):
         if side > 4:
             side = float(int(side))
         size = QRectF(0, 0, side * columns, side * rows)
+        if self._at_top:
+            size.moveTopLeft(room.topLeft())
+            return size
         size.moveTopLeft(
             QPointF(room.left() + (room.width() - size.width()) // 2, room.top() + (room.height() - size.height()) // 2)
         )

@@ -212,7 +212,7 @@ def test_that_its_mind_is_changed_to_the_nearest_class_or_a_chosen_one(panel: Dr
     np.testing.assert_allclose(panel.fitted.picture + answer.change, answer.after, atol=1e-4)
     next(a for a in panel.asking._goals.actions() if a.objectName() == "draw_pad.goal.2").trigger()
     qtbot.waitUntil(lambda: panel.asking.answer.found.target == 2, timeout=10_000)
-    assert "“2”" in panel.asking.sentence.whole
+    assert "“2”" in panel.asking.sentence.text()
 
 
 def test_that_nothing_is_answered_for_an_empty_sheet(panel: DrawPadPanel, qtbot: QtBot) -> None:

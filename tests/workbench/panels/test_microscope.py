@@ -15,6 +15,7 @@ from workbench.panels.microscope.geometry import lay_out
 from workbench.panels.microscope.panel import Im2colPanel
 from workbench.specimen import specimen_of
 from workbench.theme.theme import Theme
+from workbench.widgets.number_field import NumberField
 
 NETWORK = "Conv(4, 3, pad=1) ReLU Conv(5, 3) ReLU Flatten Affine(10)"
 SIZE = (940, 400)
@@ -179,3 +180,69 @@ def test_that_another_theme_paints_the_microscope_anew(make: Make, qtbot: QtBot,
     light = panel.canvas.grab().toImage()
     theme.set_mode("dark")
     assert panel.canvas.grab().toImage() != light
+
+
+def typed(qtbot: QtBot, field: NumberField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_that_a_batch_stands_in_the_matrix_sample_after_sample(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make)
+    canvas, one = panel.canvas, panel.canvas.view.whole.row_count
+    typed(qtbot, panel.fields.batch, "3")
+    view = canvas.view
+    assert view.whole.row_count == 3 * one
+    tests = panel.workspace.frame.data.test.x
+    np.testing.assert_array_equal(view.batch[1:], tests[:2])
+    specimen_of(panel.workspace).take_place(*(n - 1 for n in view.map.shape))
+    canvas.step()
+    assert canvas.view.sample == 1
+    assert canvas.place == (0, 0)
+    assert canvas.row == one
+    row = canvas.view.whole.rows(canvas.row, canvas.row + 1)[0]
+    assert row @ view.w.reshape(-1) + view.bias == pytest.approx(float(canvas.view.map[0, 0]), abs=1e-5)
+
+
+def test_that_groups_share_the_channels_out_and_what_does_not_come_out_is_red(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make, NETWORK.replace("Conv(5, 3)", "Conv(6, 3)"))
+    specimen_of(panel.workspace).take_map("conv2", 0)
+    qtbot.waitUntil(lambda: panel.view.layer_id == "conv2", timeout=5000)
+    channels = len(panel.view.w)
+    typed(qtbot, panel.fields.groups, "2")
+    assert len(panel.view.w) == panel.view.batch.shape[1] == channels // 2
+    assert not panel.fields.groups.message
+    typed(qtbot, panel.fields.groups, "5")
+    assert panel.fields.groups.message
+    assert panel.fields.groups.property("invalid")
+    assert len(panel.view.w) == channels
+    qtbot.mouseClick(panel.fields.own, Qt.MouseButton.LeftButton)
+    assert not panel.fields.groups.message
+
+
+def test_that_windows_that_do_not_fit_are_red(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make)
+    typed(qtbot, panel.fields.stride, "4")
+    assert panel.fields.stride.message
+    typed(qtbot, panel.fields.stride, "1")
+    assert not panel.fields.stride.message
+    typed(qtbot, panel.fields.kernel, "15")
+    assert panel.fields.kernel.message
+
+
+def test_that_loops_and_im2col_are_timed_on_request(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make)
+    qtbot.mouseClick(panel.stopwatch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.note.startswith("loops"), timeout=10_000)
+
+
+def test_that_every_array_can_be_looked_at_large(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make)
+    canvas, parts = panel.canvas, panel.canvas.parts()
+    found = [canvas._shown_at(area.center()) for area in (parts.image, parts.matrix, parts.filter, parts.map, *parts.tables)]
+    np.testing.assert_array_equal(found[1].values, canvas.view.whole.col)
+    np.testing.assert_array_equal(found[3].values, canvas.view.map)
+    assert len({shown.title for shown in found}) >= 5
+    assert canvas._shown_at(QPointF(1, 1)) is None

@@ -17,7 +17,7 @@ from workbench.panels.draw_pad.seen_steps import SeenSteps
 from workbench.plots.array_file import ShownArray
 from workbench.training.rounds import Rounds
 from workbench.widgets.buttons import IconButton
-from workbench.widgets.labels import ElidedLabel
+from workbench.widgets.labels import Label
 from workbench.widgets.numbers import figure, percent
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
@@ -41,7 +41,7 @@ class Asking(QWidget):
         self.steps = SeenSteps()
         self.steps.setObjectName("draw_pad.steps")
         self.why, self.mind = ExhibitRow("draw_pad.why"), ExhibitRow("draw_pad.mind")
-        self.sentence = ElidedLabel(size="caption", tone="text2")
+        self.sentence = Label(size="caption", tone="text2", wrap=True)
         self.sentence.setObjectName("draw_pad.sentence")
         self.page = Segmented("draw_pad.page")
         self.page.changed.connect(self._turn)
@@ -155,7 +155,7 @@ class Asking(QWidget):
         else:
             self.why.show_exhibits((), hint)
             self.mind.show_exhibits((), hint)
-        self.sentence.set_text(self_says)
+        self.sentence.setText(self_says)
         self.sentence.setVisible(self.page.key != "steps")
 
     # -- which class --------------------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ class KernelEditPanel(SpecimenPanel):
         self.workspace.document.undo_stack.canUndoChanged.connect(self.undo.setEnabled)
         self.kernel = PaintKernel("kernel_edit.kernel")
         self.kernel.setMinimumSize(120, 120)
+        self.kernel.set_at_top(True)
         self.kernel.begun.connect(self._hand.take_hold)
         self.kernel.painted.connect(self._paint)
         self.kernel.ended.connect(self._hand.let_go)
@@ -88,6 +89,7 @@ class KernelEditPanel(SpecimenPanel):
         row.addLayout(self._build_kernel(), 4)
         for title, view in zip(self._titles[1:], (self.map_before, self.map_now), strict=True):
             view.set_numbers(False)
+            view.set_at_top(True)
             part = QVBoxLayout()
             part.setSpacing(6)
             part.addWidget(title)

@@ -80,11 +80,13 @@ class Verdict(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), 16), Qt.AlignmentFlag.AlignLeft, accuracy)
         painter.setFont(font("body"))
         changed = self.now is not self.before
-        note = self.summary if changed else f"{self.summary}  {unchanged}"
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(note, Qt.TextElideMode.ElideRight, self.width())
+        shown = QFontMetricsF(painter.font()).elidedText(self.summary, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(theme.color("text" if changed else "text2"))
         painter.drawText(QRectF(0, 17, self.width(), 18), Qt.AlignmentFlag.AlignLeft, shown)
+        if not changed:
+            painter.setFont(font("caption"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(QRectF(0, HEAD, self.width(), 30), Qt.TextFlag.TextWordWrap, unchanged)
         if changed:
             self._paint_classes(painter, self.now.per_class - self.before.per_class)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ from core.arrays import Array
 from core.probes.convolution_view import ConvolutionView
 from core.probes.folding import Folding, Rows
 from workbench.panels.microscope.painting import cell_under, fitted, most_of, paint_line, paint_title
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu, array_among
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
 from workbench.theme.colormaps import Sort
@@ -87,6 +89,7 @@ class Col2imCanvas(QWidget):
         self.pixel: tuple[int, int] | None = None
         self._view: ConvolutionView | None = None
         self._channel = 0
+        ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self.update)
 
     def set_words(self, name: str, words: Col2imWords) -> None:
@@ -273,6 +276,20 @@ class Col2imCanvas(QWidget):
         paint_line(painter, parts.footer, pieces)
 
     # -- mouse and keys -----------------------------------------------------------------------------------------
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        folding, words = self.folding, self.words
+        if folding is None:
+            return None
+        parts, (sort, limits), (row_sort, row_limits) = self.parts(), self._colours(folding), self._row_limits(folding)
+        visits = folding.visits
+        places = [
+            (parts.so_far, ShownArray(folding.so_far(self.row), limits, sort, words.so_far)),
+            (parts.total, ShownArray(folding.total, limits, sort, words.total)),
+            (parts.visits, ShownArray(visits, (0.0, float(visits.max()) or 1.0), "magnitude", words.visits)),
+            (parts.matrix, ShownArray(folding.rows, row_limits, row_sort, words.matrix)),
+        ]
+        return array_among(places, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         folding, parts = self.folding, self.parts()

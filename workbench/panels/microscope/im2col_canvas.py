@@ -15,6 +15,8 @@ from core.probes.convolution_view import ConvolutionView
 from workbench.panels.microscope.formula import size_formula
 from workbench.panels.microscope.geometry import Parts, lay_out
 from workbench.panels.microscope.painting import cell_under, most_of, paint_line, paint_title
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu, array_among
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
 from workbench.theme.colormaps import Sort
@@ -42,6 +44,7 @@ class Im2colWords:
     place: str = "row {row}, column {column}"
     products: str = "Products"
     channel: str = "channel {n} of {count}"
+    sample: str = "sample {n} of {count}"
     sum: str = "sum"
     bias: str = "bias"
     result: str = "output"
@@ -58,11 +61,14 @@ class Im2colCanvas(QWidget):
     ----------
     placed
         With row and column of the position that was chosen.
+    sampled
+        With the sample of the batch that was chosen.
     toggled
         When the person wants it to play or to pause.
     """
 
     placed = Signal(int, int)
+    sampled = Signal(int)
     toggled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,6 +81,7 @@ class Im2colCanvas(QWidget):
         self.tap = -1
         self.words = Im2colWords()
         self._channel = 0
+        ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self.update)
 
     def set_words(self, name: str, words: Im2colWords) -> None:
@@ -94,7 +101,7 @@ class Im2colCanvas(QWidget):
         """Light another position up; what lies outside moves to the edge."""
         view = self.view
         if view is not None and view.fits:
-            rows, columns = view.unfolding.positions
+            rows, columns = view.whole.positions
             self.place = min(place[0], rows - 1), min(place[1], columns - 1)
             self.setAccessibleDescription(f"{self.place[0]}, {self.place[1]}: {figure(float(view.map[self.place]))}")
         self.update()
@@ -102,13 +109,13 @@ class Im2colCanvas(QWidget):
     @property
     def row(self) -> int:
         """The lit row of the matrix."""
-        return self.view.unfolding.row(0, *self.place) if self.view is not None else 0
+        return self.view.whole.row(self.view.sample, *self.place) if self.view is not None else 0
 
     def excerpt(self) -> tuple[int, int]:
         """Return the first of the shown rows of the matrix, and the first that is not shown any more."""
         if self.view is None:
             return 0, 0
-        count = self.view.unfolding.row_count
+        count = self.view.whole.row_count
         shown = max(3, min(count, int(self.parts().matrix.height() / ROW)))
         first = min(max(0, self.row - shown // 2), max(0, count - shown))
         return first, min(count, first + shown)
@@ -118,8 +125,8 @@ class Im2colCanvas(QWidget):
         view = self.view
         if view is None or not view.fits:
             return lay_out(self.width(), self.height(), (1, 1), (1, 1), 1)
-        _, _, high, wide = view.unfolding.padded.shape
-        return lay_out(self.width(), self.height(), (high, wide), view.unfolding.positions, view.window.kernel)
+        _, _, high, wide = view.whole.padded.shape
+        return lay_out(self.width(), self.height(), (high, wide), view.whole.positions, view.window.kernel)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 250)
@@ -157,10 +164,12 @@ class Im2colCanvas(QWidget):
 
     def _paint_image(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
         theme, area, window = current_theme(), parts.image, view.window
-        padded = view.unfolding.padded[0, self._channel]
+        padded = view.whole.padded[view.sample, self._channel]
         draw_image(painter, area, image_of(padded, self._seen_limits(view), theme.lookup(self._sort(view))))
         title = self.words.padded if window.pad else self.words.image
         note = "×".join(map(str, padded.shape))
+        if len(view.batch) > 1:
+            note += f" · {self.words.sample.format(n=view.sample + 1, count=len(view.batch))}"
         if len(view.w) > 1:
             note += f" · {self.words.channel.format(n=self._channel + 1, count=len(view.w))}"
         paint_title(painter, area, title, note, room=area.width() + 30)
@@ -184,7 +193,7 @@ class Im2colCanvas(QWidget):
                 painter.drawRect(QRectF(lit.left() + right * step, lit.top() + down * step, step, step))
         rounded(painter, lit.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)
         if self.tap >= 0:
-            _, _, y, x = view.unfolding.pixel(self.row, self.tap)
+            _, _, y, x = view.whole.pixel(self.row, self.tap)
             spot = QRectF(area.left() + x * step, area.top() + y * step, step, step)
             rounded(painter, spot.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=1.5)
 
@@ -193,13 +202,13 @@ class Im2colCanvas(QWidget):
         view = self.view
         if view is None:
             return QRectF()
-        step = parts.image.width() / view.unfolding.padded.shape[3]
+        step = parts.image.width() / view.whole.padded.shape[3]
         i, j = (n * view.window.stride * step for n in self.place)
         reach = view.window.reach * step
         return QRectF(parts.image.left() + j, parts.image.top() + i, reach, reach)
 
     def _paint_matrix(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
-        theme, unfolding, area = current_theme(), view.unfolding, parts.matrix
+        theme, unfolding, area = current_theme(), view.whole, parts.matrix
         first, stop = self.excerpt()
         image = image_of(unfolding.rows(first, stop), self._seen_limits(view), theme.lookup(self._sort(view)))
         shown = QRectF(area.left(), area.top(), area.width(), (stop - first) * area.height() / max(1, stop - first))
@@ -248,12 +257,12 @@ class Im2colCanvas(QWidget):
             rounded(painter, spot.adjusted(-3, -1, 3, 1), 1, None, theme.color("accent"), width=1.5)
         paint_title(painter, parts.filter, words.filter.format(n=view.unit + 1), f"{len(weights)}×1", room=64, below=True)
         first, stop = self.excerpt()
-        values = view.map.reshape(-1, 1)[first:stop]
-        most = most_of(view.map)
+        values = view.maps.reshape(-1, 1)[first:stop]
+        most = most_of(view.maps)
         draw_image(painter, parts.output, image_of(values, (-most, most), theme.lookup("signed")))
         lit = cell_area(parts.output, stop - first, 1, self.row - first, 0)
         rounded(painter, lit.adjusted(-2, -1, 2, 1), 1, None, theme.color("accent"), width=2.0)
-        paint_title(painter, parts.output, words.output, f"{grouped(view.map.size)}×1", room=60, below=True)
+        paint_title(painter, parts.output, words.output, f"{grouped(view.maps.size)}×1", room=60, below=True)
         painter.setFont(font("body"))
         painter.setPen(theme.color("text2"))
         middle = parts.filter.center().y()
@@ -276,7 +285,7 @@ class Im2colCanvas(QWidget):
         """Return window, filter and products of the channel that is shown, ``(K, K)`` each."""
         if self.view is None:
             return np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1))
-        seen = self.view.unfolding.rows(self.row, self.row + 1).reshape(self.view.w.shape)
+        seen = self.view.whole.rows(self.row, self.row + 1).reshape(self.view.w.shape)
         return seen[self._channel], self.view.w[self._channel], seen[self._channel] * self.view.w[self._channel]
 
     def _paint_tables(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
@@ -337,7 +346,7 @@ class Im2colCanvas(QWidget):
                 texts.append((f"  {self.words.left_out.format(n=formula.left_over)}", "error", 400))
             texts.append(("    ", "text2", 400))
         if view.fits:
-            unfolding = view.unfolding
+            unfolding = view.whole
             words = self.words.values.format(
                 rows=grouped(unfolding.row_count),
                 columns=grouped(unfolding.columns),
@@ -354,7 +363,7 @@ class Im2colCanvas(QWidget):
         view, parts = self.view, self.parts()
         if view is None or not view.fits:
             return None
-        unfolding, taps = view.unfolding, view.window.kernel
+        unfolding, taps = view.whole, view.window.kernel
         first, stop = self.excerpt()
         if parts.image.contains(position):
             step = parts.image.width() / unfolding.padded.shape[3]
@@ -377,9 +386,37 @@ class Im2colCanvas(QWidget):
                 return self.place, self._channel * taps**2 + row * taps + column
         return None
 
+    def row_at(self, position: QPointF) -> int:
+        """Return the row of the matrix at a pixel of matrix or output, −1 elsewhere."""
+        parts, (first, stop) = self.parts(), self.excerpt()
+        for area in (parts.matrix, parts.output):
+            if area.contains(position):
+                return first + cell_under(area, stop - first, 1, position)[0]
+        return -1
+
     def _clipped(self, row: int, column: int) -> tuple[int, int]:
-        rows, columns = self.view.unfolding.positions if self.view is not None else (1, 1)
+        rows, columns = self.view.whole.positions if self.view is not None else (1, 1)
         return min(rows - 1, max(0, row)), min(columns - 1, max(0, column))
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        view, words = self.view, self.words
+        if view is None or not view.fits:
+            return None
+        parts, most, of_w = self.parts(), most_of(view.map), most_of(view.w)
+        seen, ends, sort = view.whole.padded[view.sample, self._channel], self._seen_limits(view), self._sort(view)
+        window, weights, products = self.tables()
+        of_products, name = most_of(products), words.filter.format(n=view.unit + 1)
+        places = [
+            (parts.map, ShownArray(view.map, (-most, most), "signed", words.map.format(n=view.unit + 1))),
+            (parts.image, ShownArray(seen, ends, sort, words.padded if view.window.pad else words.image)),
+            (parts.matrix, ShownArray(view.whole.col, ends, sort, words.matrix)),
+            (parts.filter, ShownArray(view.w.reshape(-1, 1), (-of_w, of_w), "signed", name)),
+            (parts.output, ShownArray(view.maps.reshape(-1, 1), (-most, most), "signed", words.output)),
+            (parts.tables[0], ShownArray(window, ends, sort, words.window)),
+            (parts.tables[1], ShownArray(weights, (-of_w, of_w), "signed", name)),
+            (parts.tables[2], ShownArray(products, (-of_products, of_products), "signed", words.products)),
+        ]
+        return array_among(places, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._light(event.position(), moves=False)
@@ -393,7 +430,9 @@ class Im2colCanvas(QWidget):
         if found is None:
             return
         place, tap = found
-        parts = self.parts()
+        parts, row = self.parts(), self.row_at(position)
+        if moves and row >= 0 and self.view is not None and self.view.whole.place(row)[0] != self.view.sample:
+            self.sampled.emit(self.view.whole.place(row)[0])
         scrolls = parts.matrix.contains(position) or parts.output.contains(position)
         if tap >= 0 and self.view is not None:
             self._channel = tap // self.view.window.kernel**2
@@ -411,8 +450,11 @@ class Im2colCanvas(QWidget):
     def step(self) -> None:
         """Go on to the next position; the first follows the last."""
         if self.view is not None and self.view.fits:
-            unfolding = self.view.unfolding
-            self.placed.emit(*unfolding.place((self.row + 1) % unfolding.row_count)[1:])
+            unfolding = self.view.whole
+            sample, row, column = unfolding.place((self.row + 1) % unfolding.row_count)
+            if sample != self.view.sample:
+                self.sampled.emit(sample)
+            self.placed.emit(row, column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}

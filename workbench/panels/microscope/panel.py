@@ -8,12 +8,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from core.probes.convolution_view import ConvolutionView
+from core.probes.loop_timing import LoopTiming, time_both
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.microscope.col2im_panel import Col2imPanel
 from workbench.panels.microscope.im2col_canvas import Im2colCanvas, Im2colWords
 from workbench.panels.microscope.lens_panel import LensPanel
 from workbench.panels.microscope.pooling_panel import PoolingPanel
+from workbench.training.probe_worker import Probe
+from workbench.widgets.buttons import IconButton
+from workbench.widgets.numbers import figure
 from workbench.workspace import Workspace
 
 __all__ = ["Col2imPanel", "Im2colPanel", "PoolingPanel"]
@@ -26,20 +30,44 @@ class Im2colPanel(LensPanel):
     name: ClassVar[str] = "im2col"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "im2col"))
     places: ClassVar[tuple[Place, ...]] = (Place("filters", column=0, stretch=6),)
+    has_batch: ClassVar[bool] = True
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.canvas = Im2colCanvas()
         self.canvas.setObjectName("im2col.canvas")
         self.canvas.placed.connect(self.specimen.take_place)
+        self.canvas.sampled.connect(self.take_sample)
         self.canvas.toggled.connect(self.toggle)
         self.hold(self.canvas)
+        self.stopwatch = IconButton("im2col.time", "clock", self.without_head, side=24, icon_side=14)
+        self.stopwatch.clicked.connect(self.time_loops)
+        self._timing = Probe(workspace.probes, self)
+        self._timing.answered.connect(self._timed)
 
     def head_controls(self) -> list[QWidget]:
-        return [self.play, self.next, self.fields]
+        return [self.play, self.next, self.stopwatch, self.fields]
+
+    def time_loops(self) -> None:
+        """Time plain loops against im2col on what is shown, on this machine."""
+        view = self.view
+        if view is not None and view.fits:
+            self._timing.ask(lambda _networks: time_both(view.batch, view.w, view.window))
+
+    def _timed(self, found: LoopTiming) -> None:
+        text = self.tr("loops {loops} ms, im2col {im2col} ms: {factor} times faster, for {growth} × the memory")
+        self.set_note(
+            text.format(
+                loops=figure(1000 * found.loops),
+                im2col=figure(1000 * found.im2col),
+                factor=f"{found.factor:,.0f}",
+                growth=f"{found.growth:.1f}",
+            )
+        )
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.stopwatch.set_words(self.tr("Time plain loops against im2col on this machine"))
         self.canvas.set_words(
             self.tr("im2col: image, column matrix, filter and map"),
             Im2colWords(
@@ -54,6 +82,7 @@ class Im2colPanel(LensPanel):
                 place=self.tr("row {row}, column {column}"),
                 products=self.tr("Products"),
                 channel=self.tr("channel {n} of {count}"),
+                sample=self.tr("sample {n} of {count}"),
                 sum=self.tr("sum"),
                 bias=self.tr("bias"),
                 result=self.tr("output"),

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.probes.pooling_view import PoolingView
 from workbench.panels.microscope.formula import size_formula
 from workbench.panels.microscope.painting import cell_under, fitted, most_of, paint_line, paint_title
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu, array_among
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
 from workbench.theme.fonts import font
@@ -63,6 +65,7 @@ class PoolingCanvas(QWidget):
         self.words = PoolingWords()
         self.view: PoolingView | None = None
         self.place = (0, 0)
+        ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self.update)
 
     def set_words(self, name: str, words: PoolingWords) -> None:
@@ -186,6 +189,20 @@ class PoolingCanvas(QWidget):
         paint_line(painter, area.translated(0, 18), pieces)
 
     # -- mouse and keys -----------------------------------------------------------------------------------------
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        view, words = self.view, self.words
+        if view is None:
+            return None
+        before, table, after, routed = self.areas()
+        most, top = most_of(view.image), float(view.routed.max()) or 1.0
+        places = [
+            (before, ShownArray(view.image, (-most, most), "signed", words.before.format(n=view.channel + 1))),
+            (table, ShownArray(view.window_at(self.place).seen, (-most, most), "signed", words.window)),
+            (after, ShownArray(view.map, (-most, most), "signed", words.after)),
+            (routed, ShownArray(view.routed, (0.0, top), "magnitude", words.routed)),
+        ]
+        return array_among(places, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         view, position = self.view, event.position()

@@ -16,6 +16,8 @@ from core.probes.network_maps import NetworkMaps
 from workbench.panels.overview.bars import paint_bars
 from workbench.panels.overview.colours import column_limits
 from workbench.panels.overview.columns import INPUT, SAID, Column, Placed, lay_out
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu
 from workbench.plots.backdrop import Backdrop
 from workbench.plots.picture import draw_image, image_of
 from workbench.plots.strip import Strip
@@ -61,6 +63,7 @@ class OverviewCanvas(QWidget):
         self.selected = ("", 0)
         self._columns: list[Column] = []
         self._values: dict[str, Array] = {}
+        ArrayMenu(self, self._shown_at)
         self._input: Array = np.zeros((1, 1))
         self._maps: NetworkMaps | None = None
         self._classes: tuple[str, ...] = ()
@@ -319,6 +322,20 @@ class OverviewCanvas(QWidget):
                 if tile.contains(spot):
                     return placed.column.id, index
         return "", -1
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        """Return the map at a pixel, or the selected one, or the sample."""
+        if position is not None:
+            inputs = [p for p in self.placed if p.column.id == INPUT]
+            if any(self.input_area(placed).translated(MARGIN, 0).contains(position) for placed in inputs):
+                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
+                return ShownArray(picture, (0.0, 1.0), "ink", self.accessibleName())
+        layer, unit = self.selected if position is None else self.map_at(position)
+        value = self._values.get(layer)
+        if value is None or value.ndim != 3:
+            return None
+        most = float(np.abs(value[unit]).max()) or 1.0
+        return ShownArray(value[unit].copy(), (-most, most), "signed", f"{layer} · {unit + 1}")
 
     def tile_of(self, layer: str, unit: int) -> QRectF:
         """Return where a map is, in pixels of the widget."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from workbench.panels.overview.colours import most_of
 from workbench.panels.overview.map_detail import MapDetail, PlaceDetail
+from workbench.plots.array_file import ShownArray
+from workbench.plots.array_menu import ArrayMenu, array_among
 from workbench.plots.backdrop import Backdrop
 from workbench.plots.cells import cell_area, paint_cells
 from workbench.plots.picture import draw_image, image_of
@@ -78,6 +80,7 @@ class DetailCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        ArrayMenu(self, self._shown_at)
         self.words = DetailWords()
         self.detail: MapDetail | None = None
         self.at: PlaceDetail | None = None
@@ -367,6 +370,25 @@ class DetailCanvas(QWidget):
         row = int((position.y() - area.top()) / area.height() * rows)
         column = int((position.x() - area.left()) / area.width() * columns)
         return min(rows - 1, row), min(columns - 1, column)
+
+    def _shown_at(self, position: QPointF | None) -> ShownArray | None:
+        """Return the map, the sample, or one of the pictures of a channel."""
+        detail = self.detail
+        if detail is None:
+            return None
+        name, most = f"{detail.maps.id} · {detail.unit + 1}", most_of(detail.map)
+        places = [(self.map_area(), ShownArray(detail.map.copy(), (-most, most), "signed", name))]
+        picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
+        places.append((self.input_area(), ShownArray(picture, (0.0, 1.0), "ink", self.words.input)))
+        for n, area in self._triples():
+            channel = detail.channels[n]
+            shown = [(detail.maps.x[channel], self._seen_limits(detail.maps.x), self._seen_sort)]
+            made = (values for values in (detail.kernels, detail.parts) if values is not None)
+            shown += [(values[n], (-most_of(values), most_of(values)), "signed") for values in made]
+            for step, (values, limits, sort) in enumerate(shown):
+                spot = area.translated((area.width() + SIGN) * step, 0)
+                places.append((spot, ShownArray(values.copy(), limits, sort, f"{name} · {channel + 1}")))
+        return array_among(places, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position())
