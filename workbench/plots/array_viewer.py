@@ -109,7 +109,9 @@ class ZoomView(QWidget):
             bottom = min(rows, int((self.height() - area.top()) / high) + 1)
             right = min(columns, int((self.width() - area.left()) / wide) + 1)
             seen = QRectF(area.left() + left * wide, area.top() + top * high, (right - left) * wide, (bottom - top) * high)
-            paint_cells(painter, seen, self.shown.values[top:bottom, left:right], self.shown.limits, self.shown.sort)
+            paint_cells(
+                painter, seen, self.shown.values[top:bottom, left:right], self.shown.limits, self.shown.sort, ground="plot"
+            )
         if self._cell[0] >= 0:
             spot = cell_area(area, rows, columns, *self._cell)
             rounded(painter, spot.adjusted(-1, -1, 1, 1), 1, None, theme.color("accent"), width=2.0)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QStaticText, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QStaticText, QTransform
 
 from core.arrays import Array
+from workbench.plots.picture import image_of_pixels
 from workbench.theme.colormaps import Sort, colourise
 from workbench.theme.fonts import font
 from workbench.theme.oklab import luminance
@@ -33,41 +35,69 @@ def cell_area(area: QRectF, rows: int, columns: int, row: int, column: int) -> Q
 
 def cell_text(value: float) -> str:
     """Return a number for a cell: two decimals, 0 for exactly nothing, ∞ where there is nothing that can win."""
-    if np.isinf(value):
+    if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     return "0" if value == 0 else signed_cell(value)
 
 
 @lru_cache(maxsize=2048)
-def _written(text: str) -> tuple[QStaticText, QSizeF]:
-    """Return a number laid out once: many cells show the same few, and layout is what costs."""
+def _written(text: str) -> tuple[QStaticText, float, float]:
+    """Return a number laid out once, with half its size: many cells show the same few, and layout is what costs."""
     laid_out = QStaticText(text)
     laid_out.setTextFormat(Qt.TextFormat.PlainText)
     laid_out.prepare(QTransform(), font("caption"))
-    return laid_out, laid_out.size()
+    size = laid_out.size()
+    return laid_out, size.width() / 2, size.height() / 2
 
 
 def paint_cells(
-    painter: QPainter, area: QRectF, values: Array, limits: tuple[float, float], sort: Sort = "signed", *, numbers: bool = True
+    painter: QPainter,
+    area: QRectF,
+    values: Array,
+    limits: tuple[float, float],
+    sort: Sort = "signed",
+    *,
+    numbers: bool = True,
+    ground: str = "panel",
 ) -> None:
-    """Draw a table ``(rows, columns)``; numbers where cells have room for them."""
+    """Draw a table ``(rows, columns)``; numbers where cells have room for them.
+
+    All cells are one picture with lines over it, and the numbers are written in two goes, one for each ink: under the
+    mouse this is drawn with every move, and each call of Qt's costs more than what it draws.
+
+    Parameters
+    ----------
+    ground
+        The token of what shows between the cells.
+    """
     theme = current_theme()
     rows, columns = values.shape
     colours = colourise(values, *limits, theme.lookup(sort))
+    unseen = colours[..., 3] == 0
+    if unseen.any():
+        colours[unseen] = theme.color("hover").getRgb()
+    xs = [round(area.left() + area.width() * n / columns) for n in range(columns + 1)]
+    ys = [round(area.top() + area.height() * n / rows) for n in range(rows + 1)]
     wide, high = area.width() / columns, area.height() / rows
-    written = numbers and wide >= NUMBER_WIDTH and high >= NUMBER_HEIGHT
-    gap = 1 if min(wide, high) >= 6 else 0
-    pale = luminance(colours[..., :3].reshape(-1, 3) / 255).reshape(values.shape) > PALE
-    inks = {True: theme.color("ink_dark"), False: theme.color("ink_light")}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    image = image_of_pixels(colours)
+    painter.drawImage(QRectF(xs[0], ys[0], xs[-1] - xs[0], ys[-1] - ys[0]), image)
+    gap = 1 if min(wide, high) >= 6 else 0
+    if gap:
+        painter.setPen(theme.color(ground))
+        lines = [QLineF(x - 1, ys[0], x - 1, ys[-1] - 1) for x in xs[1:]]
+        painter.drawLines(lines + [QLineF(xs[0], y - 1, xs[-1] - 1, y - 1) for y in ys[1:]])
+    if not (numbers and wide >= NUMBER_WIDTH and high >= NUMBER_HEIGHT):
+        return
     painter.setFont(font("caption"))
-    for (row, column), value in np.ndenumerate(values):
-        cell = cell_area(area, rows, columns, row, column).adjusted(0, 0, -gap, -gap)
-        r, g, b, visible = map(int, colours[row, column])
-        colour = QColor(r, g, b) if visible else theme.color("hover")
-        painter.fillRect(cell, colour)
-        if written:
-            painter.setPen(inks[bool(pale[row, column])] if visible else theme.color("text2"))
-            text, size = _written(cell_text(float(value)))
-            left, top = cell.left() + (cell.width() - size.width()) / 2, cell.top() + (cell.height() - size.height()) / 2
-            painter.drawStaticText(QPointF(left, top), text)
+    pale = (luminance(colours[..., :3].reshape(-1, 3) / 255) > PALE).tolist()
+    written = [_written(cell_text(value)) for value in values.ravel().tolist()]
+    places = [
+        ((left + right - gap) / 2, (top + bottom - gap) / 2) for top, bottom in pairwise(ys) for left, right in pairwise(xs)
+    ]
+    for ink, token in ((True, "ink_dark"), (False, "ink_light")):
+        painter.setPen(theme.color(token))
+        for (text, width, height), (x, y), dark in zip(written, places, pale, strict=True):
+            if dark is ink:
+                painter.drawStaticText(QPointF(x - width, y - height), text)

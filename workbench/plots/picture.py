@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -31,6 +32,11 @@ def image_of(values: Array, limits: tuple[float, float], table: Lookup) -> QImag
         pixels[..., :3] = np.clip(np.nan_to_num(scaled), 0, 255).transpose(1, 2, 0)
     else:
         pixels = colourise(values, *limits, table)
+    return image_of_pixels(pixels)
+
+
+def image_of_pixels(pixels: NDArray[np.uint8]) -> QImage:
+    """Return a picture of RGBA bytes, ``(height, width, 4)``."""
     height, width = pixels.shape[:2]
     return _image(pixels.tobytes(), width, height)
 
