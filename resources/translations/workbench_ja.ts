@@ -2458,6 +2458,10 @@
             <translation>ウィンドウがパディング後の画像より大きくなっています。カーネルを小さくするか、パディングを増やしてください。</translation>
         </message>
         <message>
+            <source>Time plain loops against im2col on this machine</source>
+            <translation>単純なループと im2col の時間をこの機械で測る</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>ウィンドウ</translation>
         </message>
@@ -2482,6 +2486,10 @@
             <translation>im2col: 画像、列行列、フィルター、マップ</translation>
         </message>
         <message>
+            <source>loops {loops} ms, im2col {im2col} ms: {factor} times faster, for {growth} × the memory</source>
+            <translation>ループ {loops} ms、im2col {im2col} ms：{factor} 倍速く、メモリは {growth} 倍</translation>
+        </message>
+        <message>
             <source>output</source>
             <translation>出力</translation>
         </message>
@@ -2492,6 +2500,10 @@
         <message>
             <source>rows {first}–{last}</source>
             <translation>{first}–{last}行目</translation>
+        </message>
+        <message>
+            <source>sample {n} of {count}</source>
+            <translation>サンプル {n}/{count}</translation>
         </message>
         <message>
             <source>sum</source>
@@ -2872,8 +2884,16 @@
     <context>
         <name>LensPanel</name>
         <message>
+            <source>Batch</source>
+            <translation>バッチ</translation>
+        </message>
+        <message>
             <source>Dilation</source>
             <translation>膨張率</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>グループ</translation>
         </message>
         <message>
             <source>Kernel</source>
@@ -2892,8 +2912,20 @@
             <translation>ネットワークのウィンドウ</translation>
         </message>
         <message>
+            <source>The window is larger than the padded image. Take a smaller kernel or more padding.</source>
+            <translation>窓がパディング後の画像より大きいです。カーネルを小さくするか、パディングを増やしてください。</translation>
+        </message>
+        <message>
             <source>This network has no convolution to look at. Put a Conv layer into it.</source>
             <translation>このネットワークには見られる畳み込み層がありません。Conv層を入れてください。</translation>
+        </message>
+        <message>
+            <source>With this stride {n} rows or columns at the edge are never seen.</source>
+            <translation>このストライドでは端の {n} 行または列が見られません。</translation>
+        </message>
+        <message>
+            <source>{channels} channels and {filters} filters cannot be shared out evenly among {groups} groups.</source>
+            <translation>{channels} チャネルと {filters} フィルタは {groups} グループに等分できません。</translation>
         </message>
         <message>
             <source>{layer}, filter {n} of {count}</source>
