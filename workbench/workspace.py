@@ -236,13 +236,6 @@ class Workspace(QObject):
     def _entry(self, run: ActiveRun) -> Entry:
         """Return what the worker needs of a run, with its way of computing: that of its states, or the one in force."""
         newest = run.timeline.newest
-        engine = newest.training.engine if newest else self.engine
-        training = with_engine(run.experiment.training, engine or EngineChoice())
-        return Entry(run.number, replace(run.experiment, training=training), newest)
-
-    def _entry(self, run: ActiveRun) -> Entry:
-        """Return what the worker needs of a run, with its way of computing: that of its states, or the one in force."""
-        newest = run.timeline.newest
         engine = newest.training.engine or EngineChoice() if newest else self.engine
         training = with_engine(run.experiment.training, engine)
         return Entry(run.number, replace(run.experiment, training=training), newest)
