@@ -35,7 +35,10 @@ class FilmButton(IconButton):
             menu.addAction(action)
             self._actions[speed] = action
         self.setMenu(menu)
-        time.film_changed.connect(lambda plays: self.set_icon("stop" if plays else "film"))
+        time.film_changed.connect(self._show_state)
+
+    def _show_state(self, plays: bool) -> None:
+        self.set_icon("stop" if plays else "film")
 
     def _take(self, speed: float) -> None:
         self._time.film_speed = speed

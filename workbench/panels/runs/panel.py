@@ -23,7 +23,7 @@ from workbench.runs.filtering import filter_of
 from workbench.runs.room import ListedRun
 from workbench.runs.table import save_table
 from workbench.runs.wording import difference_to, loss_words, parted_words, run_name, state_words
-from workbench.status import RunState
+from workbench.status import RunState, Status
 from workbench.theme.theme import current_theme
 from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.labels import ElidedLabel
@@ -48,7 +48,7 @@ class RunsPanel(Panel):
         self._parted: tuple[tuple[int, ...], int | None] = ((), None)
         self._build()
         workspace.runs.changed.connect(self._show)
-        workspace.status_changed.connect(lambda _status: self._show())
+        workspace.status_changed.connect(self._show)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_MILLISECONDS)
@@ -87,7 +87,10 @@ class RunsPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        current_theme().changed.connect(lambda: self._search.setIcon(current_theme().icon("search")))
+        current_theme().changed.connect(self._colour)
+
+    def _colour(self) -> None:
+        self._search.setIcon(current_theme().icon("search"))
 
     def head_controls(self) -> list[QWidget]:
         return [self.filter, self.branch, self.duel, self.export]
@@ -123,7 +126,7 @@ class RunsPanel(Panel):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def _show(self, _status: Status | None = None) -> None:
         self._stale = not self.is_seen
         if self._stale:
             return
