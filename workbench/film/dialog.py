@@ -54,7 +54,7 @@ class FilmDialog(QDialog):
         self.setModal(True)
         self.setMinimumWidth(320)
         self.setWindowTitle(self.tr("Save as a film"))
-        self._recorder, self._over = recorder, parent
+        self._recorder = recorder
         recorder.setParent(self)
         self._bar = ThinBar()
         self._bar.setFixedHeight(3)
@@ -80,4 +80,4 @@ class FilmDialog(QDialog):
     def _ended(self, outcome: object) -> None:
         self.accept()
         if isinstance(outcome, Exception):
-            show_error(self._over, outcome)
+            show_error(self.parentWidget(), outcome)

@@ -55,7 +55,6 @@ class Recorder(QObject):
         self._clock.timeout.connect(self._tick)
         self._thread = threading.Thread(target=self._write, name="film", daemon=True)
         self._written.connect(self._end)
-        self.destroyed.connect(self._broken_off.set)
 
     def start(self) -> None:
         """Begin; `ended` comes once."""
@@ -92,7 +91,7 @@ class Recorder(QObject):
 
     def _pictures(self) -> Iterator[Array]:
         while True:
-            if self._broken_off.is_set():
+            if self._broken_off.is_set() or not isValid(self):
                 raise BrokenOffError
             try:
                 picture = self._waiting.get(timeout=0.05)

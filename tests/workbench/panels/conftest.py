@@ -24,4 +24,4 @@ def make(qtbot: QtBot) -> Iterator[Make]:
 
     yield workspace
     for each in made:
-        assert each.close()
+        assert each.close(20)
