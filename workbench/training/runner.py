@@ -282,9 +282,10 @@ class Runner:
         initial = session.snapshot()
         if entry.snapshot is not None:
             session.restore(entry.snapshot)
-        changed = session.training != entry.experiment.training
+        wanted = with_engine(entry.experiment.training, session.engine)
+        changed = session.training != wanted
         if changed:
-            session.change(entry.experiment.training)
+            session.change(wanted)
         lane.tell(Prepared(session.data, session.network.layout, session.snapshot(), initial, session.total_iterations))
         if changed:
             lane.tell(Changed(session.iteration, session.training))
