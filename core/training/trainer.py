@@ -22,6 +22,9 @@ from core.training.snapshot import Snapshot
 VALIDATION_LIMIT = 500
 """At most so many validation samples are looked at during training; the end of the run looks at all."""
 
+GUARD_UPDATES = 100
+"""After the first updates, which diverge most easily, a state to go back to is kept this often: it costs under 1 %."""
+
 
 def train(session: Session) -> Iterator[Event]:
     """Yield a `StepDone` per update, `Measured` and `Evaluated` now and then, and at last `Finished` or `Diverged`.
@@ -45,10 +48,12 @@ def train(session: Session) -> Iterator[Event]:
         if session.iteration % session.training.evaluate_every == 0 or session.epoch != epoch:
             seen = _look(session)
             yield seen
-            now = session.snapshot()
-            good = now if now.finite else good
-            if session.training.stop.patience and not session.standing.waited and now.finite:
-                yield Improved(now)
+            better = bool(session.training.stop.patience) and not session.standing.waited
+            if better or session.iteration <= GUARD_UPDATES or session.iteration - good.iteration >= GUARD_UPDATES:
+                now = session.snapshot()
+                good = now if now.finite else good
+                if better and now.finite:
+                    yield Improved(now)
     yield Finished(session.iteration, session.epochs_done, reason)
 
 
