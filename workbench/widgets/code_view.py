@@ -128,9 +128,11 @@ class CodeView(QPlainTextEdit):
         self._lit = tuple(lines)
         self._light()
         if look_at >= 0:
-            block = self.document().findBlockByNumber(look_at)
-            self.setTextCursor(QTextCursor(block))
-            self.centerCursor()
+            cursor = QTextCursor(self.document().findBlockByNumber(look_at))
+            in_sight = self.viewport().rect().contains(self.cursorRect(cursor))
+            self.setTextCursor(cursor)
+            if not in_sight:
+                self.centerCursor()
 
     def look_at(self, line: int) -> None:
         """Bring a line to the top."""

@@ -13,13 +13,13 @@ from core.experiment import TrainingConfig
 from core.fields import ComponentSpec, Configured
 from core.files.code.book import Shelf, page, page_name, pages, signature
 from core.files.code.sources import Copied
-from core.files.code.written import Code, Draft, Lines, class_name, comment, places_of, plain, quoted
+from core.files.code.written import Code, Draft, Lines, class_name, comment, frozen_layers, moved, places_of, plain, quoted
 from core.initializers.base import INITIALIZERS, WITHOUT_ACTIVATION, Initializer, initializer_for
 from core.layers.base import Layer, shape_text
 from core.layers.container import Chain, Container
 from core.layers.residual import Residual, stride_between
 from core.losses.base import LOSSES
-from core.network import build_chain, visit_chain
+from core.network import build_chain
 from core.optimizers.base import OPTIMIZERS
 from core.registry import Registry
 from core.schedules.base import SCHEDULES
@@ -85,12 +85,11 @@ class _Script:
         ]
         classes = self._definitions(lines)
         lines += ["", "", f"class {name}(Network):", f'    """{ends[0].upper()}{ends[1:]}."""', ""]
-        frozen = self._frozen()
+        frozen = frozen_layers(self.chain, self.input_shape)
         if frozen:
             lines += [f"    frozen = ({', '.join(map(quoted, frozen))},)", ""]
         lines += ["    def __init__(self, seed=0):", "        rng = np.random.default_rng(seed)", "        self.layers = {"]
-        offset = len(lines)
-        made = {key: [(first + offset, last + offset) for first, last in found] for key, found in self.draft.made.items()}
+        made = moved(self.draft.made, len(lines))
         lines += [*self.draft.lines, "        }", f"        self.loss_layer = {loss}", *training]
         return Code("\n".join(lines) + "\n", places_of(made, self.kinds, classes))
 
@@ -121,7 +120,7 @@ class _Script:
         spec_id = layer_id.partition("#")[0]
         remark = comment(self.names.get(spec_id, ""), out)
         key = quoted(layer_id)
-        kind = self.kinds[spec_id] = page_name(layer)
+        kind = self.kinds[spec_id] = page_name(layer, shape)
         if not isinstance(layer, Container):
             self.draft.lines.append(f"{indent}{key}: {self._call(layer, shape, suits)},{remark}")
             return
@@ -137,14 +136,14 @@ class _Script:
     def _besides(self, layer: Container, shape: Shape, suits: str) -> list[str]:
         """Return what the constructor of a container takes besides its branches."""
         if not isinstance(layer, Residual):
-            return self._settings(layer, "layers", page_name(layer))
+            return self._settings(layer, "layers", page_name(layer, shape))
         if layer.shortcut == "pad":
             return [f"step={stride_between(shape, layer.output_shape(shape))}"]
         return [self._call(part, before, suits) for part, before in layer.projection(shape)]
 
     def _call(self, layer: Layer, shape: Shape, suits: str) -> str:
         """Return the expression that makes a layer: its arrays first, then the settings that are not as usual."""
-        kind = page_name(layer)
+        kind = page_name(layer, shape)
         self._use("layers", kind)
         shapes = layer.parameter_shapes(shape)
         setting = layer.settings.get("init")
@@ -203,11 +202,6 @@ class _Script:
     def _use(self, shelf: Shelf, kind: str) -> None:
         """Copy a page into the script."""
         self.copied.copy(page(shelf, kind).__module__, kind)
-
-    def _frozen(self) -> list[str]:
-        """Return the names of the layers that are kept as they are while training."""
-        visits = visit_chain(self.chain, self.input_shape, "")
-        return [visit.id for visit in visits if visit.frozen and visit.layer.parameter_shapes(visit.input_shape)]
 
     # -- its training ---------------------------------------------------------------------------------------------
 

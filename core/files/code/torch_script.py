@@ -10,7 +10,7 @@ from core.files.code.sources import Copied
 from core.files.code.torch_layers import expression
 from core.files.code.torch_layers.classes import CLASSES
 from core.files.code.torch_training import torch_decay, torch_loss, torch_optimizer
-from core.files.code.written import Code, Draft, Lines, class_name, comment, places_of, plain, quoted
+from core.files.code.written import Code, Draft, Lines, class_name, comment, frozen_layers, moved, places_of, plain, quoted
 from core.layers.base import Layer, shape_text
 from core.layers.container import Chain, Container
 from core.layers.residual import Residual
@@ -69,8 +69,7 @@ class _Module:
         classes = self._definitions(lines, copied)
         lines += ["", "", f"class {name}(nn.Module):", f'    """{ends}."""', "", "    def __init__(self):"]
         lines += ["        super().__init__()", "        self.layers = block({"]
-        offset = len(lines)
-        made = {key: [(first + offset, last + offset) for first, last in found] for key, found in self.draft.made.items()}
+        made = moved(self.draft.made, len(lines))
         lines += [*self.draft.lines, "        })", *self._freezing(), "", *_FORWARD, *self._loading()]
         if trains:
             lines += ["", "", *training, "", "", *self._start(name)]
@@ -113,7 +112,7 @@ class _Module:
 
     def _freezing(self) -> list[str]:
         """Return the lines that keep frozen layers as they are while training."""
-        frozen = [v.id.replace(".", "_") for v in self._visits() if v.frozen and v.layer.parameter_shapes(v.input_shape)]
+        frozen = [name.replace(".", "_") for name in frozen_layers(self.chain, self.input_shape)]
         if not frozen:
             return []
         return [

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from core.arrays import Shape
 from core.layers.base import shape_text
+from core.layers.container import Chain
+from core.network import visit_chain
 
 Lines = tuple[int, int]
 """First and last line, counted from 0."""
@@ -44,6 +46,17 @@ class Draft:
     def note(self, layer_id: str, first: int) -> None:
         """Remember that the lines since `first` make a layer, or one of its copies."""
         self.made.setdefault(layer_id.partition("#")[0], []).append((first, len(self.lines) - 1))
+
+
+def moved(made: Mapping[str, list[Lines]], by: int) -> dict[str, list[Lines]]:
+    """Return the same lines so many lines further down."""
+    return {layer_id: [(first + by, last + by) for first, last in found] for layer_id, found in made.items()}
+
+
+def frozen_layers(chain: Chain, shape: Shape) -> list[str]:
+    """Return the names of the layers whose parameters are kept as they are while training."""
+    visits = visit_chain(chain, shape, "")
+    return [visit.id for visit in visits if visit.frozen and visit.layer.parameter_shapes(visit.input_shape)]
 
 
 def plain(words: str) -> str:

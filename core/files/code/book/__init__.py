@@ -18,7 +18,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
+from core.arrays import Shape
 from core.errors import SpecError
+from core.kernels.affine import LARGE
+from core.layers.affine import Affine
 from core.layers.base import Layer
 from core.layers.conv import Conv
 from core.layers.residual import Residual
@@ -37,8 +40,10 @@ def pages(shelf: Shelf) -> Mapping[str, type[Any]]:
     return MappingProxyType(found)
 
 
-def page_name(layer: Layer) -> str:
-    """Return the name of the page of a layer: that of its kind, or of the variant that its settings make of it."""
+def page_name(layer: Layer, shape: Shape = ()) -> str:
+    """Return the name of the page of a layer: that of its kind, or of the variant that settings and shape make of it."""
+    if isinstance(layer, Affine) and shape and shape[0] * layer.units >= LARGE:
+        return "LargeAffine"
     if isinstance(layer, Residual):
         return {"identity": "Residual", "pad": "PaddedResidual", "projection": "ProjectedResidual"}[layer.shortcut]
     grouped = isinstance(layer, Conv) and layer.groups > 1

@@ -83,8 +83,17 @@ def test_that_networks_made_by_chance_give_the_bits_of_the_engine(tmp_path):
             assert same_bits(spec, shape, tmp_path, random.choice((1, 2, 5)))
 
 
-def test_that_many_tiles_give_the_bits_of_the_engine(tmp_path):
-    assert same_bits(parse_network("Conv(7, 3, pad=1) Conv(6, 5, stride=2)"), (8, 30, 30), tmp_path, 40)
+@pytest.mark.parametrize("size", [1, 6, 50])
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("Conv(7, 3, pad=1) Conv(6, 5, stride=2)", (8, 30, 30)),
+        ("Affine(1201) ReLU Affine(10)", (900,)),
+        ("Affine(1201, bias=False)", (900,)),
+    ],
+)
+def test_that_many_tiles_and_large_matrices_give_the_bits_of_the_engine(text, shape, size, tmp_path):
+    assert same_bits(parse_network(text), shape, tmp_path, size)
 
 
 @pytest.mark.parametrize("case", [case for case in PAGED if case.spec.kind != "Dropout"], ids=str)
