@@ -22,6 +22,7 @@ from workbench.errors import catch_errors
 from workbench.main_window import MainWindow
 from workbench.settings import SettingsStore
 from workbench.starting_point import first_experiment
+from workbench.theme.motion import system_reduces_motion
 from workbench.theme.theme import current_theme
 from workbench.translation import use_language
 from workbench.workspace import Workspace
@@ -83,7 +84,7 @@ def start(arguments: Sequence[str], experiment: Experiment | None = None, home: 
     theme = current_theme()
     theme.set_mode(chosen.theme)
     theme.set_palette(chosen.palette)
-    theme.set_reduce_motion(chosen.reduce_motion)
+    theme.set_reduce_motion(chosen.reduce_motion or system_reduces_motion())
     workspace = Workspace(experiment or first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
     workspace.engine = chosen.engine_choice
     files = DocumentFiles(workspace, home or state_folder(), workspace)

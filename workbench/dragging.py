@@ -21,6 +21,8 @@ DATA_SOURCE: Final = "application/vnd.neural-workbench.data-source"
 CIRCUIT_PART: Final = "application/vnd.neural-workbench.circuit-part"
 """The name of a part of the circuit palette, or of a gate that the person made."""
 
+DRAGGED: Final = frozenset({LAYER_KIND, LAYER_ID, BLOCK_NAME, DATA_SOURCE})
+
 
 def mime_of(format: str, name: str) -> QMimeData:
     """Return what a drag of that name carries."""

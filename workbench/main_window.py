@@ -23,6 +23,7 @@ from workbench.rail import Rail
 from workbench.run_herald import RunHerald
 from workbench.settings import Settings, SettingsStore
 from workbench.settings_page import SettingsPage
+from workbench.theme.motion import system_reduces_motion
 from workbench.theme.theme import current_theme
 from workbench.title_bar import TitleBar
 from workbench.translation import use_language
@@ -271,7 +272,7 @@ class MainWindow(QMainWindow):
         theme = current_theme()
         theme.set_mode(settings.theme)
         theme.set_palette(settings.palette)
-        theme.set_reduce_motion(settings.reduce_motion)
+        theme.set_reduce_motion(settings.reduce_motion or system_reduces_motion())
         self.workspace.budget = settings.memory_megabytes * MEGABYTE
         self.workspace.engine = settings.engine_choice
         use_language(QCoreApplication.instance(), settings.language)

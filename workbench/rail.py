@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from workbench.dragging import DRAGGED
 from workbench.theme.fonts import font
 from workbench.theme.icons import paint_icon
 from workbench.theme.theme import current_theme
@@ -19,6 +20,8 @@ BUTTON: Final = QSize(78, 52)
 ICON: Final = 20
 LABEL_ROOM: Final = 72
 SMALLEST: Final = 9
+REST: Final = 500
+"""Milliseconds after which a drag that rests on a button opens its lab."""
 
 
 class RailButton(QAbstractButton):
@@ -31,7 +34,25 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(BUTTON)
         self._icon = icon
+        self.setAcceptDrops(True)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST)
+        self._resting.timeout.connect(self.click)
         current_theme().changed.connect(self.update)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Open the lab once a drag rests here, so that what is dragged can be dropped there."""
+        if any(known in DRAGGED for known in event.mimeData().formats()):
+            self._resting.start()
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._resting.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._resting.stop()
+        event.ignore()
 
     def set_words(self, words: str, keys: str = "") -> None:
         """Set label, accessible name and tooltip."""

@@ -1,9 +1,26 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.edits import duplicated, gaps, inserted, layer_at, new_layer, next_after_removal, place_after, shifted, with_ids_of
+from core.edits import (
+    duplicated,
+    gaps,
+    inserted,
+    layer_at,
+    moved_together,
+    new_layer,
+    next_after_removal,
+    place_after,
+    repeated,
+    shifted,
+    shifted_together,
+    unwrapped,
+    with_ids_of,
+    wrapped,
+)
+from core.errors import SpecError
 from core.spec import LayerSpec, NetworkSpec, Place
 from core.text import network_text, parse_network
 
@@ -94,3 +111,42 @@ def test_that_a_layer_put_in_two_blocks_deep_gets_an_id():
     inner = network.layers[0].branches[0][0]
     edited = network.insert(Place(inner.id, 0, 0), LayerSpec("ReLU"))
     assert all(layer.id for layer in edited.walk())
+
+
+def test_that_neighbours_are_wrapped_and_unwrapped_again():
+    network = parse_network("Conv(4, 3, pad=1) BatchNorm ReLU Flatten")
+    inside, block = wrapped(network, {"relu1", "conv1", "batchnorm1"}, "Sequential", repeat=2)
+    assert network_text(inside) == "Sequential(Conv(4, 3, pad=1) BatchNorm ReLU, repeat=2) Flatten"
+    once, layers = unwrapped(repeated(inside, {block}, 1)[0], block)
+    assert once == network
+    assert layers == ("conv1", "batchnorm1", "relu1")
+    twice, layers = unwrapped(inside, block)
+    assert network_text(twice) == "Conv(4, 3, pad=1) BatchNorm ReLU Conv(4, 3, pad=1) BatchNorm ReLU Flatten"
+    assert len(set(layers)) == 6
+
+
+def test_that_layers_apart_are_not_wrapped():
+    with pytest.raises(SpecError, match="follow one another"):
+        wrapped(parse_network("Conv ReLU Flatten"), {"conv1", "flatten1"}, "Residual")
+
+
+def test_that_a_parallel_gets_an_empty_branch_beside_what_it_wraps():
+    edited, _ = wrapped(parse_network("Conv(4, 3) ReLU"), {"conv1"}, "Parallel")
+    assert [len(branch) for branch in edited.layers[0].branches] == [1, 0]
+
+
+def test_that_several_layers_move_together_or_not_at_all():
+    network = parse_network("Conv(4, 3) ReLU MaxPool(2) Flatten")
+    assert network_text(shifted_together(network, {"conv1", "relu1"}, 1)) == "MaxPool(2) Conv(4, 3) ReLU Flatten"
+    assert shifted_together(network, {"maxpool1", "flatten1"}, 1) is network
+    moved = moved_together(network, {"conv1", "maxpool1"}, Place(index=4))
+    assert network_text(moved) == "ReLU Flatten Conv(4, 3) MaxPool(2)"
+    held = parse_network("Residual(Conv(1, 1)) ReLU")
+    with pytest.raises(SpecError, match="into itself"):
+        moved_together(held, {"residual1"}, Place("residual1", 0, 0))
+
+
+def test_that_repeating_a_block_again_counts_up():
+    network, block = repeated(parse_network("Conv(4, 1) ReLU"), {"conv1", "relu1"}, 2)
+    assert network_text(network) == "Sequential(Conv(4, 1) ReLU, repeat=2)"
+    assert network_text(repeated(network, {block}, 3)[0]) == "Sequential(Conv(4, 1) ReLU, repeat=3)"

@@ -76,6 +76,7 @@ class DataSourcePanel(Panel):
         self.downloading.finished.connect(self._downloaded)
         self.downloading.failed.connect(self._download_failed)
         workspace.data_changed.connect(self._data_arrived)
+        workspace.source_wanted.connect(self._take_kind)
 
     def _build(self) -> None:
         self._about = Label(size="dense", tone="text2", wrap=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QDrag, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.datasets.base import DATASETS
+from workbench.dragging import DATA_SOURCE, mime_of
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 from workbench.translation.core_text import translate_core
@@ -46,6 +47,7 @@ class SourceList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setIconSize(QSize(16, 16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._sources: dict[str, QTreeWidgetItem] = {}
         self._quiet = False
@@ -86,6 +88,16 @@ class SourceList(QTreeWidget):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw nothing: the groups are always open."""
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the name of a source, to the input of the network."""
+        item = self.currentItem()
+        kind = str(item.data(0, KIND) or "") if item is not None else ""
+        if kind:
+            drag = QDrag(self)
+            drag.setMimeData(mime_of(DATA_SOURCE, kind))
+            drag.setPixmap(current_theme().icon(_ICONS[DATASETS.get(kind).group], "accent").pixmap(24, 24))
+            drag.exec(Qt.DropAction.CopyAction)
 
     def show_kind(self, kind: str) -> None:
         """Mark a source as chosen without telling it."""

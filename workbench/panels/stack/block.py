@@ -145,6 +145,10 @@ def paint_block(painter: QPainter, area: QRectF, face: Face, zoom: float = 1.0) 
         painter.setOpacity(0.45 * painter.opacity())
     if not head and not (bare and not face.target):
         _paint_box(painter, area, face, theme)
+        if zoom < LEGIBLE:
+            tint = theme.color(f"family_{words.family}")
+            tint.setAlphaF(0.55)
+            painter.fillRect(area.adjusted(1, 1, -1, -1), tint)
     if zoom >= LEGIBLE:
         _paint_words(painter, area, words, theme, compact=face.compact, spot=spot)
 
@@ -210,14 +214,15 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
     strong = words.family in _STRONG and not head
     figures = words.shape
     if head:
-        figures = " · ".join(part for part in words.cost if part)
+        figures = _fitting_cost(words, right - left)
     elif docked:
         figures = words.cost[0] or (words.shape if area.width() > NARROW else "")
     face = font("caption" if compact or head or area.width() < NARROW else "dense", 500 if strong else 400)
     writer.at_right(figures, face, theme.color("text" if strong else "text2"))
     small = compact or area.width() < NARROW
     writer.at_left(words.name, font("dense" if small else "body", 500), theme.color("text"))
-    writer.at_left(words.settings, font("caption" if small else "dense"), theme.color("text2"))
+    roomy = QFontMetricsF(font("dense")).horizontalAdvance(words.settings) <= writer.right - writer.left
+    writer.at_left(words.settings, font("dense" if roomy and not small else "caption"), theme.color("text2"))
     if two_lines:
         second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
         writer = _Writer(painter, second, area.left() + 11 + ICON + 8, area.right() - 8)
@@ -225,6 +230,16 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
         if sum(metrics.horizontalAdvance(part) for part in words.cost) + 8 < writer.right - writer.left:
             writer.at_right(words.cost[1], font("caption"), theme.color("text2"))
         writer.at_left(words.cost[0], font("caption"), theme.color("text2"))
+
+
+def _fitting_cost(words: Words, room: float) -> str:
+    """Return parameters and multiply-adds of a container, or as much of it as leaves room for its name."""
+    name = QFontMetricsF(font("dense", 500)).horizontalAdvance(f"{words.name}  {words.settings}")
+    for parts in (words.cost, words.cost[:1]):
+        said = " · ".join(part for part in parts if part)
+        if QFontMetricsF(font("caption")).horizontalAdvance(said) + 14 + name <= room:
+            return said
+    return ""
 
 
 _STRONG = frozenset({"weights", "data"})

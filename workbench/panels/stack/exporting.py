@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from core.errors import FileError
@@ -82,7 +82,7 @@ class Drawing:
         painter.scale(ratio, ratio)
         self.draw(painter, layout)
         painter.end()
-        return _bytes_of(lambda buffer: image.save(buffer, b"PNG"))
+        return _bytes_of(lambda buffer: QImageWriter(buffer, QByteArray(b"png")).write(image))
 
     def _svg(self) -> bytes:
         layout = self.layout

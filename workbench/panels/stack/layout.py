@@ -66,7 +66,7 @@ def sizes_for(width: float, line: float) -> Sizes:
         row=row,
         tall=2 * line + (5 if compact else 8),
         gap=7 if compact else 14,
-        block=width - 20 if compact else min(max(268.0, 18 * line), width - 40),
+        block=width - 20 if compact else min(max(292.0, 19.5 * line), width - 40),
         branch=8.5 * line if compact else 11 * line,
         inset=10 if compact else 40,
         compact=compact,
