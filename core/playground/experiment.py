@@ -13,7 +13,7 @@ from core.datasets.painted import MOST_CLASSES, read_points, write_points
 from core.datasets.recipe import Data, DataRecipe
 from core.experiment import PAINTED, Experiment, TrainingConfig
 from core.fields import ComponentSpec, Value
-from core.playground.network import default_network, fitted, loss_for, with_initial
+from core.playground.network import default_network, fitted, is_of_the_plane, loss_for, with_initial
 
 KEPT: Final = ("samples", "noise")
 """Settings of the data that go along to another source."""
@@ -53,20 +53,27 @@ def train_share(recipe: DataRecipe) -> float:
 
 
 def with_source(before: Experiment, source: ComponentSpec, outputs: int, task: str) -> Experiment:
-    """Return an experiment with other data; outputs and loss of the network follow."""
+    """Return an experiment with other data; outputs and loss of the network follow.
+
+    After data that are not of the plane, batches and epochs do not suit either, so all begins as the playground does.
+    """
+    if not _is_of_points(before):
+        before = tensorflow_playground(before)
     network = fitted(before.network, outputs)
     training = replace(before.training, loss=loss_for(before.training.loss, task))
-    recipe = replace(before.data, source=source)
-    if network is not before.network and recipe.flatten:
-        recipe = replace(recipe, flatten=False)
-    if DATASETS.get(before.data.source.kind).group != "plane":
-        recipe = divided(DataRecipe(source, scaling="none"), SHARE)
-    return replace(before, network=network, training=training, data=recipe)
+    return replace(before, network=network, training=training, data=replace(before.data, source=source, flatten=False))
+
+
+def _is_of_points(experiment: Experiment) -> bool:
+    kind = experiment.data.source.kind
+    return DATASETS.get(kind).group == "plane" or (kind == "CsvFile" and is_of_the_plane(experiment.network))
 
 
 def source_of(kind: str, before: ComponentSpec) -> ComponentSpec:
     """Return another source with the settings that both have, as they were."""
     fields = DATASETS.get(kind).fields
+    if DATASETS.get(before.kind).group != "plane":
+        return ComponentSpec(kind)
     given: dict[str, Value] = {name: value for name, value in before.settings if name in KEPT and name in fields}
     return ComponentSpec.of(kind, **given)
 

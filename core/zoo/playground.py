@@ -7,7 +7,7 @@ from core.zoo.base import Card, enter
 
 @enter(
     Card(
-        title="Playground 4-2",
+        title="TensorFlow Playground default",
         task="Tell two classes of points in the plane apart.",
         architecture="Two hidden layers of 4 and 2 units with tanh.",
         result="Small enough that every weight can be watched.",

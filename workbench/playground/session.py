@@ -82,11 +82,11 @@ class PlaygroundSession(QObject):
 
     @property
     def classes(self) -> int:
-        """How many classes there are."""
+        """How many classes can be painted; 2 where the data has none to paint."""
         source, data = self.workspace.experiment.data.source, self.workspace.data
         if source.kind == PAINTED:
             return int(dict(source.settings).get("class_count", 2))  # type: ignore[arg-type]
-        return len(data.classes) if data is not None and data.classes else 2
+        return len(data.classes) if data is not None and self.paintable else 2
 
     def points(self) -> tuple[Array, Array]:
         """Return places ``(N, 2)`` and classes ``(N,)`` of all points of the document."""

@@ -215,6 +215,15 @@ def test_that_another_data_set_begins_anew_with_outputs_that_fit(workspace: Work
     assert panel.tiles["Plane"].isChecked()
 
 
+def test_that_a_data_set_chosen_after_images_begins_as_the_playground_does(make: Make, qtbot: QtBot) -> None:
+    workspace = make(experiment())
+    panel = shown(qtbot, PlaygroundDataPanel(workspace), 280, 360)
+    QTest.mouseClick(panel.tiles["Xor"], LEFT)
+    qtbot.waitUntil(lambda: workspace.data.input_shape == (2,) and workspace.status.state is RunState.PAUSED, timeout=10_000)
+    assert count(workspace) == 500
+    assert workspace.experiment.training == tensorflow_playground(experiment()).training
+
+
 def test_that_noise_goes_along_to_another_data_set(workspace: Workspace, qtbot: QtBot) -> None:
     panel = shown(qtbot, PlaygroundDataPanel(workspace), 280, 360)
     panel.form.changed.emit("noise", 0.2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ from workbench.training.probe_worker import Probe
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button
 from workbench.widgets.card import EmptyState, Separator
-from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.labels import ElidedLabel
 from workbench.widgets.numbers import figure, grouped, percent, plain_number
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
@@ -101,15 +101,16 @@ class NeuronsPanel(Panel):
         self._line = Separator()
         self.bar = ColorBar("neurons.colours", "signed")
         self.legend = ElidedLabel(size="caption", tone="text3")
-        self.losses = Label(size="dense", tone="text2")
+        self.losses = ElidedLabel(size="dense", tone="text2")
         self.losses.setObjectName("neurons.losses")
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 8)
         foot.setSpacing(12)
-        self.bar.setMaximumWidth(190)
+        self.bar.setMaximumWidth(140)
         foot.addWidget(self.bar)
-        foot.addWidget(self.legend, 1)
-        foot.addWidget(self.losses)
+        foot.addWidget(self.legend, 3)
+        foot.addWidget(self.losses, 4)
+        self.losses.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +231,7 @@ class NeuronsPanel(Panel):
     def _say_losses(self) -> None:
         state = self._state
         if state is None:
-            self.losses.setText("")
+            self.losses.set_text("")
             return
         (train, right), (held_out, held_right) = state.train, state.held_out
         words = self.tr("loss {train} · test {test}").format(train=figure(train), test=figure(held_out))
@@ -238,8 +239,8 @@ class NeuronsPanel(Panel):
             words = self.tr("loss {train} · test {test}, {share} right").format(
                 train=figure(train), test=figure(held_out), share=percent(held_right, 1)
             )
-        self.losses.setText(words)
-        self.losses.setToolTip(self.tr("{share} of the training samples right").format(share=percent(right, 1)))
+        self.losses.set_text(words)
+        self.losses.setAccessibleDescription(self.tr("{share} of the training samples right").format(share=percent(right, 1)))
 
     # -- numbers set by hand ------------------------------------------------------------------------------------
 

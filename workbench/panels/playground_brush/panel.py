@@ -30,7 +30,7 @@ class PlaygroundBrushPanel(Panel):
 
     name: ClassVar[str] = "playground_brush"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Brush"))
-    places: ClassVar[tuple[Place, ...]] = (Place("playground", 0, 1, stretch=2),)
+    places: ClassVar[tuple[Place, ...]] = (Place("playground", 0, 1, stretch=3),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
