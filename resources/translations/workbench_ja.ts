@@ -7365,10 +7365,6 @@
             <translation>台地</translation>
         </message>
         <message>
-            <source>Playground 4-2</source>
-            <translation>Playground 4-2</translation>
-        </message>
-        <message>
             <source>Point {number} reads “{received}”; a point is x, y and a class from 0 to 7, such as 1.5 -2 0.</source>
             <translation>{number}番目の点が「{received}」になっています。点は x、y と 0 から 7 までのクラスで書きます（例：1.5 -2 0）。</translation>
         </message>
@@ -7727,6 +7723,10 @@
         <message>
             <source>Tell two classes of points in the plane apart.</source>
             <translation>平面上の2クラスの点を見分けます。</translation>
+        </message>
+        <message>
+            <source>TensorFlow Playground default</source>
+            <translation>TensorFlow Playgroundの初期設定</translation>
         </message>
         <message>
             <source>Test</source>
