@@ -22,6 +22,10 @@ BAND_POINTS: Final = 200
 """So many stretches have a lowest and a highest number of their own in a band."""
 
 
+LEAST_STRETCH: Final = 6
+"""Numbers in a stretch of a band at least: the lowest and the highest of fewer say nothing."""
+
+
 class LongCurve:
     """Follows a column of the history; what was computed for earlier rows is kept.
 
@@ -105,7 +109,7 @@ class LongCurve:
         drawn = self.rows(start, stop)
         if not len(drawn):
             return drawn, np.empty(0), np.empty(0)
-        width = -(-len(drawn) // BAND_POINTS)
+        width = max(LEAST_STRETCH, -(-len(drawn) // BAND_POINTS))
         edges = np.arange(0, len(drawn), width)
         values = self.raw[drawn]
         middle = drawn[np.minimum(edges + width // 2, len(drawn) - 1)]

@@ -72,3 +72,16 @@ def test_that_a_curve_of_nothing_but_nan_is_followed():
     for count in range(1, 5):
         curve.follow(np.full(count, np.nan))
     assert len(curve.smooth) == 4
+
+
+def test_that_a_band_holds_every_number_between_its_edges():
+    values = np.random.default_rng(3).normal(size=5000)
+    curve = LongCurve(0.6)
+    curve.follow(values)
+    rows, low, high = curve.band(100, 4900)
+    assert len(rows) == len(low) == len(high) <= 200
+    assert low.min() == values[100:4900].min()
+    assert high.max() == values[100:4900].max()
+    assert (low <= high).all()
+    assert (low < high).mean() > 0.9
+    assert [len(part) for part in curve.band(7, 7)] == [0, 0, 0]
