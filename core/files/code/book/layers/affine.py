@@ -1,18 +1,14 @@
-"""The page of the fully connected layer."""
+"""The pages of the fully connected layer."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from core.arrays import Array
-from core.kernels.affine import SMALL
 
 
 class Affine:
-    """y = x·W + b (book, section 5.6).
-
-    A small batch gets a column of ones, and W the row b below it: then one product does both.
-    """
+    """y = x·W + b (book, section 5.6)."""
 
     def __init__(self, W: Array, b: Array | None = None) -> None:
         self.params: dict[str, Array] = {"W": W} if b is None else {"W": W, "b": b}
@@ -20,14 +16,8 @@ class Affine:
 
     def forward(self, x: Array, train: bool = False) -> Array:
         self.x = x
-        W, b = self.params["W"], self.params.get("b")
-        if b is None:
-            return np.dot(x, W)
-        if x.size <= SMALL:
-            rows = np.ones((len(x), len(W) + 1), x.dtype)
-            rows[:, :-1] = x
-            return np.dot(rows, np.vstack([W, b]))
-        return np.dot(x, W) + b
+        y = np.dot(x, self.params["W"])
+        return y + self.params["b"] if "b" in self.params else y
 
     def backward(self, dout: Array) -> Array:
         self.grads["W"] = np.dot(self.x.T, dout)
@@ -40,11 +30,8 @@ class LargeAffine(Affine):
     """y = x·W + b of a large W, whose columns are taken in two halves."""
 
     def forward(self, x: Array, train: bool = False) -> Array:
-        W, b = self.params["W"], self.params.get("b")
-        if b is not None and x.size <= SMALL:
-            return super().forward(x, train)
-        self.x = x
+        self.x, W = x, self.params["W"]
         y, middle = np.empty((len(x), W.shape[1]), x.dtype), W.shape[1] // 2
         for half in (slice(0, middle), slice(middle, None)):
             np.matmul(x, W[:, half], out=y[:, half])
-        return y if b is None else y + b
+        return y + self.params["b"] if "b" in self.params else y
