@@ -70,6 +70,9 @@ def photograph_filters(view: LabView, workspace: Workspace, take: Callable[[str]
     front("unit_likes")
     press("unit_likes.ascent.go")
     take("unit-likes")
+    for panel in ("lesions", "embedding"):
+        front(panel)
+        take(panel)
     front("invariance")
     press("invariance.train")
     take("invariance")

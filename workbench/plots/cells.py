@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QStaticText, QTransform
 
@@ -75,7 +76,7 @@ def paint_cells(
     colours = colourise(values, *limits, theme.lookup(sort))
     unseen = colours[..., 3] == 0
     if unseen.any():
-        colours[unseen] = theme.color("hover").getRgb()
+        colours[unseen] = np.array(theme.color("hover").getRgb(), np.uint8)
     xs = [round(area.left() + area.width() * n / columns) for n in range(columns + 1)]
     ys = [round(area.top() + area.height() * n / rows) for n in range(rows + 1)]
     wide, high = area.width() / columns, area.height() / rows

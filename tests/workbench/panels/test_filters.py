@@ -166,3 +166,14 @@ def test_that_kernels_of_three_channels_are_seen_in_colour(make: Make, qtbot: Qt
     panel.colour.take("channel")
     assert panel.view.grid._images.shape == (2, 3, 3)
     assert "rank" in panel.statistics.whole
+
+
+def test_that_all_filters_are_seen_at_once_where_there_is_room(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, FiltersPanel(make(experiment(DEEP))), 900, 420)
+    assert panel.view.grid.height() <= panel.view.height()
+    last = panel.view.grid.image_area(len(panel.view.kernels) - 1)
+    assert last.bottom() <= panel.view.grid.height()
+    panel.beside.take("beside")
+    qtbot.wait(20)
+    assert panel.view.grid.height() <= panel.view.height()
+    assert panel.view.earlier.image_area(0).width() == panel.view.grid.image_area(0).width()

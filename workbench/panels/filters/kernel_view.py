@@ -95,7 +95,7 @@ class KernelView(QWidget):
         self.earlier = ImageGrid(f"{name}.earlier", least=LEAST_SIDE, most=most_side)
         self.earlier.hide()
         both = QWidget()
-        pair = QHBoxLayout(both)
+        pair = _SideBySide(both)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(24)
         pair.addWidget(self.earlier, 1)
@@ -169,6 +169,13 @@ class KernelView(QWidget):
         super().resizeEvent(event)
         if len(self.kernels):
             self._draw()
+
+
+class _SideBySide(QHBoxLayout):
+    """Asks for no height: the grids take what the view has, and scroll only where not even their least fits."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def figure_of(length: float) -> str:

@@ -36,6 +36,7 @@ from workbench.panels.base import register_panel
 from workbench.plots.curve import Curve
 from workbench.plots.image_grid import ImageGrid
 from workbench.plots.live_plot import LivePlot
+from workbench.plots.run_legend import RunLegend
 from workbench.specimen_panel import SpecimenPanel
 from workbench.training.probe_worker import Probe, Question
 from workbench.training.rounds import Rounds
@@ -129,8 +130,13 @@ class InvariancePanel(SpecimenPanel):
         row = QHBoxLayout(page)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(20)
+        self.legend = RunLegend("invariance.legend")
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.legend)
+        right.addWidget(self.plot, 1)
         row.addLayout(left, 2)
-        row.addWidget(self.plot, 3)
+        row.addLayout(right, 3)
         self.hold(page)
 
     def head_controls(self) -> list[QWidget]:
@@ -149,6 +155,8 @@ class InvariancePanel(SpecimenPanel):
         self._still_title.set_text(self.tr("Cells that stay the same under a shift by 1 px"))
         self.empty.set_words(self.tr("Invariance is measured on images that are told apart: take other data."))
         self._take_kind(self.kind.key)
+        if self._still:
+            self._say_still()
 
     def _names(self) -> dict[Disturbance, str]:
         return {
@@ -330,6 +338,11 @@ class InvariancePanel(SpecimenPanel):
             if name in self._curves
         ]
         self.plot.set_curves(curves)
+        self.legend.show_names([(curve.label, place) for place, curve in zip(self._places(), curves, strict=True)])
+
+    def _places(self) -> list[int]:
+        """Return the number of the colour of each curve that is shown."""
+        return [place for place, name in enumerate(("own", *RIVALS)) if name in self._curves]
 
     def _say_still(self) -> None:
         if not self._still:
