@@ -6,7 +6,8 @@ from core.datasets.placement import place_in_frame
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.errors import DataError
 from core.fields import ComponentSpec
-from core.probes.drawing import drawing_frame
+from core.probes.drawing import DrawingFrame, drawing_frame
+from tests.core.probes.mnist_five import mnist_five
 
 
 def digits(scaling: str, *, flatten: bool = False) -> Data:
@@ -64,3 +65,13 @@ def test_that_the_steps_lead_to_what_the_data_was_made_by():
     assert steps.fitted.shape == (8, 5)
     assert steps.centre[0] > 3.5
     np.testing.assert_allclose(steps.picture, place_in_frame(drawing, 8, 8))
+
+
+@pytest.mark.parametrize("shift", [(0, 0), (9, -21), (-30, 25)])
+def test_that_a_real_image_of_mnist_comes_back_within_one_pixel(shift: tuple[int, int]) -> None:
+    five = mnist_five()
+    frame = DrawingFrame(28, 20, (1, 28, 28), 0.0, 1.0)
+    drawn = np.roll(np.kron(five, np.ones((8, 8))) * 255, shift, axis=(0, 1))
+    picture = frame.fit(drawn).picture
+    moves = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+    assert min(np.abs(np.roll(five, move, (0, 1)) - picture).max() for move in moves) < 1e-5
