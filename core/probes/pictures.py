@@ -8,6 +8,14 @@ from core.arrays import Array, Shape
 from core.datasets.added_drawings import LOOKED_AT
 from core.datasets.recipe import Data
 from core.probes.drawing import drawing_frame
+from core.probes.kernels import image_behind
+from core.training.frame import Frame
+
+
+def picture_shape(frame: Frame) -> Shape:
+    """Return ``(C, H, W)`` of a frame's samples, also where they are laid out as vectors; () where they are no images."""
+    shape = frame.data.input_shape
+    return shape if len(shape) == 3 else image_behind(frame.experiment, shape)
 
 
 def sample_pictures(data: Data, x: Array, image_shape: Shape) -> Array:
@@ -23,7 +31,7 @@ def sample_pictures(data: Data, x: Array, image_shape: Shape) -> Array:
     Returns
     -------
     Array
-        ``(N, H, W)`` for one channel and for samples that are no images, which become one row; ``(N, H, W, 3)`` in
+        ``(N, H, W)`` for one channel and for samples that are no images, which become one row; ``(N, 3, H, W)`` in
         colour; float32, 0 to 1.
     """
     shape = image_shape or (1, 1, int(np.prod(x.shape[1:])))
@@ -31,5 +39,5 @@ def sample_pictures(data: Data, x: Array, image_shape: Shape) -> Array:
     seen = data.train.x[:LOOKED_AT]
     low, high = (frame.paper, frame.ink) if frame else (float(seen.min()), float(seen.max()))
     values = np.clip((x.reshape(len(x), *shape) - low) / ((high - low) or 1.0), 0, 1).astype(np.float32)
-    pictures: Array = np.moveaxis(values, 1, -1) if shape[0] == 3 else values[:, 0]
+    pictures: Array = values if shape[0] == 3 else values[:, 0]
     return pictures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -70,8 +69,8 @@ class SampleColumn:
         self.random.setText(random)
 
     def show_picture(self, pictures: Array) -> None:
-        """Show one picture, ``(1, H, W)`` or ``(1, H, W, 3)``, 0 to 1."""
-        self.picture.set_images(np.moveaxis(pictures, -1, 1) if pictures.ndim == 4 else pictures, limits=(0.0, 1.0))
+        """Show one picture, ``(1, H, W)`` or ``(1, 3, H, W)``, 0 to 1."""
+        self.picture.set_images(pictures, limits=(0.0, 1.0))
 
 
 class Comparison(QWidget):

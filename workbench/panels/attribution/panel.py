@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.arrays import Array, Shape
 from core.probes.attribution_comparison import METHODS, SIGNED, Attribution, Method, attribute, similarity
-from core.probes.kernels import image_behind
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.probes.predictions import Predictions, predict
 from core.training.frame import Frame
 from workbench.labs import Place
@@ -117,8 +116,7 @@ class AttributionPanel(SpecimenPanel):
     def show_frame(self, frame: Frame) -> None:
         if frame.run != self._run:
             self._run = frame.run
-            shape = frame.data.input_shape
-            self._image_shape = shape if len(shape) == 3 else image_behind(frame.experiment, shape)
+            self._image_shape = picture_shape(frame)
             can = bool(self._image_shape) and frame.data.task == "classification"
             self._stack.setCurrentIndex(0 if can else 1)
             self._rounds.give_up()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QMenu, QSta
 from core.datasets.added_drawings import added_drawing, with_drawings
 from core.errors import DataError
 from core.probes.drawing import DrawingFrame, FittedDrawing, drawing_frame
-from core.probes.kernels import image_behind
+from core.probes.pictures import picture_shape
 from core.probes.predictions import Predictions, predict
 from core.training.frame import Frame
 from workbench.errors import show_error
@@ -136,7 +136,7 @@ class DrawPadPanel(Panel):
 
     def _begin(self, frame: Frame) -> None:
         data = frame.data
-        shape = data.input_shape if len(data.input_shape) == 3 else image_behind(frame.experiment, data.input_shape)
+        shape = picture_shape(frame)
         self._style = drawing_frame(data, shape) if data.task == "classification" else None
         self._stack.setCurrentIndex(0 if self._style else 1)
         self.bars.show_classes(data.classes)

@@ -14,9 +14,8 @@ from core.arrays import Array
 from core.probes.accuracy import answers
 from core.probes.embedding import LIBRARIES, METHODS, Method, is_installed, neighbours_kept, principal, turned_like
 from core.probes.frame_network import FrameNetwork
-from core.probes.kernels import image_behind
 from core.probes.last_hidden import last_hidden
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import register_panel
@@ -105,11 +104,10 @@ class EmbeddingPanel(SpecimenPanel):
     def _begin(self, frame: Frame) -> None:
         data = frame.data
         self._stack.setCurrentIndex(0 if data.task == "classification" else 1)
-        shape = data.input_shape if len(data.input_shape) == 3 else image_behind(frame.experiment, data.input_shape)
+        shape = picture_shape(frame)
         pictures = np.zeros((0, 1, 1))
         if shape:
             pictures = sample_pictures(data, data.test.x[:COUNT], shape)
-            pictures = np.moveaxis(pictures, -1, 1) if pictures.ndim == 4 else pictures
         self._rounds.give_up()
         self._earlier, self.laid = np.zeros((0, 2)), None
         self.canvas.show_samples(data.test.t[:COUNT], pictures, data.classes)

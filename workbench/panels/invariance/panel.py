@@ -26,8 +26,7 @@ from core.probes.invariance import (
     stillness,
     strengths,
 )
-from core.probes.kernels import image_behind
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.probes.predictions import Predictions, predict
 from core.probes.rivals import Kind, Rival, begin_rival, train_on
 from core.training.frame import Frame
@@ -182,8 +181,7 @@ class InvariancePanel(SpecimenPanel):
                 self.cancel()
                 self._rivals = {}
             self._run = frame.run
-            shape = frame.data.input_shape
-            self._image_shape = shape if len(shape) == 3 else image_behind(frame.experiment, shape)
+            self._image_shape = picture_shape(frame)
             can = bool(self._image_shape) and frame.data.task == "classification"
             self._stack.setCurrentIndex(0 if can else 1)
             self.train.setEnabled(can)
@@ -273,8 +271,7 @@ class InvariancePanel(SpecimenPanel):
         if frame is None or said.probabilities.shape[1] != len(frame.data.classes):
             return
         labels = [f"“{frame.data.classes[int(p.argmax())]}” {percent(float(p.max()), 0)}" for p in said.probabilities]
-        shown = np.moveaxis(pictures, -1, 1) if pictures.ndim == 4 else pictures
-        self.pictures.set_images(shown, limits=(0.0, 1.0), labels=labels)
+        self.pictures.set_images(pictures, limits=(0.0, 1.0), labels=labels)
 
     # -- the rivals ---------------------------------------------------------------------------------------------
 

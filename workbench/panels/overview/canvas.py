@@ -160,8 +160,7 @@ class OverviewCanvas(QWidget):
         for placed in self.placed:
             self._paint_words(painter, placed)
             if placed.column.id == INPUT:
-                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-                draw_image(painter, self.input_area(placed), image_of(picture, (0.0, 1.0), theme.lookup("ink")))
+                draw_image(painter, self.input_area(placed), image_of(self._input, (0.0, 1.0), theme.lookup("ink")))
                 rounded(painter, self.input_area(placed).adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
 
     def _colour(self) -> None:
@@ -194,7 +193,7 @@ class OverviewCanvas(QWidget):
         """Return where the sample is drawn; one that is no image is one row of cells."""
         if placed.column.is_image:
             return placed.tiles[0]
-        high, wide = self._input.shape[:2]
+        high, wide = self._input.shape[-2:]
         side = min(72.0, placed.area.width() + 30) if high > 1 else placed.area.width()
         tall = side * high / wide if high > 1 else min(60.0, placed.area.height())
         return QRectF(placed.area.left(), placed.area.center().y() - tall / 2, side, tall)
@@ -328,8 +327,7 @@ class OverviewCanvas(QWidget):
         if position is not None:
             inputs = [p for p in self.placed if p.column.id == INPUT]
             if any(self.input_area(placed).translated(MARGIN, 0).contains(position) for placed in inputs):
-                picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-                return ShownArray(picture, (0.0, 1.0), "ink", self.accessibleName())
+                return ShownArray(self._input, (0.0, 1.0), "ink", self.accessibleName())
         layer, unit = self.selected if position is None else self.map_at(position)
         value = self._values.get(layer)
         if value is None or value.ndim != 3:

@@ -127,7 +127,7 @@ class DetailCanvas(QWidget):
 
     def _square(self, left: float, values: Array) -> QRectF:
         """Return a picture's area of the common height, whole pixels a value where that costs little."""
-        high, wide = values.shape[:2]
+        high, wide = values.shape[-2:]
         side = self._side
         step = side / max(high, wide)
         step = float(int(step)) if int(step) >= 0.9 * step else step
@@ -199,7 +199,7 @@ class DetailCanvas(QWidget):
         accent, area = current_theme().color("accent"), self.input_area()
         if at.box is not None:
             top, left, bottom, right = at.box
-            high, wide = self._input.shape[:2]
+            high, wide = self._input.shape[-2:]
             across, down = area.width() / wide, area.height() / high
             seen = QRectF(area.left() + left * across, area.top() + top * down, (right - left) * across, (bottom - top) * down)
             rounded(painter, seen.adjusted(-1, -1, 1, 1), 1, None, accent, width=2.0)
@@ -230,8 +230,7 @@ class DetailCanvas(QWidget):
 
     def _paint_input(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.input_area()
-        picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-        draw_image(painter, area, image_of(picture, (0.0, 1.0), theme.lookup("ink")))
+        draw_image(painter, area, image_of(self._input, (0.0, 1.0), theme.lookup("ink")))
         rounded(painter, area.adjusted(-1, -1, 1, 1), 1, None, theme.color("line"))
         self._title(painter, area.left(), self.words.input, "", self._side)
 
@@ -378,8 +377,7 @@ class DetailCanvas(QWidget):
             return None
         name, most = f"{detail.maps.id} · {detail.unit + 1}", most_of(detail.map)
         places = [(self.map_area(), ShownArray(detail.map.copy(), (-most, most), "signed", name))]
-        picture = np.moveaxis(self._input, -1, 0) if self._input.ndim == 3 else self._input
-        places.append((self.input_area(), ShownArray(picture, (0.0, 1.0), "ink", self.words.input)))
+        places.append((self.input_area(), ShownArray(self._input, (0.0, 1.0), "ink", self.words.input)))
         for n, area in self._triples():
             channel = detail.channels[n]
             shown = [(detail.maps.x[channel], self._seen_limits(detail.maps.x), self._seen_sort)]

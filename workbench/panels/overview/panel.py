@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from core.arrays import Array, Shape
 from core.probes.frame_network import FrameNetwork
-from core.probes.kernels import image_behind
 from core.probes.network_maps import NetworkMaps, network_maps
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.training.frame import Frame
 from workbench.labs import ACROSS, Place
 from workbench.panels.base import Panel, register_panel
@@ -137,8 +136,7 @@ class OverviewPanel(Panel):
         self._ask()
 
     def _begin(self, frame: Frame) -> None:
-        shape = frame.data.input_shape
-        self._image_shape = shape if len(shape) == 3 else image_behind(frame.experiment, shape)
+        self._image_shape = picture_shape(frame)
         self._opened = ()
         self._signature = None
         self._maps = None

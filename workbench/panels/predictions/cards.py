@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
-from workbench.theme.colormaps import colourise
+from workbench.plots.picture import image_of
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 from workbench.widgets.kept_text import KeptText
@@ -133,15 +133,8 @@ class CardGrid(QWidget):
         self._images = []
         self._grounds.clear()
         for picture in self._pictures:
-            if picture.ndim == 3:
-                pixels = np.ascontiguousarray(np.rint(picture * 255).astype(np.uint8))
-                kind = QImage.Format.Format_RGB888
-            else:
-                pixels, kind = colourise(picture, 0.0, 1.0, table), QImage.Format.Format_RGBA8888
-            height, width, depth = pixels.shape
-            # another format is a copy that owns its bytes, and the one that is drawn fastest
-            image = QImage(pixels.tobytes(), width, height, depth * width, kind)
-            self._images.append(image.convertToFormat(QImage.Format.Format_RGB32))
+            # without transparency it is drawn fastest
+            self._images.append(image_of(picture, (0.0, 1.0), table).convertToFormat(QImage.Format.Format_RGB32))
         self.update()
 
     def card_at(self, index: int) -> QRectF:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.datasets.base import Samples
-from core.probes.kernels import image_behind
 from core.probes.output_map import OutputMap, output_map
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.probes.predictions import Predictions, predict
 from core.probes.sample_choice import choose_samples
 from core.training.frame import Frame
@@ -132,7 +131,7 @@ class PredictionsPanel(Panel):
         if self._view == "cards":
             rng = np.random.default_rng(np.random.SeedSequence(frame.experiment.seed, spawn_key=(41,)))
             self._samples = data.test.take(choose_samples(data.test, data.task, SHOWN, rng))
-            shape = data.input_shape if len(data.input_shape) == 3 else image_behind(frame.experiment, data.input_shape)
+            shape = picture_shape(frame)
             self.cards.show_samples(sample_pictures(data, self._samples.x, shape), self._samples.t, data.classes)
         else:
             self._samples = data.test.take(slice(0, MOST_POINTS))

@@ -143,9 +143,9 @@ class AscentView(QWidget):
         (self.stopped if self._climbing else self.started).emit()
 
     def show_ascent(self, ascent: Ascent | None, pictures: Array) -> None:
-        """Show where the climb stands; pictures ``(1, H, W)`` or ``(1, H, W, 3)``, 0 to 1."""
+        """Show where the climb stands; pictures ``(1, H, W)`` or ``(1, 3, H, W)``, 0 to 1."""
         self.ascent = ascent
-        self.picture.set_images(np.moveaxis(pictures, -1, 1) if pictures.ndim == 4 else pictures, limits=(0.0, 1.0))
+        self.picture.set_images(pictures, limits=(0.0, 1.0))
         self._show_curve()
 
     def set_best(self, value: float | None) -> None:

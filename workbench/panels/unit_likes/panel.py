@@ -13,9 +13,8 @@ from core.arrays import Array, Shape
 from core.probes.activation_ascent import Ascent, Slope, begin_ascent, climb
 from core.probes.asked_network import network_of
 from core.probes.attribution_comparison import ground_of
-from core.probes.kernels import image_behind
 from core.probes.path import path_to
-from core.probes.pictures import sample_pictures
+from core.probes.pictures import picture_shape, sample_pictures
 from core.probes.top_patches import Patch, top_patches
 from core.training.frame import Frame
 from workbench.labs import Place
@@ -107,8 +106,7 @@ class UnitLikesPanel(SpecimenPanel):
         self._frame = frame
         if frame.run != self._run:
             self._run = frame.run
-            shape = frame.data.input_shape
-            self._image_shape = shape if len(shape) == 3 else image_behind(frame.experiment, shape)
+            self._image_shape = picture_shape(frame)
             self._rounds.give_up()
             self.stop_climb()
             self.choice.show_frame(frame)
@@ -162,8 +160,7 @@ class UnitLikesPanel(SpecimenPanel):
         frame = self._frame
         if frame is None or not len(x):
             return np.zeros((0, 1, 1))
-        pictures = sample_pictures(frame.data, x, self._image_shape)
-        return np.moveaxis(pictures, -1, 1) if pictures.ndim == 4 else pictures
+        return sample_pictures(frame.data, x, self._image_shape)
 
     def _look_into(self, index: int) -> None:
         patch = self.patches.patches[index]
