@@ -8,7 +8,7 @@ from core.comparison import Change, compare
 from core.spec import NetworkSpec
 from core.text import parse_network
 from core.zoo import zoo
-from core.zoo.resnet8 import cifar_resnet
+from core.zoo.cifar_resnet import cifar_resnet
 from tests.core.shapes.small import small_network
 
 IMAGE = (1, 8, 8)

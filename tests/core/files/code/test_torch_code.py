@@ -52,7 +52,7 @@ def agrees(spec, shape, folder):
     with torch.no_grad():
         theirs = script(torch.from_numpy(x)).numpy()
     ours = network.forward(x)
-    return theirs.shape == ours.shape and (abs(theirs - ours) <= 1e-5 * np.maximum(1, abs(ours))).all()
+    return theirs.shape == ours.shape and abs(theirs - ours).max() <= 1e-5 * max(1, abs(ours).max())
 
 
 @pytest.mark.parametrize("case", WRITTEN, ids=str)
