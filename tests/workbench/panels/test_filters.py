@@ -27,6 +27,18 @@ def test_that_the_first_filters_are_shown_and_change_with_training(make: Make, q
     assert panel.view.grid.grab().toImage() != before
 
 
+def test_that_a_few_filters_all_fit_without_scrolling(make: Make, qtbot: QtBot) -> None:
+    panel = FirstLayerPanel(make(experiment("Conv(8, 5) ReLU Flatten Affine(10)")))
+    panel.resize(337, 236)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: len(panel.view.kernels) == 8)
+    qtbot.wait(20)
+    room = panel.view.grid.parentWidget().parentWidget().rect()
+    below = panel.view.grid.image_area(7).bottom()
+    assert below <= room.height()
+
+
 def test_that_a_network_without_filters_says_so(make: Make, qtbot: QtBot) -> None:
     panel = shown(qtbot, FirstLayerPanel(make(experiment("Affine(4) ReLU Affine(2)", "Circle", samples=60))))
     assert panel.empty.isVisible()
