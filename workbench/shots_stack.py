@@ -70,6 +70,7 @@ def _drag(panel: StackPanel, kind: str, place: Place) -> None:
     gap = next(gap for gap in canvas.layout_now.gaps if gap.place == place)
     at = QPoint(round(gap.rect.center().x() * canvas.zoom), round(gap.rect.center().y() * canvas.zoom))
     actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    mime = mime_of(LAYER_KIND, kind)  # an event does not keep it alive
     for event in (QDragEnterEvent, QDragMoveEvent):
-        made = event(at, actions, mime_of(LAYER_KIND, kind), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        made = event(at, actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(canvas, made)
