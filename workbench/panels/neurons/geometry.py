@@ -25,7 +25,7 @@ RIGHT: Final = 78.0
 MORE: Final = 20.0
 """Room below a column that says how many neurons are not drawn."""
 
-REACH: Final = 9.0
+REACH: Final = 14.0
 """How wide a link is for the mouse."""
 
 
