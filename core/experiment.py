@@ -10,6 +10,7 @@ from core.datasets.recipe import DataRecipe
 from core.descent.spec import DescentSpec
 from core.fields import ComponentSpec, require_range
 from core.kernels.engine import EngineChoice
+from core.live_settings import differ_live_only
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_presets import xor_two_ways
 from core.perceptron.spec import PerceptronSpec
@@ -126,7 +127,8 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
     decide nothing.
     """
     same_run = (run.seed, run.training.loss) == (wanted.seed, wanted.training.loss)
-    if not (same_run and run.network.computes_as(wanted.network)):
+    alike = run.network.computes_as(wanted.network)
+    if not (same_run and (alike or differ_live_only(run.network, wanted.network))):
         return "restart"
     if run.data != wanted.data:
         painted = PAINTED in {run.data.source.kind, wanted.data.source.kind}
@@ -134,7 +136,7 @@ def change_between(run: Experiment, wanted: Experiment) -> Change:
         return "data" if painted or drawn else "restart"
     if run.by_hand != wanted.by_hand:
         return "by_hand"
-    return "none" if run.training == with_engine(wanted.training, run.training.engine) else "live"
+    return "none" if alike and run.training == with_engine(wanted.training, run.training.engine) else "live"
 
 
 def with_engine(training: TrainingConfig, engine: EngineChoice | None) -> TrainingConfig:

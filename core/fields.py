@@ -306,6 +306,12 @@ class Configured:
         }
         vars(self).update(self.settings)  # found before the class's fields are asked, many times quicker
 
+    def change_setting(self, name: str, value: Value) -> None:
+        """Give a setting another value from now on; for live ones."""
+        checked = type(self).fields[name].check(value)
+        self.settings[name] = checked
+        vars(self)[name] = checked
+
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.settings.items())
         return f"{type(self).__name__}({shown})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.experiment import TrainingConfig
+from core.spec import NetworkSpec
 from core.training.snapshot import Snapshot
 from core.training.stopping import StopReason
 
@@ -75,10 +76,18 @@ class Improved:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Settings changed while running; they apply after that iteration."""
+    """Settings changed while running; they apply after that iteration.
+
+    Parameters
+    ----------
+    before, network
+        The network before and after, where settings of its layers changed, such as the ratio of Dropout.
+    """
 
     iteration: int
     training: TrainingConfig
+    before: NetworkSpec | None = None
+    network: NetworkSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.datasets.recipe import Data
 from core.experiment import Experiment
+from core.spec import NetworkSpec
 from core.training.events import Changed
 from core.training.session import Session
 from core.training.snapshot import Snapshot
+
+
+def network_in_force(experiment: Experiment, changes: Iterable[Changed], iteration: int) -> NetworkSpec:
+    """Return the network with the settings that its layers had after so many updates; the experiment has those of now."""
+    later = (change.before for change in changes if change.before is not None and change.iteration > iteration)
+    return next(later, experiment.network)
 
 
 def session_at(
@@ -23,11 +31,14 @@ def session_at(
     changes
         The settings that were changed in that run; those between the two moments are applied where they were.
     """
-    session = Session(experiment, data, snapshot=start)
+    changes = tuple(changes)
+    network = network_in_force(experiment, changes, start.iteration - 1 if start else -1)
+    session = Session(replace(experiment, network=network), data, snapshot=start)
     coming = [change for change in changes if change.iteration >= session.iteration]
     while session.iteration < iteration:
         while coming and coming[0].iteration <= session.iteration:
-            session.change(coming.pop(0).training)
+            change = coming.pop(0)
+            session.change(change.training, change.network)
         session.step()
     return session
 

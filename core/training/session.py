@@ -22,10 +22,12 @@ from core.datasets.recipe import Data, DataRecipe
 from core.errors import SpecError
 from core.experiment import Experiment, StopRules, TrainingConfig, with_engine
 from core.kernels.engine import EngineChoice
+from core.live_settings import write_live_settings
 from core.losses.base import LOSSES
 from core.network import Network
 from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
+from core.spec import NetworkSpec
 from core.training.events import StepDone
 from core.training.snapshot import Snapshot
 from core.training.stopping import Standing, StopReason, reason_to_stop
@@ -106,8 +108,17 @@ class Session:
         """Whether the run is over."""
         return self.stop_reason is not None
 
-    def change(self, training: TrainingConfig) -> None:
-        """Apply new settings from the next batch on. The optimizer forgets only if its kind changes."""
+    def change(self, training: TrainingConfig, network: NetworkSpec | None = None) -> None:
+        """Apply new settings from the next batch on. The optimizer forgets only if its kind changes.
+
+        Parameters
+        ----------
+        network
+            The same network with other live settings of its layers, if those change as well.
+        """
+        if network is not None:
+            self.experiment = replace(self.experiment, network=network)
+            write_live_settings(network, self.network)
         old = self.optimizer
         training = with_engine(training, self._engine)
         same_kind = training.optimizer.kind == self.training.optimizer.kind

@@ -13,6 +13,7 @@ from core.experiment import Experiment, change_between
 from core.training.duel import check_duel
 from core.training.history import History
 from core.training.kept_run import RunAbout
+from core.training.replay import network_in_force
 from core.training.snapshot import Snapshot
 from core.training.timeline import Timeline
 from workbench.training.active_run import ActiveRun
@@ -76,7 +77,8 @@ class RunStarts(QObject):
         moments = (snapshot for snapshot in run.timeline.snapshots if snapshot.iteration <= start.iteration)
         timeline = self.timeline_of(moments, history)
         by_hand = tuple(hand for hand in run.experiment.by_hand if hand.iteration <= start.iteration)
-        experiment = replace(run.experiment, training=start.training, by_hand=by_hand)
+        network = network_in_force(run.experiment, run.timeline.history.curves().changes, start.iteration)
+        experiment = replace(run.experiment, network=network, training=start.training, by_hand=by_hand)
         about = RunAbout(workspace.runs.next_place(), parent=run.about.place, branched_at=start.iteration)
         self.leave()
         workspace.use(experiment, self.tr("Branch at iteration {0}").format(f"{start.iteration:,}"))

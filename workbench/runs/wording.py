@@ -52,7 +52,7 @@ def difference_to(run: ListedRun, runs: list[ListedRun]) -> str:
 
 def difference(before: Experiment, after: Experiment) -> str:
     """Return everything in which an experiment differs, in words: "SGD instead of Adam"; "" if in nothing."""
-    words = [*_network_words(before.network, after.network), *training_words(before.training, after.training)]
+    words = [*network_words(before.network, after.network), *training_words(before.training, after.training)]
     if before.data != after.data:
         old, new = before.data.source, after.data.source
         same = old.kind == new.kind
@@ -98,7 +98,7 @@ def _number_words(title: str, old: Value, new: Value) -> Iterator[str]:
         yield words.format(_lower(translate_core(title)), _shown(new), _shown(old))
 
 
-def _network_words(before: NetworkSpec, after: NetworkSpec) -> Iterator[str]:
+def network_words(before: NetworkSpec, after: NetworkSpec) -> Iterator[str]:
     """Yield what differs between two networks: settings of layers, layers that came, and layers that went."""
     if before.computes_as(after):
         return

@@ -22,7 +22,8 @@ def go_on(change: Change, experiment: Experiment, runs: Sequence[ActiveRun], run
     lead = runs[0]
     match change:
         case "live":
-            runner.change(experiment.training)
+            alike = lead.experiment.network.computes_as(experiment.network)
+            runner.change(experiment.training, None if alike else experiment.network)
         case "data":
             for run in runs:
                 run.experiment = replace(run.experiment, data=experiment.data)

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from core.datasets.base import Cancelled
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig, with_engine
+from core.spec import NetworkSpec
 from core.training.duel import in_step
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
 from core.training.replay import session_at
@@ -162,9 +163,9 @@ class Runner:
         """Train to the end of the present epoch and stand still."""
         self._command(lambda: self._go(math.inf, 1))
 
-    def change(self, training: TrainingConfig) -> None:
-        """Apply settings from the next batch on."""
-        self._command(lambda: self._change(training))
+    def change(self, training: TrainingConfig, network: NetworkSpec | None = None) -> None:
+        """Apply settings from the next batch on; with the network, live settings of its layers as well."""
+        self._command(lambda: self._change(training, network))
 
     def change_data(self, experiment: Experiment) -> None:
         """Go on with the data of an experiment that differs in its data alone, all runs in step with it too."""
@@ -310,13 +311,14 @@ class Runner:
         if not steps and was_moving:
             self._rest()
 
-    def _change(self, training: TrainingConfig) -> None:
+    def _change(self, training: TrainingConfig, network: NetworkSpec | None) -> None:
         if not self._lanes:
             return
         lead = self._lanes[0]
         finished = lead.session.finished
-        lead.session.change(training)
-        lead.tell(Changed(lead.session.iteration, lead.session.training))
+        before = lead.session.experiment.network if network is not None else None
+        lead.session.change(training, network)
+        lead.tell(Changed(lead.session.iteration, lead.session.training, before, network))
         if finished and not lead.session.finished:
             self._set_off()
         if not self._moving:

@@ -91,3 +91,25 @@ def test_that_a_run_ends_with_the_same_bits(optimizer: str, way: Callable[[Exper
     assert same_bits(found.buffers, expected.buffers)
     assert found.memory.keys() == expected.memory.keys()
     assert all(same_bits(found.memory[name], expected.memory[name]) for name in expected.memory)
+
+
+def test_that_a_ratio_that_changes_on_the_way_is_replayed_where_it_changed() -> None:
+    from dataclasses import replace
+
+    from core.training.events import Changed
+
+    plain = small_experiment(epochs=8)
+    layer = next(layer for layer in plain.network.walk() if layer.kind == "Dropout")
+    other = plain.network.replace(layer.id, replace(layer, settings=(("ratio", 0.1),)))
+    session = Session(plain, small_data())
+    start = session.snapshot()
+    to(session, 4)
+    session.change(session.training, other)
+    to(session, 9)
+    late = session.snapshot()
+    to(session, UPDATES)
+    changed = replace(plain, network=other)
+    changes = [Changed(4, session.training, plain.network, other)]
+    for moment in (start, late):
+        assert same_bits(replay(changed, small_data(), moment, UPDATES, changes).theta, session.network.theta)
+    assert not same_bits(unbroken(plain, None).theta, session.network.theta)

@@ -244,3 +244,21 @@ def test_that_networks_differ_in_words() -> None:
     other = replace(plain, network=parse_network("Affine(8) Tanh Affine(10)"))
     assert "Tanh" in difference(plain, other)
     assert difference(plain, plain) == ""
+
+
+def test_that_dropout_changes_while_running_and_leaves_a_mark(make: Make, qtbot: QtBot) -> None:
+    curves = shown(qtbot, CurvesPanel(make(experiment("Affine(8) ReLU Dropout(0.5) Affine(10)", flatten=True))), 800, 420)
+    workspace = curves.workspace
+    train_to(qtbot, workspace, 4)
+    network = workspace.experiment.network
+    layer = next(layer for layer in network.walk() if layer.kind == "Dropout")
+    other = network.replace(layer.id, replace(layer, settings=(("ratio", 0.2),)))
+    workspace.apply(replace(workspace.experiment, network=other), "Change the ratio")
+    train_to(qtbot, workspace, 6)
+    assert workspace.frame.curves.steps[:, 0].tolist() == [1, 2, 3, 4, 5, 6], "no restart"
+    marks = [(mark.x, mark.label) for mark in curves.loss._marks if mark.flag]
+    assert marks == [(4, "dropout1: Dropout(ratio=0.2)")]
+    workspace.look_at(3)
+    workspace.starts.branch()
+    rest(qtbot, workspace)
+    assert workspace.experiment.network.find(layer.id).settings == layer.settings, "a branch has the ratio of its moment"

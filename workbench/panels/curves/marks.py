@@ -12,7 +12,7 @@ from core.training.frame import Frame
 from core.training.kept_run import RunAbout
 from workbench.panels.curves.run_lines import STEP_X, Axis
 from workbench.plots.curve import Mark
-from workbench.runs.wording import training_words
+from workbench.runs.wording import network_words, training_words
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,8 @@ def run_marks(frame: Frame, about: RunAbout, axis: Axis) -> Iterator[Mark]:
         yield Mark(place_of(steps, about.branched_at, axis), words, tone="ok")
     before = frame.initial.training
     for change in frame.all_curves.changes:
-        words = ", ".join(training_words(before, change.training))
+        layers = network_words(change.before, change.network) if change.before and change.network else ()
+        words = ", ".join([*training_words(before, change.training), *layers])
         before = change.training
         if words:
             yield Mark(place_of(steps, change.iteration, axis), words)
