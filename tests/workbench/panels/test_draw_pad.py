@@ -189,6 +189,15 @@ def test_that_the_whole_lab_looks_into_the_drawing_until_the_sheet_is_empty(pane
     np.testing.assert_array_equal(specimen.sample(data), data.test.x[:1])
 
 
+def test_that_another_pad_that_is_empty_leaves_the_drawing_alone(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    specimen, data = specimen_of(panel.workspace), panel.workspace.frame.data
+    draw(qtbot, panel.pad, ONE)
+    qtbot.waitUntil(lambda: specimen.is_drawn(data))
+    other = shown(qtbot, DrawPadPanel(panel.workspace))
+    assert other.fitted is None
+    assert specimen.is_drawn(data)
+
+
 def test_that_why_shows_what_is_sensitive_and_the_five_nearest_training_samples(panel: DrawPadPanel, qtbot: QtBot) -> None:
     train_all(qtbot, panel.workspace)
     draw(qtbot, panel.pad, SEVEN)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QMenu, QStackedLayout, QWidget
 
+from core.arrays import Array
 from core.datasets.added_drawings import added_drawing, with_drawings
 from core.errors import DataError
 from core.probes.drawing import DrawingFrame, FittedDrawing, drawing_frame
@@ -47,6 +48,7 @@ class DrawPadPanel(Panel):
         self._frame: Frame | None = None
         self._style: DrawingFrame | None = None
         self.fitted: FittedDrawing | None = None
+        self._given: Array | None = None
         # Fitting takes longer than the mouse needs for its next pixel, and Qt drops moves that wait.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -174,9 +176,15 @@ class DrawPadPanel(Panel):
             self.asking.take(self._frame, self._style, self.fitted)
         if self.fitted is None:
             self.bars.show_probabilities(None)
-        drawn = None if self._style is None or self.fitted is None else self._style.sample(self.fitted.picture)
-        specimen_of(self.workspace).take_drawing(drawn)
+        self._give()
         self._show_tools()
+
+    def _give(self) -> None:
+        """Let the whole lab look into the drawing; an empty sheet takes back only what it gave, for there are other pads."""
+        specimen, before = specimen_of(self.workspace), self._given
+        self._given = None if self._style is None or self.fitted is None else self._style.sample(self.fitted.picture)
+        if self._given is not None or (before is not None and specimen.drawing is before):
+            specimen.take_drawing(self._given)
 
     def _ask(self) -> None:
         frame, style, fitted = self._frame, self._style, self.fitted
