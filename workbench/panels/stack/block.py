@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
@@ -21,6 +21,9 @@ RADIUS = 4.0
 NARROW = 210.0
 """In blocks narrower than this a docked layer does not repeat the shape."""
 
+
+SIDES = 62.0
+"""Pixels that a line of an end needs beside its words."""
 
 LEGIBLE = 0.34
 """At a smaller zoom a block is a box in its family's colour, without words."""
@@ -136,6 +139,13 @@ def scaled(area: QRectF, zoom: float) -> QRectF:
     return QRectF(area.x() * zoom, area.y() * zoom, area.width() * zoom, area.height() * zoom)
 
 
+def in_two_lines(words: Words, width: float) -> Words:
+    """Return the words of an end of the network for a view of that width: the long ones below where one line is too short."""
+    needed = sum(QFontMetricsF(font("caption")).horizontalAdvance(part) for part in (words.settings, words.shape))
+    needed += QFontMetricsF(font("dense", 500)).horizontalAdvance(words.name) + SIDES
+    return words if needed <= width else replace(words, settings="", cost=(words.settings, ""))
+
+
 def paint_block(painter: QPainter, area: QRectF, face: Face, zoom: float = 1.0) -> None:
     """Draw a block into an area: also for the ghost of a drag, and for a picture of the whole network."""
     theme, words, spot = current_theme(), face.words, face.spot
@@ -225,7 +235,8 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
     writer.at_left(words.settings, font("dense" if roomy and not small else "caption"), theme.color("text2"))
     if two_lines:
         second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
-        writer = _Writer(painter, second, area.left() + 11 + ICON + 8, area.right() - 8)
+        indent = 11 if compact and words.family == "data" else 11 + ICON + 8
+        writer = _Writer(painter, second, area.left() + indent, area.right() - 8)
         metrics = QFontMetricsF(font("caption"))
         if sum(metrics.horizontalAdvance(part) for part in words.cost) + 8 < writer.right - writer.left:
             writer.at_right(words.cost[1], font("caption"), theme.color("text2"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.spec import NetworkSpec, Place
-from workbench.panels.stack.block import Block, Face, scaled
+from workbench.panels.stack.block import Block, Face, in_two_lines, scaled
 from workbench.panels.stack.bubble import Bubble
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
@@ -82,6 +82,7 @@ class StackCanvas(QWidget):
         self.setMouseTracking(True)
         self.figure = Figure()
         self.ends: Mapping[str, Words] = {}
+        self._worded: Mapping[str, Words] = {}
         self.notes: Mapping[str, tuple[str, ...]] = {}
         self.selection = Selection()
         self.folded: set[str] = set()
@@ -172,10 +173,12 @@ class StackCanvas(QWidget):
 
     def relayout(self) -> None:
         """Work out where everything stands, and move it there."""
+        width = self.view_width / min(1.0, self.zoom)
+        self._worded = {end: in_two_lines(words, width) for end, words in self.ends.items()}
         wishes = Wishes(
             folded=self.folded,
             unfolded=self.unfolded,
-            tall={layer for layer, words in self.figure.words.items() if any(words.cost)},
+            tall={layer for layer, words in {**self.figure.words, **self._worded}.items() if any(words.cost)},
             bubble=self._bubble_height,
             slot=self.drop.place if self.drop and not self.drop.refusal else None,
             opening=self.motion.opening,
@@ -183,7 +186,7 @@ class StackCanvas(QWidget):
             kept=self._kept,
         )
         line = QFontMetrics(font("dense")).height()
-        self.layout_now = lay_out(self.figure.network, self.view_width / min(1.0, self.zoom), line, wishes)
+        self.layout_now = lay_out(self.figure.network, width, line, wishes)
         self._keep_blocks()
         self._place_bubbles()
         self._dress()
@@ -238,7 +241,7 @@ class StackCanvas(QWidget):
             self._dress_one(layer_id)
 
     def _dress_one(self, layer_id: str) -> None:
-        words = self.ends.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
+        words = self._worded.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
         face = Face(
             words,
             self.layout_now.spots[layer_id],
@@ -311,9 +314,8 @@ class StackCanvas(QWidget):
 
     def layer_at(self, position: QPointF) -> str:
         """Return the layer drawn at a point, "" for none."""
-        inside = self.in_layout(position)
         for layer_id, spot in reversed(self.layout_now.spots.items()):
-            if spot.rect.contains(inside) and layer_id not in ENDS:
+            if layer_id not in ENDS and spot.rect.contains(self.in_layout(position)):
                 return layer_id
         return ""
 

@@ -314,8 +314,9 @@ class _Builder:
         out.spots[INPUT] = Spot(QRectF(middle - sizes.block / 2, top, sizes.block, sizes.row))
         y = self._branch(self.network.layers, _Column("", 0, middle, sizes.block), top + sizes.row)
         y = self._arrow(middle, y)
-        out.spots[LOSS] = Spot(QRectF(middle - sizes.block / 2, y, sizes.block, sizes.row))
-        out.height = self._bubble("", middle, y + sizes.row) + (8 if sizes.compact else 14)
+        high = sizes.tall if LOSS in self.wishes.tall else sizes.row
+        out.spots[LOSS] = Spot(QRectF(middle - sizes.block / 2, y, sizes.block, high))
+        out.height = self._bubble("", middle, y + high) + (8 if sizes.compact else 14)
         return out
 
     # -- how wide -----------------------------------------------------------------------------------------------
