@@ -14,6 +14,7 @@ from core.losses.base import LOSSES
 from core.optimizers.base import OPTIMIZERS
 from core.registry import Registry
 from core.schedules.base import SCHEDULES
+from core.studies.base import STUDIES
 from core.surfaces.base import SURFACES
 
 REGISTRIES: Final[Mapping[str, Registry[Any]]] = MappingProxyType(
@@ -24,6 +25,7 @@ REGISTRIES: Final[Mapping[str, Registry[Any]]] = MappingProxyType(
         "losses": LOSSES,
         "optimizers": OPTIMIZERS,
         "schedules": SCHEDULES,
+        "studies": STUDIES,
         "surfaces": SURFACES,
     }
 )

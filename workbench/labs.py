@@ -36,6 +36,7 @@ LABS: Final = (
     Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (220, 0, 294)),
     Lab("train", str(QT_TRANSLATE_NOOP("Labs", "Train")), (285, 0, 337)),
     Lab("playground", str(QT_TRANSLATE_NOOP("Labs", "Playground")), (264, 0, 416), narrow=236),
+    Lab("inside", str(QT_TRANSLATE_NOOP("Labs", "Inside")), (0,)),
     Lab("filters", str(QT_TRANSLATE_NOOP("Labs", "Filters")), (0, 400)),
     Lab("data", str(QT_TRANSLATE_NOOP("Labs", "Data")), (308, 0)),
 )

@@ -2121,6 +2121,45 @@
         </message>
     </context>
     <context>
+        <name>ExperimentsPanel</name>
+        <message>
+            <source>Book's settings</source>
+            <translation>本の設定</translation>
+        </message>
+        <message>
+            <source>Experiments of the book</source>
+            <translation>本の実験</translation>
+        </message>
+        <message>
+            <source>Learned from</source>
+            <translation>学習データ</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>The document's data has no classes; choose other samples.</source>
+            <translation>このドキュメントのデータにはクラスがありません。別のサンプルを選んでください。</translation>
+        </message>
+        <message>
+            <source>There is no network yet; wait until its data is loaded.</source>
+            <translation>まだネットワークがありません。データの読み込みを待ってください。</translation>
+        </message>
+        <message>
+            <source>What the networks of this experiment learn.</source>
+            <translation>この実験のネットワークが学習するサンプル。</translation>
+        </message>
+        <message>
+            <source>the document's data</source>
+            <translation>このドキュメントのデータ</translation>
+        </message>
+        <message>
+            <source>{0} Book, section {1}.</source>
+            <translation>{0}本の {1} 節。</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportButton</name>
         <message>
             <source>Copy as text</source>
@@ -2775,6 +2814,10 @@
         <message>
             <source>Filters</source>
             <translation>フィルター</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>内部</translation>
         </message>
         <message>
             <source>Network</source>
@@ -3701,6 +3744,10 @@
         <message>
             <source>Embedding</source>
             <translation>埋め込み</translation>
+        </message>
+        <message>
+            <source>Experiments</source>
+            <translation>実験</translation>
         </message>
         <message>
             <source>Filters</source>
@@ -5155,6 +5202,25 @@
         </message>
     </context>
     <context>
+        <name>Results</name>
+        <message>
+            <source>Numbers</source>
+            <translation>数値</translation>
+        </message>
+        <message>
+            <source>as it should be</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>something goes wrong here</source>
+            <translation>ここで問題が起きています</translation>
+        </message>
+        <message>
+            <source>std {spread}, flat {flat}</source>
+            <translation>標準偏差 {spread}、平坦 {flat}</translation>
+        </message>
+    </context>
+    <context>
         <name>RowTransport</name>
         <message>
             <source>A straight line can separate the 1s from the 0s of this target.</source>
@@ -6373,6 +6439,10 @@
             <translation>横は急で縦はほぼ平らな長い谷。単純な降下はジグザグに進みます。</translation>
         </message>
         <message>
+            <source>A network that knows 300 samples by heart, with the book's weight decay and with a milder one.</source>
+            <translation>300 個のサンプルを丸暗記するネットワーク。本の Weight decay と、より弱いものを比べます。</translation>
+        </message>
+        <message>
             <source>A number has at most {most} characters.</source>
             <translation>数は最大 {most} 文字です。</translation>
         </message>
@@ -6413,12 +6483,20 @@
             <translation>波。入力1つ、出力1つ。</translation>
         </message>
         <message>
+            <source>A width of your own, √(1/n), or √(2/n).</source>
+            <translation>自分で決める幅、√(1/n)、または √(2/n)。</translation>
+        </message>
+        <message>
             <source>About 97 % of the MNIST test digits after 17 epochs of plain gradient descent.</source>
             <translation>単純な勾配降下17エポックで、MNISTテスト数字の約97 %。</translation>
         </message>
         <message>
             <source>Ackley</source>
             <translation>Ackley</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>活性化関数</translation>
         </message>
         <message>
             <source>AdaGrad</source>
@@ -6453,6 +6531,10 @@
             <translation>Affine</translation>
         </message>
         <message>
+            <source>After one epoch {anew:.1f} % of the samples were drawn, {expected:.1f} % expected; shuffling has seen {shuffled:.0f} %.</source>
+            <translation>1 エポックで選ばれたサンプルは {anew:.1f} %(期待値 {expected:.1f} %)。シャッフルでは {shuffled:.0f} % を見ました。</translation>
+        </message>
+        <message>
             <source>All rows of zeros and ones, with the outputs of a logic function.</source>
             <translation>0と1のすべての組み合わせと、論理関数の出力。</translation>
         </message>
@@ -6463,6 +6545,10 @@
         <message>
             <source>All weights the same. Like zeros, it leaves the units of a layer equal.</source>
             <translation>重みをすべて同じ値にします。0と同じく、層のユニットが等しいままです。</translation>
+        </message>
+        <message>
+            <source>All {all_passes:,} passes would take about {seconds:,.1f} s, and backpropagation took {back:.1f} ms: {ratio:,.0f} times as long. {passes:,} passes were made.</source>
+            <translation>全 {all_passes:,} 回の順伝播には約 {seconds:,.1f} 秒かかり、誤差逆伝播法は {back:.1f} ms でした。{ratio:,.0f} 倍の時間です。実際に行ったのは {passes:,} 回です。</translation>
         </message>
         <message>
             <source>Almost flat far from the minimum, so that the gradient says next to nothing there.</source>
@@ -6509,6 +6595,10 @@
             <translation>バッチサイズ</translation>
         </message>
         <message>
+            <source>BatchNorm over many scales</source>
+            <translation>重みの幅と BatchNorm</translation>
+        </message>
+        <message>
             <source>BatchNorm with a batch of {batch} has almost nothing to average over.</source>
             <translation>バッチサイズ {batch} では、BatchNormが平均をとる対象がほとんどありません。</translation>
         </message>
@@ -6553,6 +6643,10 @@
             <translation>Booth</translation>
         </message>
         <message>
+            <source>Both agree in every array: the largest relative difference is {worst:.1e}.</source>
+            <translation>すべての配列で一致します。相対差は最大 {worst:.1e} です。</translation>
+        </message>
+        <message>
             <source>Bowl</source>
             <translation>椀</translation>
         </message>
@@ -6575,6 +6669,10 @@
         <message>
             <source>Channels</source>
             <translation>チャンネル数</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>確認する数</translation>
         </message>
         <message>
             <source>Checkerboard</source>
@@ -6641,6 +6739,14 @@
             <translation>密度</translation>
         </message>
         <message>
+            <source>Depth</source>
+            <translation>深さ</translation>
+        </message>
+        <message>
+            <source>Different hidden units</source>
+            <translation>異なる隠れユニット</translation>
+        </message>
+        <message>
             <source>Digits 8×8</source>
             <translation>数字 8×8</translation>
         </message>
@@ -6679,6 +6785,10 @@
         <message>
             <source>Dropout</source>
             <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>Dropout with the book's settings, under which it is not done learning, and with settings under which it is.</source>
+            <translation>本の設定の Dropout(学習が終わらない)と、学習が終わる設定の Dropout。</translation>
         </message>
         <message>
             <source>E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits (1998), UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0</source>
@@ -6829,6 +6939,10 @@
             <translation>勾配</translation>
         </message>
         <message>
+            <source>Gradient check</source>
+            <translation>勾配確認</translation>
+        </message>
+        <message>
             <source>Gradient clipping</source>
             <translation>勾配クリッピング</translation>
         </message>
@@ -6853,6 +6967,10 @@
             <translation>ウィンドウの高さと幅。</translation>
         </message>
         <message>
+            <source>Hidden units</source>
+            <translation>隠れユニット</translation>
+        </message>
+        <message>
             <source>Hills and hollows</source>
             <translation>山と谷</translation>
         </message>
@@ -6863,6 +6981,10 @@
         <message>
             <source>Hourglass MLP</source>
             <translation>砂時計型 MLP</translation>
+        </message>
+        <message>
+            <source>How far a parameter is moved to each side.</source>
+            <translation>パラメータを左右に動かす幅。</translation>
         </message>
         <message>
             <source>How far around the pointer the brush reaches.</source>
@@ -6909,8 +7031,20 @@
             <translation>クラスの数。</translation>
         </message>
         <message>
+            <source>How many different hidden units a network has whose weights began equal, and what it can learn with them.</source>
+            <translation>重みが等しい値から始まったネットワークに、異なる隠れユニットがいくつあり、何を学べるか。</translation>
+        </message>
+        <message>
             <source>How many digits to draw.</source>
             <translation>描く数字の枚数。</translation>
+        </message>
+        <message>
+            <source>How many epochs.</source>
+            <translation>エポック数。</translation>
+        </message>
+        <message>
+            <source>How many layers.</source>
+            <translation>層の数。</translation>
         </message>
         <message>
             <source>How many neighbouring channels are counted.</source>
@@ -6937,6 +7071,14 @@
             <translation>点の数。</translation>
         </message>
         <message>
+            <source>How many samples are learned.</source>
+            <translation>学習するサンプルの数。</translation>
+        </message>
+        <message>
+            <source>How many samples there are.</source>
+            <translation>サンプルの総数。</translation>
+        </message>
+        <message>
             <source>How many times all training data is seen.</source>
             <translation>訓練データ全体を見る回数。</translation>
         </message>
@@ -6947,6 +7089,14 @@
         <message>
             <source>How many updates are made.</source>
             <translation>更新の回数。</translation>
+        </message>
+        <message>
+            <source>How many updates each network makes.</source>
+            <translation>各ネットワークの更新回数。</translation>
+        </message>
+        <message>
+            <source>How many widths between 1 and 0.0001.</source>
+            <translation>1 から 0.0001 までの幅の数。</translation>
         </message>
         <message>
             <source>How much of the mean gradient is kept.</source>
@@ -6977,12 +7127,20 @@
             <translation>隣のチャンネルの影響の強さ。</translation>
         </message>
         <message>
+            <source>How often each is seen.</source>
+            <translation>各サンプルを見る回数。</translation>
+        </message>
+        <message>
             <source>How sharp the bend is; large is close to ReLU.</source>
             <translation>曲がりの鋭さ。大きいほどReLUに近づきます。</translation>
         </message>
         <message>
             <source>How strongly weights are pulled towards 0.</source>
             <translation>重みを0へ引き寄せる強さ。</translation>
+        </message>
+        <message>
+            <source>How the activations of each layer are spread before anything is learned, for any width of the initial weights.</source>
+            <translation>学習前の各層のアクティベーションの分布。重みの初期値の幅は自由に変えられます。</translation>
         </message>
         <message>
             <source>How the input is brought to the body's output shape.</source>
@@ -7001,12 +7159,32 @@
             <translation>恒等関数</translation>
         </message>
         <message>
+            <source>In layer {layer}, {flat:.0f} % of the outputs are at the flat ends: there the slope is nearly 0, and gradients vanish.</source>
+            <translation>第 {layer} 層では出力の {flat:.0f} % が平坦な両端にあります。そこでは傾きがほぼ 0 で、勾配が消失します。</translation>
+        </message>
+        <message>
             <source>Initial values</source>
             <translation>初期値</translation>
         </message>
         <message>
+            <source>Initial values: activations</source>
+            <translation>初期値: アクティベーション</translation>
+        </message>
+        <message>
+            <source>Initial values: learning</source>
+            <translation>初期値: 学習</translation>
+        </message>
+        <message>
+            <source>Initial weights</source>
+            <translation>重みの初期値</translation>
+        </message>
+        <message>
             <source>It holds train-images-idx3-ubyte and train-labels-idx1-ubyte, .gz or not.</source>
             <translation>train-images-idx3-ubyte と train-labels-idx1-ubyte (.gzでも可) を含むフォルダー。</translation>
+        </message>
+        <message>
+            <source>Iterations</source>
+            <translation>更新回数</translation>
         </message>
         <message>
             <source>Iterations between two looks at the validation data.</source>
@@ -7077,6 +7255,10 @@
             <translation>出力をチャンネル方向に並べるか、足し合わせます。</translation>
         </message>
         <message>
+            <source>Layer</source>
+            <translation>第</translation>
+        </message>
+        <message>
             <source>Lays all values of a sample in one row.</source>
             <translation>サンプルのすべての値を1列に並べます。</translation>
         </message>
@@ -7129,6 +7311,10 @@
             <translation>限界</translation>
         </message>
         <message>
+            <source>Linear layers collapse</source>
+            <translation>線形層は 1 つに潰れる</translation>
+        </message>
+        <message>
             <source>Local response normalisation</source>
             <translation>局所応答正規化</translation>
         </message>
@@ -7143,6 +7329,10 @@
         <message>
             <source>Looks at small windows as a convolution does, but with other weights at every position.</source>
             <translation>畳み込みのように小さなウィンドウを見ますが、位置ごとに別の重みを使います。</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
         </message>
         <message>
             <source>Lowers the learning rate at once, part by part of the training.</source>
@@ -7253,6 +7443,10 @@
             <translation>正規分布</translation>
         </message>
         <message>
+            <source>Normal samples that go in.</source>
+            <translation>入力する正規乱数のサンプル数。</translation>
+        </message>
+        <message>
             <source>Normal with a standard deviation of your choice.</source>
             <translation>標準偏差を選べる正規分布。</translation>
         </message>
@@ -7269,6 +7463,10 @@
             <translation>射影の正規化</translation>
         </message>
         <message>
+            <source>Not always: at std {width:.2g} the network without it knows {plain:.1f} % and the one with it {normed:.1f} %.</source>
+            <translation>常にではありません。標準偏差 {width:.2g} では、なしが {plain:.1f} %、ありが {normed:.1f} % です。</translation>
+        </message>
+        <message>
             <source>Not readable as JSON: line {line}, column {column}: {reason}.</source>
             <translation>JSONとして読めません: {line}行 {column}列: {reason}。</translation>
         </message>
@@ -7279,6 +7477,18 @@
         <message>
             <source>NumPy file</source>
             <translation>NumPyファイル</translation>
+        </message>
+        <message>
+            <source>Numerical gradients against backpropagation on the present network: how well they agree and what each costs.</source>
+            <translation>現在のネットワークで数値微分と誤差逆伝播法を比べます。どれほど一致し、どれだけ時間がかかるか。</translation>
+        </message>
+        <message>
+            <source>Of SGD.</source>
+            <translation>SGD の学習率。</translation>
+        </message>
+        <message>
+            <source>On the two moons the linear layers read {deep:.1f} %, a single one {single:.1f} %, and layers with ReLU {bent:.1f} %.</source>
+            <translation>2 つの月では、線形層の重ね合わせが {deep:.1f} %、線形層 1 つが {single:.1f} %、ReLU を挟むと {bent:.1f} % です。</translation>
         </message>
         <message>
             <source>One Affine layer; the larger of its two outputs is the class.</source>
@@ -7297,6 +7507,10 @@
             <translation>{kind} にまとめられるのは、続いて並ぶ層だけです。隣り合う層を選んでください。</translation>
         </message>
         <message>
+            <source>Optimizer comparison</source>
+            <translation>更新手法の比較</translation>
+        </message>
+        <message>
             <source>Output height</source>
             <translation>出力の高さ</translation>
         </message>
@@ -7311,6 +7525,18 @@
         <message>
             <source>Outputs</source>
             <translation>出力</translation>
+        </message>
+        <message>
+            <source>Over the last {count} iterations {best} has the lowest mean loss, {low:.3g}, and {worst} the highest, {high:.3g}.</source>
+            <translation>最後の {count} 回の平均損失は {best} が最小の {low:.3g}、{worst} が最大の {high:.3g} です。</translation>
+        </message>
+        <message>
+            <source>Over-fitting: dropout</source>
+            <translation>過学習: Dropout</translation>
+        </message>
+        <message>
+            <source>Over-fitting: weight decay</source>
+            <translation>過学習: Weight decay</translation>
         </message>
         <message>
             <source>Own points</source>
@@ -7337,12 +7563,20 @@
             <translation>フィルター16、32、64の3×3の畳み込みを2つずつ、それぞれの後にプーリング、そのあと128ユニットとDropout。</translation>
         </message>
         <message>
+            <source>Pairs of networks, one with BatchNorm, for initial weights from far too large to far too small.</source>
+            <translation>重みの初期値が大きすぎるものから小さすぎるものまで、BatchNorm のあり・なしの対。</translation>
+        </message>
+        <message>
             <source>Parallel</source>
             <translation>並列</translation>
         </message>
         <message>
             <source>Parameters</source>
             <translation>パラメータ</translation>
+        </message>
+        <message>
+            <source>Parameters that are checked of each array.</source>
+            <translation>各配列で確認するパラメータの数。</translation>
         </message>
         <message>
             <source>Passes every value on as it is.</source>
@@ -7513,6 +7747,14 @@
             <translation>SGD</translation>
         </message>
         <message>
+            <source>SGD is the slowest of the four, as in the book. Another learning rate may change the order.</source>
+            <translation>本のとおり SGD が 4 つの中で最も遅いです。学習率を変えると順位も変わりえます。</translation>
+        </message>
+        <message>
+            <source>SGD, Momentum, AdaGrad and Adam from the same weights, on the same batches, with the book's learning rates.</source>
+            <translation>SGD、Momentum、AdaGrad、Adam を同じ重み、同じバッチ、本の学習率で比べます。</translation>
+        </message>
+        <message>
             <source>Saddle</source>
             <translation>鞍点</translation>
         </message>
@@ -7521,8 +7763,28 @@
             <translation>サンプル</translation>
         </message>
         <message>
+            <source>Samples in the batch.</source>
+            <translation>バッチのサンプル数。</translation>
+        </message>
+        <message>
+            <source>Samples per batch.</source>
+            <translation>バッチあたりのサンプル数。</translation>
+        </message>
+        <message>
+            <source>Samples per update.</source>
+            <translation>更新あたりのサンプル数。</translation>
+        </message>
+        <message>
             <source>Samples per update: few make noisy steps, many make slow ones.</source>
             <translation>1回の更新に使うサンプル数。少ないとステップがばらつき、多いと遅くなります。</translation>
+        </message>
+        <message>
+            <source>Samples seen</source>
+            <translation>見たサンプル</translation>
+        </message>
+        <message>
+            <source>Sampling with replacement</source>
+            <translation>復元抽出</translation>
         </message>
         <message>
             <source>Scale every picture to this many pixels square; 0 keeps its size.</source>
@@ -7531,6 +7793,10 @@
         <message>
             <source>Scaled tanh</source>
             <translation>拡大tanh</translation>
+        </message>
+        <message>
+            <source>Scales</source>
+            <translation>幅の数</translation>
         </message>
         <message>
             <source>Scaling</source>
@@ -7567,6 +7833,10 @@
         <message>
             <source>Several branches look at the same input; their outputs are joined.</source>
             <translation>複数の分岐が同じ入力を見て、出力を結合します。</translation>
+        </message>
+        <message>
+            <source>Several layers without activation give what one matrix gives, to the last figures; with ReLU between they do not.</source>
+            <translation>活性化関数のない複数の層は、1 つの行列と最後の桁まで同じ結果になります。ReLU を挟むと違います。</translation>
         </message>
         <message>
             <source>Shape</source>
@@ -7653,6 +7923,10 @@
             <translation>1サンプルのバッチが各勾配に加えるノイズの標準偏差。</translation>
         </message>
         <message>
+            <source>Standard deviation of the weights, where it is your own.</source>
+            <translation>自分で決めるときの、重みの標準偏差。</translation>
+        </message>
+        <message>
             <source>Standard deviation.</source>
             <translation>標準偏差。</translation>
         </message>
@@ -7667,6 +7941,10 @@
         <message>
             <source>Step decay</source>
             <translation>段階的な減衰</translation>
+        </message>
+        <message>
+            <source>Step h</source>
+            <translation>刻み h</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -7739,6 +8017,10 @@
         <message>
             <source>The circuit has {received} inputs; a truth table is made for at most {most}.</source>
             <translation>回路の入力は {received} 個です。真理値表を作れるのは最大 {most} 個までです。</translation>
+        </message>
+        <message>
+            <source>The constant.</source>
+            <translation>その定数。</translation>
         </message>
         <message>
             <source>The data has samples of shape {received}; every side needs at least 1.</source>
@@ -7817,6 +8099,10 @@
             <translation>出力が「{received}」です。2、4、8…{most}行のそれぞれに0か1を 0110 のように並べ、出力と出力の間は空白で区切ってください。</translation>
         </message>
         <message>
+            <source>The outputs of layer {layer} are spread by only {last:.2g}: its units say nearly the same for every sample.</source>
+            <translation>第 {layer} 層の出力の広がりはわずか {last:.2g} です。どのサンプルにもほぼ同じ値を返します。</translation>
+        </message>
+        <message>
             <source>The power of the divisor.</source>
             <translation>割る数の指数。</translation>
         </message>
@@ -7831,6 +8117,10 @@
         <message>
             <source>The runs of a duel see the same batches, so they need the same data and the same seed; change something else.</source>
             <translation>対戦の実行は同じバッチを見るため、データとシードが同じでなければなりません。ほかのものを変えてください。</translation>
+        </message>
+        <message>
+            <source>The same network with small normal weights, Xavier's and He's: one does not learn at all.</source>
+            <translation>同じネットワークを小さな正規乱数、Xavier、He の初期値で比べます。1 つはまったく学習しません。</translation>
         </message>
         <message>
             <source>The saved state has {received:,} parameters and the network {expected:,}; they do not belong together.</source>
@@ -7873,6 +8163,18 @@
             <translation>110層に達し、CIFAR-10で誤り率 6.4 % を記録した系列の最小のもの。</translation>
         </message>
         <message>
+            <source>The spread falls from {first:.2g} in the first layer to {last:.2g} in layer {layer}: deeper, it would be lost.</source>
+            <translation>広がりは第 1 層の {first:.2g} から第 {layer} 層の {last:.2g} に縮みます。さらに深いと失われます。</translation>
+        </message>
+        <message>
+            <source>The spread grows from {first:.2g} in the first layer to {last:.2g} in layer {layer}: deeper, it would explode.</source>
+            <translation>広がりは第 1 層の {first:.2g} から第 {layer} 層の {last:.2g} に増えます。さらに深いと爆発します。</translation>
+        </message>
+        <message>
+            <source>The spread is {first:.2g} in the first layer and still {last:.2g} in layer {layer}: the signal stays alive.</source>
+            <translation>広がりは第 1 層で {first:.2g}、第 {layer} 層でも {last:.2g} です。信号は生き続けます。</translation>
+        </message>
+        <message>
             <source>The square of the first input.</source>
             <translation>1つ目の入力の二乗。</translation>
         </message>
@@ -7911,6 +8213,10 @@
         <message>
             <source>There is no {registry} called {name}.{hint}</source>
             <translation>{name} という{registry}はありません。{hint}</translation>
+        </message>
+        <message>
+            <source>They differ by {worst:.1e} in one array. A step over a kink of ReLU or MaxPool does that, and so does a wrong formula; try a smaller h.</source>
+            <translation>ある配列で {worst:.1e} の差があります。ReLU や MaxPool の折れ目を越える刻みか、式の誤りです。より小さな h を試してください。</translation>
         </message>
         <message>
             <source>This ) closes nothing; remove it or open a bracket before it.</source>
@@ -8061,6 +8367,18 @@
             <translation>ユニット数</translation>
         </message>
         <message>
+            <source>Units in each layer.</source>
+            <translation>各層のユニット数。</translation>
+        </message>
+        <message>
+            <source>Units of the hidden layer.</source>
+            <translation>隠れ層のユニット数。</translation>
+        </message>
+        <message>
+            <source>Updates on the two moons.</source>
+            <translation>2 つの月での更新回数。</translation>
+        </message>
+        <message>
             <source>Validate every</source>
             <translation>検証の間隔</translation>
         </message>
@@ -8097,6 +8415,14 @@
             <translation>負の値に掛ける数。</translation>
         </message>
         <message>
+            <source>What share of the samples an epoch really sees when batches are drawn anew each time, as the book does, or shuffled.</source>
+            <translation>バッチを毎回選び直す(本の方法)場合とシャッフルする場合に、1 エポックで実際に見るサンプルの割合。</translation>
+        </message>
+        <message>
+            <source>What stands after each layer.</source>
+            <translation>各層の後に置く関数。</translation>
+        </message>
+        <message>
             <source>What the learning rate is multiplied by after each part.</source>
             <translation>各区間の後に学習率に掛ける数。</translation>
         </message>
@@ -8113,12 +8439,20 @@
             <translation>ラベルか値のある列。</translation>
         </message>
         <message>
+            <source>Width</source>
+            <translation>幅</translation>
+        </message>
+        <message>
             <source>Wild digits are as different as people write, natural ones as one careful person writes; tidy ones are to show.</source>
             <translation>「多様」は人によって違う数字、「自然」は1人がていねいに書いた数字、「整然」は表示用です。</translation>
         </message>
         <message>
             <source>Window size</source>
             <translation>ウィンドウサイズ</translation>
+        </message>
+        <message>
+            <source>With BatchNorm {better} of {count} pairs know more of their training samples than without.</source>
+            <translation>{count} 組のうち {better} 組で、BatchNorm ありのほうが訓練サンプルの認識精度が高いです。</translation>
         </message>
         <message>
             <source>With auto, whole numbers from 0 up and names are classes and everything else is a value to predict.</source>
@@ -8131,6 +8465,10 @@
         <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Zero and constant weights</source>
+            <translation>ゼロと定数の重み</translation>
         </message>
         <message>
             <source>Zeros</source>
@@ -8165,8 +8503,16 @@
             <translation>飛行機</translation>
         </message>
         <message>
+            <source>after epochs</source>
+            <translation>エポック後</translation>
+        </message>
+        <message>
             <source>ankle boot</source>
             <translation>アンクルブーツ</translation>
+        </message>
+        <message>
+            <source>array</source>
+            <translation>配列</translation>
         </message>
         <message>
             <source>auto</source>
@@ -8181,12 +8527,20 @@
             <translation>鳥</translation>
         </message>
         <message>
+            <source>book</source>
+            <translation>本</translation>
+        </message>
+        <message>
             <source>car</source>
             <translation>自動車</translation>
         </message>
         <message>
             <source>cat</source>
             <translation>猫</translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation>確認数</translation>
         </message>
         <message>
             <source>classification</source>
@@ -8225,12 +8579,24 @@
             <translation>鹿</translation>
         </message>
         <message>
+            <source>different units</source>
+            <translation>異なるユニット</translation>
+        </message>
+        <message>
             <source>dog</source>
             <translation>犬</translation>
         </message>
         <message>
+            <source>drawn anew</source>
+            <translation>毎回選び直す</translation>
+        </message>
+        <message>
             <source>dress</source>
             <translation>ドレス</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
         </message>
         <message>
             <source>evaluations</source>
@@ -8241,6 +8607,10 @@
             <translation>正確</translation>
         </message>
         <message>
+            <source>expected</source>
+            <translation>期待値</translation>
+        </message>
+        <message>
             <source>first</source>
             <translation>最初</translation>
         </message>
@@ -8249,8 +8619,20 @@
             <translation>腕1</translation>
         </message>
         <message>
+            <source>first layer has moved by</source>
+            <translation>第 1 層の動き</translation>
+        </message>
+        <message>
+            <source>flat share</source>
+            <translation>平坦な割合</translation>
+        </message>
+        <message>
             <source>frog</source>
             <translation>カエル</translation>
+        </message>
+        <message>
+            <source>gap</source>
+            <translation>差</translation>
         </message>
         <message>
             <source>grey</source>
@@ -8265,8 +8647,20 @@
             <translation>恒等</translation>
         </message>
         <message>
+            <source>initial values</source>
+            <translation>初期値</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>重みの初期値</translation>
+        </message>
+        <message>
             <source>inside</source>
             <translation>内側</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>更新回数</translation>
         </message>
         <message>
             <source>iterations</source>
@@ -8277,6 +8671,10 @@
             <translation>初期値</translation>
         </message>
         <message>
+            <source>largest difference</source>
+            <translation>最大の差</translation>
+        </message>
+        <message>
             <source>last</source>
             <translation>最後</translation>
         </message>
@@ -8285,8 +8683,20 @@
             <translation>レイヤー</translation>
         </message>
         <message>
+            <source>layers with ReLU</source>
+            <translation>ReLU を挟む層</translation>
+        </message>
+        <message>
+            <source>learning rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
             <source>light squares</source>
             <translation>白いマス</translation>
+        </message>
+        <message>
+            <source>linear layers</source>
+            <translation>線形層</translation>
         </message>
         <message>
             <source>lorry</source>
@@ -8305,8 +8715,20 @@
             <translation>下の月</translation>
         </message>
         <message>
+            <source>mean loss at the end</source>
+            <translation>最後の平均損失</translation>
+        </message>
+        <message>
+            <source>milder</source>
+            <translation>弱め</translation>
+        </message>
+        <message>
             <source>natural</source>
             <translation>自然</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>ネットワーク</translation>
         </message>
         <message>
             <source>none</source>
@@ -8315,6 +8737,10 @@
         <message>
             <source>numerical</source>
             <translation>数値微分</translation>
+        </message>
+        <message>
+            <source>one linear layer</source>
+            <translation>線形層 1 つ</translation>
         </message>
         <message>
             <source>one of the listed words</source>
@@ -8333,6 +8759,10 @@
             <translation>パディング</translation>
         </message>
         <message>
+            <source>parameters</source>
+            <translation>パラメータ</translation>
+        </message>
+        <message>
             <source>projection</source>
             <translation>射影</translation>
         </message>
@@ -8349,8 +8779,16 @@
             <translation>r</translation>
         </message>
         <message>
+            <source>random</source>
+            <translation>乱数</translation>
+        </message>
+        <message>
             <source>regression</source>
             <translation>回帰</translation>
+        </message>
+        <message>
+            <source>relative difference</source>
+            <translation>相対差</translation>
         </message>
         <message>
             <source>rgb</source>
@@ -8373,12 +8811,24 @@
             <translation>腕2</translation>
         </message>
         <message>
+            <source>settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
             <source>ship</source>
             <translation>船</translation>
         </message>
         <message>
             <source>shirt</source>
             <translation>シャツ</translation>
+        </message>
+        <message>
+            <source>shuffled</source>
+            <translation>シャッフル</translation>
+        </message>
+        <message>
+            <source>sigmoid</source>
+            <translation>sigmoid</translation>
         </message>
         <message>
             <source>signs differ</source>
@@ -8397,8 +8847,20 @@
             <translation>sin x₂</translation>
         </message>
         <message>
+            <source>spread</source>
+            <translation>広がり</translation>
+        </message>
+        <message>
             <source>standard</source>
             <translation>標準化</translation>
+        </message>
+        <message>
+            <source>std</source>
+            <translation>標準偏差</translation>
+        </message>
+        <message>
+            <source>study</source>
+            <translation>実験</translation>
         </message>
         <message>
             <source>surface</source>
@@ -8407,6 +8869,14 @@
         <message>
             <source>tanh</source>
             <translation>tanh</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation>テスト認識精度</translation>
         </message>
         <message>
             <source>third arm</source>
@@ -8419,6 +8889,10 @@
         <message>
             <source>trainer</source>
             <translation>スニーカー</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>訓練</translation>
         </message>
         <message>
             <source>trousers</source>
@@ -8449,6 +8923,14 @@
             <translation>多様</translation>
         </message>
         <message>
+            <source>with BatchNorm</source>
+            <translation>BatchNorm あり</translation>
+        </message>
+        <message>
+            <source>without</source>
+            <translation>なし</translation>
+        </message>
+        <message>
             <source>x, y and class of each point, with semicolons between: 1.5 -2 0; 0.25 3 1.</source>
             <translation>各点の x、y、クラスをセミコロンで区切って書きます：1.5 -2 0; 0.25 3 1。</translation>
         </message>
@@ -8473,12 +8955,20 @@
             <translation>x₂²</translation>
         </message>
         <message>
+            <source>zeros</source>
+            <translation>ゼロ</translation>
+        </message>
+        <message>
             <source>{address}: more than {limit:,} bytes came; stopped. The address may no longer hold what it should.</source>
             <translation>{address}: {limit:,} バイトを超えたので停止しました。アドレスの内容が変わった可能性があります。</translation>
         </message>
         <message>
             <source>{address}: {reason}. Try again, or choose a local folder.</source>
             <translation>{address}: {reason}。再試行するか、手元のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>{depth} linear layers and their product differ by at most {straight:.1e}, which is rounding; with ReLU between, by {bent:.2g}.</source>
+            <translation>{depth} つの線形層とその積の差は最大 {straight:.1e} で、丸め誤差です。ReLU を挟むと {bent:.2g} 違います。</translation>
         </message>
         <message>
             <source>{end} takes its value from {source}, which is not in the circuit.</source>
@@ -8549,12 +9039,32 @@
             <translation>{method} にはパッケージ {library} が必要ですが、入っていません。次で入れてください：pip install {library}</translation>
         </message>
         <message>
+            <source>{name} has come furthest, to a mean loss of {loss:.3g}.</source>
+            <translation>{name} が最も進み、平均損失は {loss:.3g} です。</translation>
+        </message>
+        <message>
+            <source>{name} has not begun to learn: its loss is {loss:.3f}, and guessing among {classes} classes gives {guessing:.3f}.</source>
+            <translation>{name} は学習を始めていません。損失は {loss:.3f} で、{classes} クラスの当て推量は {guessing:.3f} です。</translation>
+        </message>
+        <message>
             <source>{name} needs its value in brackets: {name}(x).</source>
             <translation>{name} の値は括弧に入れます: {name}(x)。</translation>
         </message>
         <message>
             <source>{name} takes {expected} values in its brackets and received {received}.</source>
             <translation>{name} の括弧に入る値は {expected} 個ですが、{received} 個あります。</translation>
+        </message>
+        <message>
+            <source>{name}: all hidden units are still one and the same, because equal units get equal gradients; {accuracy:.1f} %.</source>
+            <translation>{name}: 隠れユニットはすべて同じままです。等しいユニットは等しい勾配を受けるからです。{accuracy:.1f} %。</translation>
+        </message>
+        <message>
+            <source>{name}: the first layer has not moved at all. With ReLU neither signal nor gradient passes; only the last bias learns, {accuracy:.1f} %.</source>
+            <translation>{name}: 第 1 層はまったく動いていません。ReLU では信号も勾配も通らず、最後のバイアスだけが学習します。{accuracy:.1f} %。</translation>
+        </message>
+        <message>
+            <source>{name}: {units} different hidden units, {accuracy:.1f} %.</source>
+            <translation>{name}: 異なる隠れユニットは {units} 個、{accuracy:.1f} %。</translation>
         </message>
         <message>
             <source>{owner} has no setting {field}. It has {known}.{hint}</source>
@@ -8747,6 +9257,14 @@
         <message>
             <source>{received} stands where a number, a name or a bracket belongs.</source>
             <translation>数、名前、括弧のいずれかを書く位置に {received} があります。</translation>
+        </message>
+        <message>
+            <source>{settings}: the gap goes from {gap_before:.1f} to {gap:.1f} points, and the test accuracy rises from {before:.1f} to {after:.1f} %.</source>
+            <translation>{settings}: 差は {gap_before:.1f} から {gap:.1f} ポイントになり、テスト認識精度は {before:.1f} から {after:.1f} % に上がります。</translation>
+        </message>
+        <message>
+            <source>{settings}: the gap goes from {gap_before:.1f} to {gap:.1f} points, but the test accuracy does not rise: {before:.1f} before, {after:.1f} % after.</source>
+            <translation>{settings}: 差は {gap_before:.1f} から {gap:.1f} ポイントになりますが、テスト認識精度は上がりません。{before:.1f} から {after:.1f} % です。</translation>
         </message>
         <message>
             <source>{title} is not in {path}. Choose Download, or put {expected} there.</source>

@@ -15,6 +15,7 @@ from core.fields import ChoiceField, Configured, Field
 from core.layers.formula import FormulaName
 from core.messages import MESSAGES
 from core.registries import REGISTRIES
+from core.studies.base import STUDIES
 from core.zoo import zoo
 from workbench.labs import LABS
 from workbench.panels.base import discover_panels
@@ -65,6 +66,8 @@ def _core() -> Iterator[str]:
         classes: tuple[str, ...] = getattr(dataset, "classes", ())
         yield dataset.source
         yield from (name for name in classes if name.isascii() and not name.isdigit())
+    for study in STUDIES:
+        yield from study.words
     for network in zoo():
         yield from (network.card.title, network.card.task, network.card.architecture, network.card.result)
 

@@ -14,10 +14,10 @@ from core.training.frame import Frame
 from core.training.smoothing import USUAL
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
-from workbench.panels.curves.legend import BOTH, DASHED, SOLID, Legend
 from workbench.panels.curves.marks import run_marks
 from workbench.panels.curves.run_lines import SEEN_X, SEEN_Y, STEP_X, Axis, Number, RunLabel, RunLines, View, visible_rows
 from workbench.plots.curve import Curve
+from workbench.plots.legend import BOTH, DASHED, SOLID, Legend
 from workbench.plots.live_plot import LivePlot
 from workbench.runs.room import ListedRun
 from workbench.runs.wording import run_name

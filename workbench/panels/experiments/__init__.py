@@ -1,0 +1,1 @@
+"""The book's experiments, each with one click."""
