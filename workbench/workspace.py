@@ -441,6 +441,9 @@ class Workspace(QObject):
                 self._set_status(judged if blocked else Status(RunState.FAILED, error=message.error))
 
     def _prepared(self, message: Prepared) -> None:
+        missed = change_between(self.run.experiment, self.experiment)
+        if missed == "live":  # edited while the data was loaded
+            go_on(missed, self.experiment, self.runs.active, self.runner)
         now = message.snapshot
         classes = message.data.task == "classification"
         reason = reason_to_stop(now.training, now.epoch, now.standing, now.seconds, classification=classes)

@@ -249,3 +249,15 @@ def test_that_a_failed_question_is_told_to_its_asker_alone(make: Make, qtbot: Qt
     with qtbot.waitSignal(probe.failed) as told:
         probe.ask(wrong)
     assert str(told.args[0]) == "no"
+
+
+def test_that_settings_changed_while_the_data_is_loaded_hold_for_the_run(qtbot: QtBot) -> None:
+    workspace = Workspace(SMALL)
+    workspace.restart(play=False)
+    workspace.apply(replace(SMALL, training=replace(SMALL.training, epochs=1)), "fewer")
+    reach(qtbot, workspace, RunState.PAUSED)
+    workspace.play()
+    reach(qtbot, workspace, RunState.FINISHED)
+    assert workspace.frame is not None
+    assert workspace.frame.epoch == 1
+    assert workspace.close()
