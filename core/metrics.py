@@ -49,3 +49,8 @@ def per_class_accuracy(confusion: Array) -> Array:
     right: Array = np.full(len(confusion), np.nan)
     np.divide(np.diag(confusion), seen, out=right, where=seen > 0)
     return right
+
+
+def per_class_precision(confusion: Array) -> Array:
+    """Return the share of right answers among all that say each label, ``(classes,)``; NaN where none says it."""
+    return per_class_accuracy(confusion.T)

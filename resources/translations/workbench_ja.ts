@@ -556,6 +556,65 @@
         </message>
     </context>
     <context>
+        <name>CalibrationPanel</name>
+        <message>
+            <source>Expected calibration error</source>
+            <translation>期待較正誤差 (ECE)</translation>
+        </message>
+        <message>
+            <source>Mean probability given</source>
+            <translation>示した確率の平均</translation>
+        </message>
+        <message>
+            <source>On average the network is as sure as it is right. Bars on the dashed line are well calibrated.</source>
+            <translation>平均すると、確信の度合いと正解の割合が一致しています。破線に届く棒はよく較正されています。</translation>
+        </message>
+        <message>
+            <source>Reliability diagram</source>
+            <translation>信頼度図</translation>
+        </message>
+        <message>
+            <source>Right in fact</source>
+            <translation>実際の正解率</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル数</translation>
+        </message>
+        <message>
+            <source>This network answers with values, not with probabilities: nothing to calibrate.</source>
+            <translation>このネットワークは確率ではなく値を答えるので、較正するものがありません。</translation>
+        </message>
+        <message>
+            <source>Too careful: on average it is right {0} points more often than it says. Bars end above.</source>
+            <translation>慎重すぎます: 平均すると、示した確率より {0} ポイント多く正解しています。棒は破線の上に出ます。</translation>
+        </message>
+        <message>
+            <source>Too sure: on average it gives {0} points more than it is right. Bars end below the line.</source>
+            <translation>自信過剰です: 平均すると、正解率より {0} ポイント高い確率を示しています。棒は破線に届きません。</translation>
+        </message>
+        <message>
+            <source>probability that the network gives</source>
+            <translation>ネットワークが示す確率</translation>
+        </message>
+        <message>
+            <source>probability {0} to {1}: {2} samples, on average {3} sure and {4} right</source>
+            <translation>確率 {0}〜{1}: {2} サンプル、確信は平均 {3}、正解は {4}</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>サンプル数</translation>
+        </message>
+        <message>
+            <source>share that is right</source>
+            <translation>正解の割合</translation>
+        </message>
+        <message>
+            <source>{0} gives scores, not probabilities. Train with softmax cross-entropy to see how well they fit.</source>
+            <translation>{0}は確率ではなくスコアを出します。ソフトマックス交差エントロピーで学習すると、確率の確かさを見られます。</translation>
+        </message>
+    </context>
+    <context>
         <name>CircuitCanvas</name>
         <message>
             <source>Move</source>
@@ -835,6 +894,89 @@
         <message>
             <source>What could be typed here</source>
             <translation>ここに入力できるもの</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfusionPanel</name>
+        <message>
+            <source>Click a cell, or a class at the edge, to see those samples in the gallery</source>
+            <translation>セルまたは端のクラスをクリックすると、そのサンプルがギャラリーに出ます</translation>
+        </message>
+        <message>
+            <source>Confusion matrix: rows are the true class, columns the predicted one</source>
+            <translation>混同行列: 行が正解のクラス、列が予測のクラス</translation>
+        </message>
+        <message>
+            <source>Part of the data that is judged</source>
+            <translation>評価するデータの区分</translation>
+        </message>
+        <message>
+            <source>Residuals over the answers</source>
+            <translation>答えに対する残差</translation>
+        </message>
+        <message>
+            <source>Root of the mean squared residual {0}</source>
+            <translation>残差の二乗平均平方根 {0}</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>訓練</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>answer of the network</source>
+            <translation>ネットワークの答え</translation>
+        </message>
+        <message>
+            <source>answer − truth</source>
+            <translation>答え − 正解</translation>
+        </message>
+        <message>
+            <source>precision</source>
+            <translation>適合率</translation>
+        </message>
+        <message>
+            <source>predicted</source>
+            <translation>予測</translation>
+        </message>
+        <message>
+            <source>recall</source>
+            <translation>再現率</translation>
+        </message>
+        <message>
+            <source>taken for {0}: {1} samples, {2} of them rightly (precision {3})</source>
+            <translation>{0} と予測: {1} サンプル、うち正しいもの {2} (適合率 {3})</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>正解</translation>
+        </message>
+        <message>
+            <source>{0} of {1} right, {2}</source>
+            <translation>{1} 中 {0} が正解、{2}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} samples</source>
+            <translation>{1} 中 {0} サンプル</translation>
+        </message>
+        <message>
+            <source>{0} samples</source>
+            <translation>{0} サンプル</translation>
+        </message>
+        <message>
+            <source>{0} taken for {1}: {2} of {3} samples, {4}</source>
+            <translation>{0} を {1} と予測: {3} 中 {2} サンプル、{4}</translation>
+        </message>
+        <message>
+            <source>{0}: {1} samples, {2} of them found (recall {3})</source>
+            <translation>{0}: {1} サンプル、うち見つけたもの {2} (再現率 {3})</translation>
         </message>
     </context>
     <context>
@@ -2433,6 +2575,97 @@
         </message>
     </context>
     <context>
+        <name>GalleryPanel</name>
+        <message>
+            <source>All</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最良</translation>
+        </message>
+        <message>
+            <source>Page back</source>
+            <translation>前のページ</translation>
+        </message>
+        <message>
+            <source>Page on</source>
+            <translation>次のページ</translation>
+        </message>
+        <message>
+            <source>Samples with answer, truth and loss</source>
+            <translation>答え、正解、損失つきのサンプル</translation>
+        </message>
+        <message>
+            <source>Samples with their probabilities and their loss</source>
+            <translation>確率と損失つきのサンプル</translation>
+        </message>
+        <message>
+            <source>Show all samples instead of one cell</source>
+            <translation>セルだけでなくすべてのサンプルを表示</translation>
+        </message>
+        <message>
+            <source>The highest loss first</source>
+            <translation>損失の大きい順</translation>
+        </message>
+        <message>
+            <source>The lowest loss first</source>
+            <translation>損失の小さい順</translation>
+        </message>
+        <message>
+            <source>The smallest lead of the likeliest class before the second first</source>
+            <translation>1 位と 2 位のクラスの差が小さい順</translation>
+        </message>
+        <message>
+            <source>Unsure</source>
+            <translation>迷い</translation>
+        </message>
+        <message>
+            <source>Which samples come first</source>
+            <translation>先に出すサンプル</translation>
+        </message>
+        <message>
+            <source>Worst</source>
+            <translation>最悪</translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation>答え</translation>
+        </message>
+        <message>
+            <source>is {0}</source>
+            <translation>正解 {0}</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation>損失 {0}</translation>
+        </message>
+        <message>
+            <source>no samples</source>
+            <translation>サンプルなし</translation>
+        </message>
+        <message>
+            <source>taken for {0}</source>
+            <translation>{0} と予測</translation>
+        </message>
+        <message>
+            <source>truth</source>
+            <translation>正解</translation>
+        </message>
+        <message>
+            <source>{0} taken for {1}</source>
+            <translation>{0} を {1} と予測</translation>
+        </message>
+        <message>
+            <source>{0}–{1} of {2}</source>
+            <translation>{2} 中 {0}–{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>GateName</name>
         <message>
             <source>Cancel</source>
@@ -3706,6 +3939,10 @@
             <translation>ブラシ</translation>
         </message>
         <message>
+            <source>Calibration</source>
+            <translation>較正</translation>
+        </message>
+        <message>
             <source>Circuits</source>
             <translation>回路</translation>
         </message>
@@ -3720,6 +3957,10 @@
         <message>
             <source>Conditions</source>
             <translation>条件</translation>
+        </message>
+        <message>
+            <source>Confusion</source>
+            <translation>混同行列</translation>
         </message>
         <message>
             <source>Contour</source>
@@ -3758,6 +3999,10 @@
             <translation>第1層のフィルター</translation>
         </message>
         <message>
+            <source>Gallery</source>
+            <translation>ギャラリー</translation>
+        </message>
+        <message>
             <source>Gradients and updates</source>
             <translation>勾配と更新</translation>
         </message>
@@ -3780,6 +4025,10 @@
         <message>
             <source>Learn</source>
             <translation>学習</translation>
+        </message>
+        <message>
+            <source>Learned and forgotten</source>
+            <translation>学習と忘却</translation>
         </message>
         <message>
             <source>Lesions</source>
@@ -5549,6 +5798,69 @@
         <message>
             <source>{0} of {1}</source>
             <translation>{1} 個中 {0} 個</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleHistoryPanel</name>
+        <message>
+            <source>Forgotten</source>
+            <translation>忘却</translation>
+        </message>
+        <message>
+            <source>Gallery</source>
+            <translation>ギャラリー</translation>
+        </message>
+        <message>
+            <source>History of each sample: blue while right, orange while wrong</source>
+            <translation>各サンプルの履歴: 正解の間は青、誤りの間はオレンジ</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>遅い順</translation>
+        </message>
+        <message>
+            <source>Samples that were forgotten most often first</source>
+            <translation>忘れた回数の多い順</translation>
+        </message>
+        <message>
+            <source>Samples that were learned last first, those never learned before all</source>
+            <translation>遅く学習した順。一度も学習していないものが先頭</translation>
+        </message>
+        <message>
+            <source>The samples on the page of the gallery</source>
+            <translation>ギャラリーのページにあるサンプル</translation>
+        </message>
+        <message>
+            <source>These are values, not classes: no sample is right or wrong, so none is learned or forgotten.</source>
+            <translation>クラスではなく値なので、正解・不正解がなく、学習も忘却も数えられません。</translation>
+        </message>
+        <message>
+            <source>Which samples are shown first</source>
+            <translation>先に表示するサンプル</translation>
+        </message>
+        <message>
+            <source>from {0}, forgotten {1}×</source>
+            <translation>{0} から、忘却 {1} 回</translation>
+        </message>
+        <message>
+            <source>from {0}, forgotten {1}×, wrong</source>
+            <translation>{0} から、忘却 {1} 回、今は誤り</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>イテレーション</translation>
+        </message>
+        <message>
+            <source>never learned</source>
+            <translation>一度も学習せず</translation>
+        </message>
+        <message>
+            <source>since {0}</source>
+            <translation>{0} から</translation>
+        </message>
+        <message>
+            <source>{0} samples, {1} moments: {2} never learned, {3} forgotten at least once, {4} right now</source>
+            <translation>{0} サンプル、{1} 時点: 未学習 {2}、一度以上忘却 {3}、今正解 {4}</translation>
         </message>
     </context>
     <context>

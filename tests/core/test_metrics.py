@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.metrics import accuracy, confusion_matrix, per_class_accuracy, predicted_labels, top_k_accuracy
+from core.metrics import accuracy, confusion_matrix, per_class_accuracy, per_class_precision, predicted_labels, top_k_accuracy
 
 SCORES = np.array([[5.0, 1, 0], [2, 1, 3], [0, 4, 1], [1, 1, 1]])
 LABELS = np.array([0, 0, 1, 2])
@@ -44,3 +44,8 @@ def test_that_the_confusion_matrix_has_true_labels_as_rows() -> None:
 def test_that_each_class_has_its_own_share_and_none_without_samples() -> None:
     matrix = confusion_matrix(SCORES, LABELS, 4)
     np.testing.assert_array_equal(per_class_accuracy(matrix), [0.5, 1, 0, np.nan])
+
+
+def test_that_precision_is_the_share_of_right_ones_among_those_that_say_a_class() -> None:
+    matrix = np.array([[6, 2, 0], [3, 1, 0], [0, 1, 0]])
+    np.testing.assert_array_equal(per_class_precision(matrix), [6 / 9, 1 / 4, np.nan])

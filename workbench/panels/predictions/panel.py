@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBox
 
 from core.datasets.base import Samples
 from core.probes.output_map import OutputMap, output_map
-from core.probes.pictures import picture_shape, sample_pictures
+from core.probes.pictures import frame_pictures
 from core.probes.predictions import Predictions, predict
 from core.probes.sample_choice import choose_samples
 from core.training.frame import Frame
+from workbench.data_views.cards import CardGrid
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
-from workbench.panels.predictions.cards import CardGrid
 from workbench.panels.predictions.line import MOST_POINTS, LineView
 from workbench.panels.predictions.plane import PlaneView
 from workbench.theme.fonts import font
@@ -131,8 +131,7 @@ class PredictionsPanel(Panel):
         if self._view == "cards":
             rng = np.random.default_rng(np.random.SeedSequence(frame.experiment.seed, spawn_key=(41,)))
             self._samples = data.test.take(choose_samples(data.test, data.task, SHOWN, rng))
-            shape = picture_shape(frame)
-            self.cards.show_samples(sample_pictures(data, self._samples.x, shape), self._samples.t, data.classes)
+            self.cards.show_samples(frame_pictures(frame, self._samples.x), self._samples.t, data.classes)
         else:
             self._samples = data.test.take(slice(0, MOST_POINTS))
         units = (data.offset, data.scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,10 +38,13 @@ class Card:
         The class that it is.
     probabilities
         ``(K,)``, or None before the first answer.
+    note
+        A line at its foot, "" for none.
     """
 
     label: int
     probabilities: Array | None = None
+    note: str = ""
 
     @property
     def guess(self) -> int:
@@ -88,21 +92,36 @@ class CardGrid(QWidget):
         self._recolour()
         self._fit()
 
-    def show_answers(self, probabilities: Array, *, judged: bool) -> None:
-        """Show what the network says, ``(N, K)``; without `judged` in grey, for a network that has learned nothing yet."""
+    def show_answers(self, probabilities: Array, *, judged: bool, notes: Sequence[str] = ()) -> None:
+        """Show what the network says, ``(N, K)``; without `judged` in grey, for a network that has learned nothing yet.
+
+        Parameters
+        ----------
+        notes
+            A line for the foot of each card; none for no such line.
+        """
         before = [self._face(card) for card in self.cards] if judged == self.judged else []
         self.judged = judged
-        self.cards = tuple(Card(card.label, p) for card, p in zip(self.cards, probabilities, strict=True))
+        footed = any(card.note for card in self.cards)
+        lines = notes or ("",) * len(self.cards)
+        self.cards = tuple(Card(card.label, p, line) for card, p, line in zip(self.cards, probabilities, lines, strict=True))
+        if footed != bool(notes):
+            self._fit()
         for index, card in enumerate(self.cards):
             if not before or self._face(card) != before[index]:
                 self.update(self.card_at(index).toAlignedRect())
 
-    def _face(self, card: Card) -> tuple[tuple[int, int], ...]:
+    def _face(self, card: Card) -> tuple[object, ...]:
         """Return what can be seen of an answer, to paint only cards that look different."""
         if card.probabilities is None:
             return ()
         likeliest = np.argsort(-card.probabilities, kind="stable")[:SHOWN]
-        return tuple((int(k), round(100 * float(card.probabilities[k]))) for k in likeliest)
+        return (card.note, *((int(k), round(100 * float(card.probabilities[k]))) for k in likeliest))
+
+    @property
+    def _foot(self) -> float:
+        """The height of the line at the foot of a card."""
+        return ROW + 2 if any(card.note for card in self.cards) else 0.0
 
     @property
     def right(self) -> int:
@@ -118,7 +137,7 @@ class CardGrid(QWidget):
     def _fit(self) -> None:
         self._grounds.clear()
         rows = -(-len(self.cards) // self.columns())
-        self.setMinimumHeight(rows * (LEAST_HEIGHT + GAP) - GAP if rows else 0)
+        self.setMinimumHeight(int(rows * (LEAST_HEIGHT + self._foot + GAP)) - GAP if rows else 0)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -142,7 +161,7 @@ class CardGrid(QWidget):
         columns = self.columns()
         rows = -(-len(self.cards) // columns)
         width = (self.width() - (columns - 1) * GAP) / columns
-        height = min(MOST_HEIGHT, (self.height() - (rows - 1) * GAP) / max(1, rows))
+        height = min(MOST_HEIGHT + self._foot, (self.height() - (rows - 1) * GAP) / max(1, rows))
         row, column = divmod(index, columns)
         return QRectF(int(column * (width + GAP)), int(row * (height + GAP)), int(width), int(height))
 
@@ -158,9 +177,15 @@ class CardGrid(QWidget):
         card = self.cards[index]
         wrong = self.judged and card.guess >= 0 and not card.right
         inner = area.adjusted(7, 6, -7, -6)
+        foot = inner.bottom() - ROW / 2
+        if card.note:
+            inner.setBottom(inner.bottom() - ROW - 2)
         side = min(inner.width() * 0.54, inner.height() - SHOWN * ROW - 4)
         picture = QRectF(inner.left(), inner.top(), side, side)
         painter.drawPixmap(area.topLeft(), self._ground(area, picture, index, wrong=wrong))
+        if card.note:
+            note = self._small.cut(card.note, inner.width())
+            self._small.draw(painter, inner.left(), foot, note, current_theme().color("text2"))
         if card.probabilities is not None:
             beside = QRectF(picture.right() + 4, inner.top(), inner.right() - picture.right() - 4, side)
             self._paint_verdict(painter, beside, card, wrong=wrong)

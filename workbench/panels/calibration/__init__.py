@@ -1,0 +1,1 @@
+"""Whether the network is right as often as it says."""

@@ -1,0 +1,1 @@
+"""The samples that the network finds hardest, easiest and most doubtful."""

@@ -1,0 +1,1 @@
+"""When each sample was learned, and when it was forgotten."""
