@@ -79,5 +79,6 @@ class FilmDialog(QDialog):
 
     def _ended(self, outcome: object) -> None:
         self.accept()
-        if isinstance(outcome, Exception):
-            show_error(self.parentWidget(), outcome)
+        parent = self.parentWidget()
+        if parent is not None and isinstance(outcome, Exception):
+            show_error(parent, outcome)
