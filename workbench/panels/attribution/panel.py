@@ -51,7 +51,7 @@ class AttributionPanel(SpecimenPanel):
         self._without_head = QWidget(self)  # until a dock's head takes them
         self._without_head.hide()
         self.class_choice = ComboBox("attribution.class", self._without_head)
-        self.class_choice.setFixedWidth(150)
+        self.class_choice.setFixedWidth(184)
         self.class_choice.taken.connect(lambda _key: self.ask())
         self.weights = Segmented("attribution.weights", self._without_head)
         self.weights.changed.connect(self._take_weights)
