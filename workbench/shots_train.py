@@ -6,12 +6,16 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from core.training.variations import variations
 from workbench.lab import LabView
+from workbench.panels.confusion.matrix import ConfusionMatrix
 from workbench.status import RunState
+from workbench.verdicts import Cell
 from workbench.workspace import Workspace
 
 LAB: Final = "train"
@@ -30,6 +34,7 @@ def photograph_train(view: LabView, workspace: Workspace, take: Callable[[str], 
     take
         Takes a picture with a name once everything has settled.
     """
+    _photograph_confusion(view, take)
     first, known = workspace.run.about.place, {run.place for run in workspace.runs.listed()}
     workspace.look_at(workspace.run.iteration // 2)
     take("half-way-back")
@@ -53,6 +58,23 @@ def photograph_train(view: LabView, workspace: Workspace, take: Callable[[str], 
     workspace.starts.take_up(first)
     _wait(lambda: workspace.status.state is not RunState.PREPARING)
     workspace.runs.remove({run.place for run in workspace.runs.listed()} - known)
+
+
+def _photograph_confusion(view: LabView, take: Callable[[str], None]) -> None:
+    """Take the confusion matrix with the samples of its worst cell in the gallery."""
+    matrix = view.findChild(ConfusionMatrix)
+    if matrix is None:
+        return
+    fronts = [dock for dock in view.docks.values() if view.tabifiedDockWidgets(dock) and dock.panel.is_seen]
+    view.docks["confusion"].raise_()
+    _wait(lambda: bool(matrix.counts.any()))
+    wrong = matrix.counts * (1 - np.eye(len(matrix.counts), dtype=int))
+    true, said = np.unravel_index(int(wrong.argmax()), wrong.shape)
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.centre_of(Cell(int(true), int(said))).toPoint())
+    take("confusion-with-gallery")
+    QTest.keyClick(matrix, Qt.Key.Key_Escape)
+    for dock in fronts:
+        dock.raise_()
 
 
 def _stand_still(workspace: Workspace) -> None:

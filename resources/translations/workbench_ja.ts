@@ -570,6 +570,10 @@
             <translation>平均すると、確信の度合いと正解の割合が一致しています。破線に届く棒はよく較正されています。</translation>
         </message>
         <message>
+            <source>Red boxes: surer than right. Yellow boxes: right more often than it says.</source>
+            <translation>赤い枠: 正解率より自信が高い。黄色い枠: 示した確率より正解が多い。</translation>
+        </message>
+        <message>
             <source>Reliability diagram</source>
             <translation>信頼度図</translation>
         </message>
@@ -586,12 +590,12 @@
             <translation>このネットワークは確率ではなく値を答えるので、較正するものがありません。</translation>
         </message>
         <message>
-            <source>Too careful: on average it is right {0} points more often than it says. Bars end above.</source>
-            <translation>慎重すぎます: 平均すると、示した確率より {0} ポイント多く正解しています。棒は破線の上に出ます。</translation>
+            <source>Too careful: on average it is right {0} points more often than it says. Most bars pass the line.</source>
+            <translation>慎重すぎます: 平均すると、示した確率より {0} ポイント多く正解しています。多くの棒は破線の上に出ます。</translation>
         </message>
         <message>
-            <source>Too sure: on average it gives {0} points more than it is right. Bars end below the line.</source>
-            <translation>自信過剰です: 平均すると、正解率より {0} ポイント高い確率を示しています。棒は破線に届きません。</translation>
+            <source>Too sure: on average it gives {0} points more than it is right. Most bars end below the line.</source>
+            <translation>自信過剰です: 平均すると、正解率より {0} ポイント高い確率を示しています。多くの棒は破線に届きません。</translation>
         </message>
         <message>
             <source>probability that the network gives</source>
@@ -900,7 +904,7 @@
         <name>ConfusionPanel</name>
         <message>
             <source>Click a cell, or a class at the edge, to see those samples in the gallery</source>
-            <translation>セルまたは端のクラスをクリックすると、そのサンプルがギャラリーに出ます</translation>
+            <translation>セルまたは端のクラスをクリックすると、そのサンプルが一覧に出ます</translation>
         </message>
         <message>
             <source>Confusion matrix: rows are the true class, columns the predicted one</source>
@@ -4000,7 +4004,7 @@
         </message>
         <message>
             <source>Gallery</source>
-            <translation>ギャラリー</translation>
+            <translation>一覧</translation>
         </message>
         <message>
             <source>Gradients and updates</source>
@@ -5808,7 +5812,7 @@
         </message>
         <message>
             <source>Gallery</source>
-            <translation>ギャラリー</translation>
+            <translation>一覧</translation>
         </message>
         <message>
             <source>History of each sample: blue while right, orange while wrong</source>
@@ -5828,7 +5832,7 @@
         </message>
         <message>
             <source>The samples on the page of the gallery</source>
-            <translation>ギャラリーのページにあるサンプル</translation>
+            <translation>一覧のページにあるサンプル</translation>
         </message>
         <message>
             <source>These are values, not classes: no sample is right or wrong, so none is learned or forgotten.</source>

@@ -74,7 +74,7 @@ def test_that_a_click_on_a_cell_shows_those_samples_in_the_gallery(make: Make, q
     cards = gallery.cards.cards
     assert len(cards) == min(PAGE, panel.matrix.counts[cell.true, cell.said])
     assert {(card.label, card.guess) for card in cards} == {(cell.true, cell.said)}
-    assert gallery.count.whole.startswith(f"{cell.true} taken for {cell.said}")
+    assert gallery.which.whole == f"{cell.true} taken for {cell.said}"
     QTest.mouseClick(gallery.all, Qt.MouseButton.LeftButton)
     assert len(gallery.cards.cards) == PAGE
     assert panel.matrix.cell == Cell()
@@ -251,6 +251,9 @@ def test_that_the_history_is_what_the_kept_moments_said(make: Make, qtbot: QtBot
     for snapshot, row in zip(kept, panel.history.right, strict=True):
         said = judge(FrameNetwork(), replace(workspace.frame, snapshot=snapshot), samples, np.arange(len(samples)))
         np.testing.assert_array_equal(row, said.guesses == samples.t)
+    for place in (0, 7):
+        last = panel.strips._strip(place).pixelColor(255, 0)
+        assert (last.blue() > last.red()) == bool(panel.history.right[-1, place])
     shown_first = panel.strips.rows[0].place
     assert panel.history.forgotten[shown_first] == panel.history.forgotten.max()
     assert not panel.grab().isNull()

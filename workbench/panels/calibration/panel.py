@@ -39,6 +39,7 @@ class CalibrationPanel(Panel):
         self.diagram = ReliabilityDiagram()
         self.nothing = EmptyState("calibration.nothing")
         self.sentence = Label(size="dense", tone="text2", wrap=True)
+        self._key = Label(size="dense", tone="text3", wrap=True)
         self._names = [Label(size="dense", tone="text2") for _ in range(4)]
         self.figures = [Label(size="dense", weight=600) for _ in range(4)]
         self.judge.serve(self)
@@ -56,6 +57,7 @@ class CalibrationPanel(Panel):
         beside.setSpacing(10)
         beside.addLayout(table)
         beside.addWidget(self.sentence)
+        beside.addWidget(self._key)
         beside.addStretch()
         page = QWidget()
         both = QHBoxLayout(page)
@@ -81,6 +83,7 @@ class CalibrationPanel(Panel):
         )
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)
+        self._key.setText(self.tr("Red boxes: surer than right. Yellow boxes: right more often than it says."))
         self._show()
 
     def show_frame(self, frame: Frame) -> None:
@@ -122,7 +125,7 @@ class CalibrationPanel(Panel):
             return self.tr("On average the network is as sure as it is right. Bars on the dashed line are well calibrated.")
         points = f"{100 * abs(gap):.1f}"
         if gap > 0:
-            words = self.tr("Too sure: on average it gives {0} points more than it is right. Bars end below the line.")
+            words = self.tr("Too sure: on average it gives {0} points more than it is right. Most bars end below the line.")
         else:
-            words = self.tr("Too careful: on average it is right {0} points more often than it says. Bars end above.")
+            words = self.tr("Too careful: on average it is right {0} points more often than it says. Most bars pass the line.")
         return words.format(points)

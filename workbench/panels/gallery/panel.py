@@ -38,6 +38,9 @@ class GalleryPanel(Panel):
         self.values = ValueList()
         self.all = Button("gallery.all", quiet=True)
         self.all.hide()
+        self.which = ElidedLabel(size="dense", weight=500)
+        self.which.setObjectName("gallery.which")
+        self.which.hide()
         self.count = ElidedLabel(size="dense", tone="text2")
         self.back = IconButton("gallery.back", "chevron_left", side=24)
         self.on = IconButton("gallery.on", "chevron_right", side=24)
@@ -62,11 +65,15 @@ class GalleryPanel(Panel):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.cards)
         scroll.setWidget(held)
+        of_cell = QHBoxLayout()
+        of_cell.setContentsMargins(0, 0, 0, 0)
+        of_cell.addWidget(self.which, 1)
+        of_cell.addWidget(self.all)
         pager = QHBoxLayout()
         pager.setContentsMargins(0, 0, 0, 0)
         pager.setSpacing(2)
         pager.addWidget(self.count, 1)
-        for button in (self.all, self.back, self.on):
+        for button in (self.back, self.on):
             pager.addWidget(button)
         self._stack = QStackedLayout()
         self._stack.addWidget(scroll)
@@ -75,6 +82,7 @@ class GalleryPanel(Panel):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.ranking)
+        column.addLayout(of_cell)
         column.addLayout(pager)
         column.addLayout(self._stack, 1)
 
@@ -133,10 +141,11 @@ class GalleryPanel(Panel):
             self._show_cards(verdict)
         first = judge.page * PAGE
         some = self.tr("{0}–{1} of {2}").format(first + 1, first + len(page), grouped(len(places)))
-        text = some if len(places) else self.tr("no samples")
+        self.count.set_text(some if len(places) else self.tr("no samples"))
         cell = self._cell_words(verdict.frame.data.classes)
-        self.count.set_text(f"{cell} · {text}" if cell else text)
-        self.all.setVisible(bool(cell))
+        self.which.set_text(cell)
+        for part in (self.which, self.all):
+            part.setVisible(bool(cell))
         self.back.setEnabled(first > 0)
         self.on.setEnabled(first + PAGE < len(places))
 

@@ -117,12 +117,12 @@ class HistoryStrips(QWidget):
         return max(1, int(self._history.iterations[-1])) if self._history is not None else 1
 
     def _strip(self, place: int) -> QImage:
-        """Return one sample's strip as a picture of one row, a pixel for each stretch of equal time."""
+        """Return one sample's strip as a picture of one row, each stretch of time in the colour of the nearest moment."""
         history = self._history
         if place not in self._strips and history is not None:
             times = (np.arange(256) + 0.5) / 256 * self._last
-            seen = np.searchsorted(history.iterations, times, side="right") - 1
-            values = history.margins[np.maximum(seen, 0), place][np.newaxis]
+            between = (history.iterations[1:] + history.iterations[:-1]) / 2
+            values = history.margins[np.searchsorted(between, times), place][np.newaxis]
             depths = np.sign(values) * (PALEST + (1 - PALEST) * np.sqrt(np.abs(values)))
             self._strips[place] = image_of(depths, (-1.0, 1.0), current_theme().lookup("signed"))
         return self._strips[place]
