@@ -148,6 +148,13 @@ MESSAGES: Final[dict[str, str]] = {
     "film_package": "MP4 films are written by the package av, which is not installed. Type  {command}  in a terminal, or save a GIF instead.",
     # code
     "code_missing": "Nobody has written {kind} in {language} yet, so there is no code for a network with it. Take another one in its place, or leave it out.",
+    # inside a network
+    "inside_dead": "{layer}: {dead} of {units} ReLUs give 0 for every sample that was looked at; an output of 0 passes no gradient, so they hardly come back.",
+    "inside_saturated": "{layer}: {share:.0f} % of the outputs are at the flat ends of {kind}, where the slope is nearly 0 and little gradient passes.",
+    "inside_vanishing": "Vanishing gradient: it is {low:.1e} in {first} and {high:.1e} in {last}, so the first layers hardly learn.",
+    "inside_exploding": "Exploding gradient: it is {low:.1e} in {first} and {high:.1e} in {last}, so the first layers jump about.",
+    "inside_no_gradient": "No gradient reaches {layer}: it does not learn at all.",
+    "inside_too_fast": "{layer}: one update changes the weights by {share:.0f} % of their size; about 0.1 % is healthy.",
     # studies
     "study_optimizers": "Over the last {count} iterations {best} has the lowest mean loss, {low:.3g}, and {worst} the highest, {high:.3g}.",
     "study_optimizers_sgd": "SGD is the slowest of the four, as in the book. Another learning rate may change the order.",

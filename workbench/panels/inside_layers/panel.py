@@ -1,0 +1,198 @@
+"""Histograms of every layer over the run, and what goes wrong in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Final
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from core.errors import CoreError
+from core.probes.inside import LayerMoment, Moment, look_inside
+from core.probes.inside_troubles import Cure, cured, troubles
+from core.training.frame import Frame
+from core.training.measuring import layers_of
+from core.training.snapshot import Snapshot
+from workbench.errors import show_error
+from workbench.labs import Place
+from workbench.panels.base import Panel, register_panel
+from workbench.panels.inside_layers.diagnosis import Diagnosis
+from workbench.plots.ridge import RidgePlot
+from workbench.training.probe_worker import Question
+from workbench.training.rounds import Rounds
+from workbench.widgets.labels import ElidedLabel
+from workbench.widgets.numbers import figure, percent
+from workbench.widgets.segmented import Segmented
+from workbench.workspace import Workspace
+
+MOST_LAYERS: Final = 6
+"""Deeper networks show so many layers, evenly chosen, the first and the last among them."""
+
+MOST_MOMENTS: Final = 16
+CURES: Final[tuple[Cure, ...]] = ("initial", "rate", "batch_norm", "clip")
+
+
+@register_panel
+class InsideLayersPanel(Panel):
+    """A column for each layer with weights; what is shown are kept moments up to the one that is looked at."""
+
+    name: ClassVar[str] = "inside_layers"
+    title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Layers inside"))
+    places: ClassVar[tuple[Place, ...]] = (Place("inside", column=0),)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._frame: Frame | None = None
+        self._run = -1
+        self._measured: dict[int, tuple[Snapshot, Moment]] = {}
+        self._names: tuple[str, ...] = ()
+        self.heads: list[ElidedLabel] = []
+        self.states: list[ElidedLabel] = []
+        self.ridges: list[RidgePlot] = []
+        self._rounds = Rounds(workspace.probes, self)
+        self._rounds.answered.connect(self._take)
+        self._rounds.failed.connect(lambda _name, error: self._say_failed(error))
+        self._without_head = QWidget(self)  # until a dock's head takes them
+        self._without_head.hide()
+        self.what = Segmented("inside.what", self._without_head)
+        self.what.changed.connect(lambda _key: self._draw())
+        self.kind = Segmented("inside.kind", self._without_head)
+        self.kind.changed.connect(lambda _key: self._draw())
+        self.diagnosis = Diagnosis()
+        self.diagnosis.wanted.connect(self._cure)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(self._grid, 1)
+        column.addWidget(self.diagnosis)
+
+    def head_controls(self) -> list[QWidget]:
+        return [self.what, self.kind]
+
+    def retranslate(self) -> None:
+        self.what.setAccessibleName(self.tr("What is shown of each layer"))
+        self.what.set_choices(
+            [("outputs", self.tr("Activations")), ("weights", self.tr("Weights")), ("gradients", self.tr("Gradients"))]
+        )
+        self.kind.setAccessibleName(self.tr("How it is drawn"))
+        self.kind.set_choices([("ridge", self.tr("Ridge")), ("heat", self.tr("Heat"))])
+        self._draw()
+
+    # -- measuring ----------------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        if frame.run != self._run:
+            self._run = frame.run
+            self._rounds.give_up()
+            self._measured.clear()
+        self._frame = frame
+        wanted = {snapshot.iteration: snapshot for snapshot in self._moments(frame)}
+        for iteration, (snapshot, _) in tuple(self._measured.items()):
+            if wanted.get(iteration) is not snapshot:
+                del self._measured[iteration]
+        missing = [snapshot for iteration, snapshot in wanted.items() if iteration not in self._measured]
+        questions: dict[str, Question] = {
+            str(snapshot.iteration): partial(_measure, replace(frame, snapshot=snapshot)) for snapshot in reversed(missing)
+        }
+        if questions:
+            self._rounds.begin(questions, at_once=not self.workspace.is_pacing)
+        self._draw()
+
+    def _moments(self, frame: Frame) -> list[Snapshot]:
+        """Return kept moments up to the one that is looked at, evenly chosen, and that one itself."""
+        kept = [s for s in self.workspace.shown.timeline.snapshots if s.iteration < frame.iteration]
+        chosen = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_MOMENTS - 1)).round().astype(int)) if kept else []
+        return [*(kept[index] for index in chosen), frame.snapshot]
+
+    def _take(self, _name: str, answer: tuple[Snapshot, Moment]) -> None:
+        snapshot, moment = answer
+        self._measured[moment.iteration] = answer
+        if self._frame is not None and snapshot.iteration <= self._frame.iteration:
+            self._draw()
+
+    def _say_failed(self, error: Exception) -> None:
+        self.set_note(str(error))
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        frame = self._frame
+        if frame is None or not self._measured or not self.what.key:
+            return
+        moments = [self._measured[iteration][1] for iteration in sorted(self._measured)]
+        newest = moments[-1]
+        chosen = np.unique(np.linspace(0, len(newest.layers) - 1, min(len(newest.layers), MOST_LAYERS)).round().astype(int))
+        names = tuple(newest.layers[index].id for index in chosen)
+        if names != self._names:
+            self._make(names)
+        for index, head, state, ridge in zip(chosen, self.heads, self.states, self.ridges, strict=True):
+            layer = newest.layers[index]
+            head.set_text(f"{layer.id}  {layer.activation}".strip())
+            words, tone = self._state(layer)
+            state.set_text(words)
+            state.set_tone(tone)
+            ridge.set_kind("heat" if self.kind.key == "heat" else "ridge")
+            ridge.set_words(*self._words(layer))
+            ridge.set_moments([moment.layers[index].values(self.what.key) for moment in moments])
+        self.set_note(self.tr("{0} moments up to iteration {1}").format(len(moments), f"{newest.iteration:,}"))
+        possible = [cure for cure in CURES if cured(self.workspace.experiment, cure) is not None]
+        self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), possible)
+
+    def _state(self, layer: LayerMoment) -> tuple[str, str]:
+        if layer.dead:
+            share = layer.dead / layer.units
+            words = self.tr("{0} of {1} dead").format(layer.dead, layer.units)
+            return words, "error" if share >= 0.5 else "warn" if share >= 0.2 else "text2"
+        if layer.saturated >= 0.2:
+            return self.tr("{0} saturated").format(percent(layer.saturated, 0)), "error" if layer.saturated >= 0.5 else "warn"
+        return self.tr("{0} units").format(f"{layer.units:,}"), "text2"
+
+    def _words(self, layer: LayerMoment) -> tuple[str, str]:
+        match self.what.key:
+            case "weights":
+                return self.tr("Weights"), self.tr("std {0}").format(figure(float(layer.weights.std())))
+            case "gradients":
+                return self.tr("Gradients"), self.tr("size {0}").format(figure(layer.gradient))
+            case _:
+                zeros = self.tr("{0} zeros").format(percent(layer.zeros, 0))
+                return self.tr("Activations"), zeros if layer.zeros else self.tr("std {0}").format(figure(layer.spread))
+
+    def _updates(self, frame: Frame) -> dict[str, float]:
+        rows = frame.curves.updates
+        return dict(zip(layers_of(frame.layout), map(float, rows[-1]), strict=False)) if len(rows) else {}
+
+    def _make(self, names: tuple[str, ...]) -> None:
+        for part in (*self.heads, *self.states, *self.ridges):
+            part.hide()
+            self._grid.removeWidget(part)
+            part.deleteLater()
+        self._names = names
+        self.heads = [ElidedLabel(weight=600) for _ in names]
+        self.states = [ElidedLabel(size="caption") for _ in names]
+        self.ridges = [RidgePlot(f"inside.ridge.{name}") for name in names]
+        for index, parts in enumerate(zip(self.heads, self.states, self.ridges, strict=True)):
+            for row, part in enumerate(parts):
+                self._grid.addWidget(part, row, index)
+        self._grid.setRowStretch(2, 1)
+
+    # -- cures --------------------------------------------------------------------------------------------------
+
+    def _cure(self, cure: Cure) -> None:
+        rival = cured(self.workspace.experiment, cure)
+        if rival is None:
+            return
+        try:
+            self.workspace.starts.duel([rival])
+        except CoreError as error:
+            show_error(self, error)
+            return
+        self.workspace.lab_wanted.emit("train")
+
+
+def _measure(frame: Frame, _networks: object) -> tuple[Snapshot, Moment]:
+    return frame.snapshot, look_inside(frame)
