@@ -2014,6 +2014,53 @@
         </message>
     </context>
     <context>
+        <name>Diagnosis</name>
+        <message>
+            <source>Every layer is alive, and gradients reach them all.</source>
+            <translation>すべての層が生きていて、勾配が届いています。</translation>
+        </message>
+        <message>
+            <source>Starts a duel: this network against the one with the change.</source>
+            <translation>対戦を始めます: このネットワークと、変更したもの。</translation>
+        </message>
+        <message>
+            <source>Try BatchNorm</source>
+            <translation>BatchNorm を試す</translation>
+        </message>
+        <message>
+            <source>Try a tenth of the rate</source>
+            <translation>学習率を 1/10 にしてみる</translation>
+        </message>
+        <message>
+            <source>Try gradient clipping</source>
+            <translation>勾配クリッピングを試す</translation>
+        </message>
+        <message>
+            <source>Try suitable initial values</source>
+            <translation>適した初期値を試す</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>ほか {0} 件</translation>
+        </message>
+        <message>
+            <source>each starts a duel</source>
+            <translation>それぞれ対戦を始めます</translation>
+        </message>
+        <message>
+            <source>fault</source>
+            <translation>異常</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>警告</translation>
+        </message>
+    </context>
+    <context>
         <name>DockHead</name>
         <message>
             <source>More</source>
@@ -2788,6 +2835,65 @@
         <message>
             <source>{n} rows or columns are left out</source>
             <translation>{n} 行または列が余ります</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideLayersPanel</name>
+        <message>
+            <source>Activations</source>
+            <translation>アクティベーション</translation>
+        </message>
+        <message>
+            <source>Gradients</source>
+            <translation>勾配</translation>
+        </message>
+        <message>
+            <source>Heat</source>
+            <translation>ヒート</translation>
+        </message>
+        <message>
+            <source>How it is drawn</source>
+            <translation>描き方</translation>
+        </message>
+        <message>
+            <source>Ridge</source>
+            <translation>稜線</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>What is shown of each layer</source>
+            <translation>各層の何を表示するか</translation>
+        </message>
+        <message>
+            <source>size {0}</source>
+            <translation>大きさ {0}</translation>
+        </message>
+        <message>
+            <source>std {0}</source>
+            <translation>標準偏差 {0}</translation>
+        </message>
+        <message>
+            <source>{0} moments up to iteration {1}</source>
+            <translation>更新 {1} 回までの {0} 時点</translation>
+        </message>
+        <message>
+            <source>{0} of {1} dead</source>
+            <translation>{1} 個中 {0} 個が死んでいる</translation>
+        </message>
+        <message>
+            <source>{0} saturated</source>
+            <translation>{0} 飽和</translation>
+        </message>
+        <message>
+            <source>{0} units</source>
+            <translation>{0} ユニット</translation>
+        </message>
+        <message>
+            <source>{0} zeros</source>
+            <translation>{0} がゼロ</translation>
         </message>
     </context>
     <context>
@@ -4025,6 +4131,10 @@
         <message>
             <source>Layers</source>
             <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>Layers inside</source>
+            <translation>層の内部</translation>
         </message>
         <message>
             <source>Learn</source>
@@ -7143,6 +7253,10 @@
             <translation>排他的論理和</translation>
         </message>
         <message>
+            <source>Exploding gradient: it is {low:.1e} in {first} and {high:.1e} in {last}, so the first layers jump about.</source>
+            <translation>勾配爆発: {first} で {low:.1e}、{last} で {high:.1e} です。最初の層は跳ね回ります。</translation>
+        </message>
+        <message>
             <source>Exponential</source>
             <translation>指数</translation>
         </message>
@@ -7741,6 +7855,10 @@
         <message>
             <source>No activation stands between {first} and {second}: together they can do no more than one of them.</source>
             <translation>{first} と {second} の間に活性化関数がありません。2つ合わせても1つ分のことしかできません。</translation>
+        </message>
+        <message>
+            <source>No gradient reaches {layer}: it does not learn at all.</source>
+            <translation>{layer} に勾配が届きません。まったく学習しません。</translation>
         </message>
         <message>
             <source>No layer of the network has a weight, so nothing can be learned.</source>
@@ -8711,6 +8829,10 @@
             <translation>名前のない値は、名前のある値より前に書きます。</translation>
         </message>
         <message>
+            <source>Vanishing gradient: it is {low:.1e} in {first} and {high:.1e} in {last}, so the first layers hardly learn.</source>
+            <translation>勾配消失: {first} で {low:.1e}、{last} で {high:.1e} です。最初の層はほとんど学習しません。</translation>
+        </message>
+        <message>
             <source>Warm-up</source>
             <translation>ウォームアップ</translation>
         </message>
@@ -9345,6 +9467,18 @@
         <message>
             <source>{layer} cannot be moved into itself.</source>
             <translation>{layer} を自身の中へは移動できません。</translation>
+        </message>
+        <message>
+            <source>{layer}: one update changes the weights by {share:.0f} % of their size; about 0.1 % is healthy.</source>
+            <translation>{layer}: 1 回の更新で重みが大きさの {share:.0f} % 変わります。0.1 % 程度が健全です。</translation>
+        </message>
+        <message>
+            <source>{layer}: {dead} of {units} ReLUs give 0 for every sample that was looked at; an output of 0 passes no gradient, so they hardly come back.</source>
+            <translation>{layer}: 調べた全サンプルで {units} 個中 {dead} 個の ReLU が 0 を出します。出力が 0 なら勾配も通らず、ほとんど戻ってきません。</translation>
+        </message>
+        <message>
+            <source>{layer}: {share:.0f} % of the outputs are at the flat ends of {kind}, where the slope is nearly 0 and little gradient passes.</source>
+            <translation>{layer}: 出力の {share:.0f} % が {kind} の平坦な両端にあります。傾きがほぼ 0 で、勾配がわずかしか通りません。</translation>
         </message>
         <message>
             <source>{loss} does not fit data for {task}.</source>

@@ -10,8 +10,9 @@ import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from core.arrays import Array
 from core.errors import CoreError
-from core.probes.inside import LayerMoment, Moment, look_inside
+from core.probes.inside import DYING, LayerMoment, Moment, look_inside
 from core.probes.inside_troubles import Cure, cured, troubles
 from core.training.frame import Frame
 from core.training.measuring import layers_of
@@ -20,7 +21,7 @@ from workbench.errors import show_error
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.inside_layers.diagnosis import Diagnosis
-from workbench.plots.ridge import RidgePlot
+from workbench.plots.ridge import SIDE, RidgePlot
 from workbench.training.probe_worker import Question
 from workbench.training.rounds import Rounds
 from workbench.widgets.labels import ElidedLabel
@@ -66,10 +67,13 @@ class InsideLayersPanel(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
+        column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(8)
         column.addLayout(self._grid, 1)
-        column.addWidget(self.diagnosis)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(SIDE, 0, SIDE, 0)
+        beside.addWidget(self.diagnosis)
+        column.addLayout(beside)
 
     def head_controls(self) -> list[QWidget]:
         return [self.what, self.kind]
@@ -106,8 +110,7 @@ class InsideLayersPanel(Panel):
     def _moments(self, frame: Frame) -> list[Snapshot]:
         """Return kept moments up to the one that is looked at, evenly chosen, and that one itself."""
         kept = [s for s in self.workspace.shown.timeline.snapshots if s.iteration < frame.iteration]
-        chosen = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_MOMENTS - 1)).round().astype(int)) if kept else []
-        return [*(kept[index] for index in chosen), frame.snapshot]
+        return [*(kept[index] for index in evenly(len(kept), MOST_MOMENTS - 1)), frame.snapshot]
 
     def _take(self, _name: str, answer: tuple[Snapshot, Moment]) -> None:
         snapshot, moment = answer
@@ -126,7 +129,7 @@ class InsideLayersPanel(Panel):
             return
         moments = [self._measured[iteration][1] for iteration in sorted(self._measured)]
         newest = moments[-1]
-        chosen = np.unique(np.linspace(0, len(newest.layers) - 1, min(len(newest.layers), MOST_LAYERS)).round().astype(int))
+        chosen = evenly(len(newest.layers), MOST_LAYERS)
         names = tuple(newest.layers[index].id for index in chosen)
         if names != self._names:
             self._make(names)
@@ -138,7 +141,7 @@ class InsideLayersPanel(Panel):
             state.set_tone(tone)
             ridge.set_kind("heat" if self.kind.key == "heat" else "ridge")
             ridge.set_words(*self._words(layer))
-            ridge.set_moments([moment.layers[index].values(self.what.key) for moment in moments])
+            ridge.set_moments([ridge_values(moment.layers[index], self.what.key) for moment in moments])
         self.set_note(self.tr("{0} moments up to iteration {1}").format(len(moments), f"{newest.iteration:,}"))
         possible = [cure for cure in CURES if cured(self.workspace.experiment, cure) is not None]
         self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), possible)
@@ -178,6 +181,9 @@ class InsideLayersPanel(Panel):
         for index, parts in enumerate(zip(self.heads, self.states, self.ridges, strict=True)):
             for row, part in enumerate(parts):
                 self._grid.addWidget(part, row, index)
+            self._grid.setColumnStretch(index, 1)
+            for label in parts[:2]:
+                label.setContentsMargins(SIDE, 0, 0, 0)
         self._grid.setRowStretch(2, 1)
 
     # -- cures --------------------------------------------------------------------------------------------------
@@ -192,6 +198,17 @@ class InsideLayersPanel(Panel):
             show_error(self, error)
             return
         self.workspace.lab_wanted.emit("train")
+
+
+def evenly(count: int, most: int) -> list[int]:
+    """Return at most so many of the places 0 to count − 1, evenly chosen, the first and the last among them."""
+    return sorted({round(place) for place in np.linspace(0, count - 1, min(count, most))}) if count else []
+
+
+def ridge_values(layer: LayerMoment, what: str) -> Array:
+    """Return the values to draw; ReLU's zeros are told as a share instead, or nothing else would be seen."""
+    values = layer.values(what)
+    return values[values != 0] if what == "outputs" and layer.activation in DYING else values
 
 
 def _measure(frame: Frame, _networks: object) -> tuple[Snapshot, Moment]:
