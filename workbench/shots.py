@@ -118,6 +118,8 @@ class Photographer:
         from workbench.shots_descent import photograph_descent
         from workbench.shots_filters import LAB as FILTERS
         from workbench.shots_filters import photograph_filters
+        from workbench.shots_inside import LAB as INSIDE
+        from workbench.shots_inside import photograph_inside
         from workbench.shots_network_views import LAB as NETWORK
         from workbench.shots_network_views import photograph_network_views
         from workbench.shots_perceptron import LAB as PERCEPTRON
@@ -131,6 +133,7 @@ class Photographer:
             (PERCEPTRON, photograph_perceptron),
             (NETWORK, photograph_network_views),
             (TRAIN, photograph_train),
+            (INSIDE, photograph_inside),
         )
         for lab, photograph in states:
             self._window.open_lab(lab)

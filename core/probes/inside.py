@@ -20,7 +20,7 @@ from core.probes.asked_network import network_of
 from core.training.frame import Frame
 
 SAMPLES: Final = 200
-KEPT: Final = 1500
+KEPT: Final = 3000
 """So many values of each array are kept of a moment: enough for a histogram, few enough for many moments."""
 
 ENDS: Final = {"Sigmoid": (0.0, 1.0), "Tanh": (-1.0, 1.0)}

@@ -2844,6 +2844,10 @@
             <translation>アクティベーション</translation>
         </message>
         <message>
+            <source>Gradient norm</source>
+            <translation>勾配のノルム</translation>
+        </message>
+        <message>
             <source>Gradients</source>
             <translation>勾配</translation>
         </message>
@@ -2860,12 +2864,20 @@
             <translation>稜線</translation>
         </message>
         <message>
+            <source>Update / weight</source>
+            <translation>更新 / 重み</translation>
+        </message>
+        <message>
             <source>Weights</source>
             <translation>重み</translation>
         </message>
         <message>
             <source>What is shown of each layer</source>
             <translation>各層の何を表示するか</translation>
+        </message>
+        <message>
+            <source>iteration</source>
+            <translation>更新回数</translation>
         </message>
         <message>
             <source>size {0}</source>

@@ -16,7 +16,7 @@ from workbench.plots.value_axis import HEIGHT, draw_value_axis
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 
-BINS: Final = 48
+BINS: Final = 40
 HEAD: Final = 20
 SIDE: Final = 12
 RISE: Final = 3.0

@@ -62,3 +62,9 @@ def test_that_looking_back_shows_the_earlier_moment(make: Make, qtbot: QtBot) ->
     panel.workspace.look_at(0)
     qtbot.waitUntil(lambda: len(panel.ridges[0].rows) == 1, timeout=10_000)
     assert panel.note.endswith("iteration 0")
+
+
+def test_that_gradient_and_update_of_each_layer_are_drawn_over_the_run(make: Make, qtbot: QtBot) -> None:
+    panel = opened(make, qtbot, "Flatten Affine(20) ReLU Affine(10)", 12)
+    for plots in (panel.gradients, panel.updates):
+        assert [list(plot.curves[0].x) for plot in plots] == [[1.0, 11.0], [1.0, 11.0]]

@@ -21,6 +21,8 @@ from workbench.errors import show_error
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.inside_layers.diagnosis import Diagnosis
+from workbench.plots.live_plot import LivePlot
+from workbench.plots.measured_lines import HEALTHY, split_lines
 from workbench.plots.ridge import SIDE, RidgePlot
 from workbench.training.probe_worker import Question
 from workbench.training.rounds import Rounds
@@ -53,6 +55,8 @@ class InsideLayersPanel(Panel):
         self.heads: list[ElidedLabel] = []
         self.states: list[ElidedLabel] = []
         self.ridges: list[RidgePlot] = []
+        self.gradients: list[LivePlot] = []
+        self.updates: list[LivePlot] = []
         self._rounds = Rounds(workspace.probes, self)
         self._rounds.answered.connect(self._take)
         self._rounds.failed.connect(lambda _name, error: self._say_failed(error))
@@ -85,6 +89,7 @@ class InsideLayersPanel(Panel):
         )
         self.kind.setAccessibleName(self.tr("How it is drawn"))
         self.kind.set_choices([("ridge", self.tr("Ridge")), ("heat", self.tr("Heat"))])
+        self._name_plots()
         self._draw()
 
     # -- measuring ----------------------------------------------------------------------------------------------
@@ -142,9 +147,26 @@ class InsideLayersPanel(Panel):
             ridge.set_kind("heat" if self.kind.key == "heat" else "ridge")
             ridge.set_words(*self._words(layer))
             ridge.set_moments([ridge_values(moment.layers[index], self.what.key) for moment in moments])
+        self._draw_lines(frame)
         self.set_note(self.tr("{0} moments up to iteration {1}").format(len(moments), f"{newest.iteration:,}"))
         possible = [cure for cure in CURES if cured(self.workspace.experiment, cure) is not None]
         self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), possible)
+
+    def _draw_lines(self, frame: Frame) -> None:
+        """Draw the measured gradients and updates; what came after the moment that is looked at is pale."""
+        curves, seen = frame.all_curves, len(frame.curves.measures)
+        columns, colour = layers_of(frame.layout), self.workspace.shown.about.place - 1
+        x = curves.measures[:, 0]
+        for plots, table in ((self.gradients, curves.gradients), (self.updates, curves.updates)):
+            for name, plot in zip(self._names, plots, strict=True):
+                plot.set_curves(split_lines(x, table[:, columns.index(name)], seen, colour) if len(x) else [])
+                plot.set_x(float(max(frame.all_curves.steps[-1, 0] if len(frame.all_curves.steps) else 1.0, 1.0)))
+                plot.set_present(float("nan") if frame.live else float(frame.iteration))
+
+    def _name_plots(self) -> None:
+        for gradient, update in zip(self.gradients, self.updates, strict=True):
+            gradient.set_words(self.tr("Gradient norm"))
+            update.set_words(self.tr("Update / weight"), self.tr("iteration"))
 
     def _state(self, layer: LayerMoment) -> tuple[str, str]:
         if layer.dead:
@@ -170,7 +192,7 @@ class InsideLayersPanel(Panel):
         return dict(zip(layers_of(frame.layout), map(float, rows[-1]), strict=False)) if len(rows) else {}
 
     def _make(self, names: tuple[str, ...]) -> None:
-        for part in (*self.heads, *self.states, *self.ridges):
+        for part in (*self.heads, *self.states, *self.ridges, *self.gradients, *self.updates):
             part.hide()
             self._grid.removeWidget(part)
             part.deleteLater()
@@ -178,13 +200,25 @@ class InsideLayersPanel(Panel):
         self.heads = [ElidedLabel(weight=600) for _ in names]
         self.states = [ElidedLabel(size="caption") for _ in names]
         self.ridges = [RidgePlot(f"inside.ridge.{name}") for name in names]
-        for index, parts in enumerate(zip(self.heads, self.states, self.ridges, strict=True)):
+        self.gradients = [LivePlot(f"inside.gradient.{name}", log=True) for name in names]
+        self.updates = [LivePlot(f"inside.update.{name}", log=True) for name in names]
+        for gradient, update in zip(self.gradients, self.updates, strict=True):
+            gradient.set_ticks(x=False)
+            gradient.picked.connect(lambda x: self.workspace.look_at(round(x)))
+            update.picked.connect(lambda x: self.workspace.look_at(round(x)))
+            update.set_bands([HEALTHY])
+            gradient.share_margins(update)
+            update.share_margins(gradient)
+        self._name_plots()
+        columns = zip(self.heads, self.states, self.ridges, self.gradients, self.updates, strict=True)
+        for index, parts in enumerate(columns):
             for row, part in enumerate(parts):
                 self._grid.addWidget(part, row, index)
             self._grid.setColumnStretch(index, 1)
-            for label in parts[:2]:
+            for label in (self.heads[index], self.states[index]):
                 label.setContentsMargins(SIDE, 0, 0, 0)
-        self._grid.setRowStretch(2, 1)
+        for row, share in ((2, 4), (3, 1), (4, 1)):
+            self._grid.setRowStretch(row, share)
 
     # -- cures --------------------------------------------------------------------------------------------------
 

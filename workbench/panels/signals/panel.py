@@ -15,16 +15,13 @@ from core.training.history import Curves
 from core.training.measuring import layers_of
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
-from workbench.plots.curve import Band, Curve
+from workbench.plots.curve import Curve
 from workbench.plots.live_plot import LivePlot
+from workbench.plots.measured_lines import HEALTHY, split_lines
 from workbench.workspace import Workspace
 
 MOST_LAYERS: Final = 8
 """Deeper networks show so many layers, evenly chosen, the first and the last among them."""
-
-POINTS: Final = 300
-HEALTHY: Final = Band(3e-4, 3e-3)
-"""An update is healthy at about a thousandth of the weights."""
 
 SPEED_ROWS: Final = 60
 """The speed is that over so many stretches of the run."""
@@ -121,23 +118,6 @@ class SignalsPanel(Panel):
         self._grid.addWidget(self.rate, 2, 0, 1, half)
         self._grid.addWidget(self.speed, 2, half, 1, max(1, len(names) - half))
         self.retranslate()
-
-
-def split_lines(x: Array, y: Array, seen: int, colour: int) -> list[Curve]:
-    """Return a line up to the moment that is shown, and a pale one after it, of few points."""
-    lines = [Curve(*thinned_line(x[:seen], y[:seen]), label="·", run=colour)]
-    if seen < len(x):
-        lines.append(Curve(*thinned_line(x[max(seen - 1, 0) :], y[max(seen - 1, 0) :]), run=colour, faint=True))
-    return lines
-
-
-def thinned_line(x: Array, y: Array) -> tuple[Array, Array]:
-    """Return a line as it is if it is short, else the means of equal stretches, and its last point."""
-    if len(x) <= POINTS:
-        return x, y
-    edges = np.linspace(0, len(x), POINTS + 1).astype(int)
-    means = np.diff(np.append(0.0, np.cumsum(np.nan_to_num(y)))[edges]) / np.diff(edges)
-    return np.append(x[edges[:-1]], x[-1]), np.append(means, y[-1])
 
 
 def samples_per_second(curves: Curves, frame: Frame) -> tuple[Array, Array]:
