@@ -14,6 +14,8 @@ from workbench.theme.theme import current_theme
 
 HEIGHT: Final = 18
 TICK_ROOM: Final = 52
+LONG: Final = 1e4
+"""From this size on numbers are written with a power of ten."""
 
 
 def draw_value_axis(painter: QPainter, area: QRectF, low: float, high: float) -> None:

@@ -6,7 +6,16 @@ import math
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.studies.findings import Cell, Chart, Column, Finding, Histogram, Stage, Table
 from workbench.plots.curve import Curve
@@ -162,6 +171,7 @@ class Results(QWidget):
             sentence = Label(message(finding.code, dict(finding.details)), wrap=True)
             sentence.setObjectName(f"experiments.finding.{finding.code}")
             row = QWidget()
+            row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
