@@ -5583,6 +5583,14 @@
             <translation>数値</translation>
         </message>
         <message>
+            <source>Run it</source>
+            <translation>実行する</translation>
+        </message>
+        <message>
+            <source>This experiment has not run yet.</source>
+            <translation>この実験はまだ実行していません。</translation>
+        </message>
+        <message>
             <source>as it should be</source>
             <translation>正常</translation>
         </message>

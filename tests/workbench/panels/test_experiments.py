@@ -8,6 +8,7 @@ from core.studies.base import studies_in_order
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown
 from workbench.panels.experiments.panel import ExperimentsPanel
+from workbench.widgets.buttons import Button
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
 
@@ -107,4 +108,15 @@ def test_that_tanh_can_be_chosen_by_keyboard(panel: ExperimentsPanel, qtbot: QtB
     )
     qtbot.keyClick(choice, Qt.Key.Key_Right)
     wait(panel, qtbot)
+    assert panel.results.sentences
+
+
+def test_that_an_experiment_that_has_not_run_offers_to(panel: ExperimentsPanel, qtbot: QtBot) -> None:
+    choose(panel, "Sampling")
+    assert panel.results.empty.isVisible()
+    run = panel.results.empty.findChild(Button)
+    assert run is not None
+    qtbot.mouseClick(run, Qt.MouseButton.LeftButton)
+    wait(panel, qtbot)
+    assert panel.results.empty.isHidden()
     assert panel.results.sentences

@@ -97,6 +97,7 @@ class ExperimentsPanel(Panel):
         side.setFixedWidth(SIDE)
         side.setWidget(held)
         self.results = Results()
+        self.results.empty.asked.connect(self.start)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -24,6 +24,7 @@ from workbench.plots.legend import DASHED, SOLID, Legend
 from workbench.plots.live_plot import LivePlot
 from workbench.theme.fonts import font
 from workbench.translation.core_text import message, translate_core
+from workbench.widgets.card import EmptyState
 from workbench.widgets.labels import Label, Lamp
 from workbench.widgets.numbers import duration, figure, grouped, percent
 
@@ -100,6 +101,8 @@ class Results(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
+        self.empty = EmptyState("experiments.empty")
+        column.addWidget(self.empty, 1)
         column.addLayout(self._found)
         column.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self._grid, 1)
@@ -108,6 +111,7 @@ class Results(QWidget):
     def forget(self) -> None:
         """Show nothing any more."""
         self._stage = None
+        self.empty.show()
         for plot in (*self.plots, *self.histograms):
             plot.hide()
             plot.deleteLater()
@@ -119,6 +123,7 @@ class Results(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Draw what is known so far."""
         self._stage = stage
+        self.empty.hide()
         if (len(stage.charts), len(stage.histograms)) != (len(self.plots), len(self.histograms)):
             self._make(stage)
         for plot, chart in zip(self.plots, stage.charts, strict=True):
@@ -134,6 +139,7 @@ class Results(QWidget):
 
     def retranslate(self) -> None:
         """Set the words of what is shown anew."""
+        self.empty.set_words(self.tr("This experiment has not run yet."), self.tr("Run it"))
         if self._stage is not None:
             self.show_stage(self._stage)
 
