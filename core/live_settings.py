@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from core.fields import Value
 from core.layers.base import LAYERS
 from core.network import Network
 from core.spec import LayerSpec, NetworkSpec
@@ -11,16 +10,12 @@ from core.spec import LayerSpec, NetworkSpec
 
 def differ_live_only(one: NetworkSpec, other: NetworkSpec) -> bool:
     """Say whether two networks compute alike but for settings that may change while training."""
-    return _without_live(one).computes_as(_without_live(other))
+    return one.computes_as(other, _settings_that_shape)
 
 
-def _without_live(network: NetworkSpec) -> NetworkSpec:
-    def bare(layer: LayerSpec) -> LayerSpec:
-        fields = LAYERS.get(layer.kind).fields
-        kept = tuple((name, value) for name, value in layer.settings if not fields[name].live)
-        return replace(layer, settings=kept, branches=tuple(tuple(map(bare, branch)) for branch in layer.branches))
-
-    return replace(network, layers=tuple(map(bare, network.layers)))
+def _settings_that_shape(layer: LayerSpec) -> tuple[tuple[str, Value], ...]:
+    fields = LAYERS.get(layer.kind).fields
+    return tuple((name, value) for name, value in layer.settings if not fields[name].live)
 
 
 def write_live_settings(spec: NetworkSpec, network: Network) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from core.errors import SpecError
 from core.fields import ComponentSpec, Value
@@ -57,8 +58,7 @@ class LayerSpec:
         """Yield this layer and all inside it, in forward order."""
         yield self
         for branch in self.branches:
-            for layer in branch:
-                yield from layer.walk()
+            yield from _walk(branch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,11 @@ class NetworkSpec:
 
     def walk(self) -> Iterator[LayerSpec]:
         """Yield every layer, containers before what they hold."""
-        for layer in self.layers:
-            yield from layer.walk()
+        yield from _walk(self.layers)
 
-    def computes_as(self, other: NetworkSpec) -> bool:
-        """Say whether another network differs in names and notes alone."""
-        return _compute_alike(self.layers, other.layers)
+    def computes_as(self, other: NetworkSpec, settings: Callable[[LayerSpec], object] = attrgetter("settings")) -> bool:
+        """Say whether another network differs in names and notes alone, and in settings that `settings` leaves out."""
+        return _compute_alike(self.layers, other.layers, settings)
 
     def find(self, layer_id: str) -> LayerSpec:
         """Return the layer with that id."""
@@ -164,16 +163,24 @@ class NetworkSpec:
         return self.replace(holder.id, replace(holder, branches=branches))
 
 
-def _compute_alike(left: Branch, right: Branch) -> bool:
+def _walk(branch: Branch) -> Iterator[LayerSpec]:
+    for layer in branch:
+        if layer.branches:
+            yield from layer.walk()
+        else:
+            yield layer
+
+
+def _compute_alike(left: Branch, right: Branch, settings: Callable[[LayerSpec], object]) -> bool:
     """Compare two branches without names and notes; what is the same object needs no look inside."""
     if left is right:
         return True
     return len(left) == len(right) and all(
         a is b
         or (
-            (a.kind, a.settings, a.frozen) == (b.kind, b.settings, b.frozen)
-            and len(a.branches) == len(b.branches)
-            and all(map(_compute_alike, a.branches, b.branches))
+            (a.kind, a.frozen, len(a.branches)) == (b.kind, b.frozen, len(b.branches))
+            and settings(a) == settings(b)
+            and all(_compute_alike(one, other, settings) for one, other in zip(a.branches, b.branches, strict=True))
         )
         for a, b in zip(left, right, strict=True)
     )
@@ -181,7 +188,8 @@ def _compute_alike(left: Branch, right: Branch) -> bool:
 
 def _with_ids(layers: Branch) -> Branch:
     """Give an id to every layer without one, and a new one to every later copy of an id."""
-    taken = {layer.id for top in layers for layer in top.walk() if layer.id}
+    inside = [[layer.id for layer in top.walk()] for top in layers]
+    taken = {layer_id for ids in inside for layer_id in ids if layer_id}
     seen: set[str] = set()
     counts: dict[str, int] = {}
 
@@ -203,4 +211,11 @@ def _with_ids(layers: Branch) -> Branch:
             return layer
         return replace(layer, id=own, branches=branches)
 
-    return tuple(give(layer) for layer in layers)
+    def settle(top: LayerSpec, ids: list[str]) -> LayerSpec:
+        """Keep what needs no new id: after an edit, all but a few of the layers."""
+        if all(ids) and len(set(ids)) == len(ids) and seen.isdisjoint(ids):
+            seen.update(ids)
+            return top
+        return give(top)
+
+    return tuple(settle(top, ids) for top, ids in zip(layers, inside, strict=True))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from core.edits import with_ids_of
@@ -54,7 +54,8 @@ class TextForm(QPlainTextEdit):
         self.is_behind = False
         self._workspace = workspace
         self._shown: NetworkSpec | None = None
-        self._typed: PlacedNetwork | None = None
+        self._read_form: PlacedNetwork | None = None
+        self._written: str | None = None
         self._diagnosis: Diagnosis | None = None
         self.completing = Completing(self)
         self._clock = QTimer(self)
@@ -65,6 +66,17 @@ class TextForm(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._select_at_cursor)
         workspace.selection_changed.connect(self._mark)
         current_theme().changed.connect(self._mark)
+
+    @property
+    def _typed(self) -> PlacedNetwork | None:
+        """What the text says; one that was written here is only read once somebody asks for the places in it."""
+        if self._written is not None:
+            self._read_form, self._written = parse_placed(self._written), None
+        return self._read_form
+
+    @_typed.setter
+    def _typed(self, placed: PlacedNetwork | None) -> None:
+        self._read_form, self._written = placed, None
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -78,7 +90,7 @@ class TextForm(QPlainTextEdit):
         self._shown = network
         if self.error is not None:
             self.is_behind = self.is_behind or changed
-        elif changed and (self._typed is None or self._typed.network.layers != network.layers):
+        elif changed and (self._written is not None or self._typed is None or self._typed.network.layers != network.layers):
             self._show_text(network)
         self._mark()
         self.judged.emit()
@@ -91,7 +103,7 @@ class TextForm(QPlainTextEdit):
 
     def _show_text(self, network: NetworkSpec) -> None:
         text = network_text(network, multiline=True)
-        self._typed = parse_placed(text)
+        self._written = text
         self.is_behind = False
         if text != self.toPlainText():
             self.blockSignals(True)
@@ -198,7 +210,10 @@ class TextForm(QPlainTextEdit):
 
     def _mark(self) -> None:
         """Light the selected layer, and underline what cannot be read or does not fit."""
-        places = self._places()
+        if not self.isVisible():
+            return
+        wanted = self._workspace.selection or self.error is not None or (self._diagnosis and self._diagnosis.errors)
+        places = self._places() if wanted else {}
         marks = []
         if self._workspace.selection in places:
             lit = QTextCharFormat()
@@ -206,6 +221,10 @@ class TextForm(QPlainTextEdit):
             marks.append(self._marked(*places[self._workspace.selection], lit))
         marks += [self._marked(*place, self._wave()) for place in self._faults(places)]
         self.setExtraSelections(marks)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._mark()
 
     def _faults(self, places: dict[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if isinstance(self.error, TextFormError):

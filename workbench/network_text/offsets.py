@@ -7,6 +7,8 @@ LAST_SINGLE = "\uffff"
 
 def position_of(text: str, offset: int) -> int:
     """Return Qt's position of Python's offset."""
+    if text.isascii():
+        return offset
     return offset + sum(character > LAST_SINGLE for character in text[:offset])
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.spec import NetworkSpec, Place
 from workbench.panels.stack.block import Block, Face, in_two_lines, scaled
+from workbench.panels.stack.blocks import Blocks
 from workbench.panels.stack.bubble import Bubble
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
@@ -24,9 +25,6 @@ from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 
 ENDS: Final = (INPUT, LOSS)
-AT_ONCE: Final = 60
-"""So many blocks are made with the network; of a taller one, those in view, and the others while nothing else happens."""
-AT_A_TIME: Final = 16
 MOST_MOVING: Final = 160
 """In a longer network slots jump, because laying it out again and again would not keep up."""
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.1, 2.0
@@ -87,7 +85,6 @@ class StackCanvas(QWidget):
         self.selection = Selection()
         self.folded: set[str] = set()
         self.unfolded: set[str] = set()
-        self.blocks: dict[str, Block] = {}
         self.bubbles: dict[str, Bubble] = {}
         self.view_width = 300
         self.zoom = 1.0
@@ -97,14 +94,10 @@ class StackCanvas(QWidget):
         self.moving: Collection[str] = ()
         self.motion = SlotMotion(self)
         self.motion.moved.connect(self.relayout)
-        self._about = about
+        self._blocks = Blocks(self, about, self._face, self.view)
+        self._lit: set[str] = set()
         self._kept = Kept()
-        self._spare: list[Block] = []
         self._pressed: QPoint | None = None
-        self._filling = QTimer(self)
-        self._filling.setSingleShot(True)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._fill)
         self._remark = Remark(self)
         self.layout_now = lay_out(NetworkSpec(), self.view_width, 18, Wishes())
         current_theme().changed.connect(self._repaint_all)
@@ -118,6 +111,11 @@ class StackCanvas(QWidget):
         self.unfolded &= figure.words.keys()
         self.selection.keep(figure.words)
         self.relayout()
+
+    @property
+    def blocks(self) -> Mapping[str, Block]:
+        """The blocks by their layer's id."""
+        return self._blocks.standing
 
     @property
     def selected(self) -> str:
@@ -142,10 +140,18 @@ class StackCanvas(QWidget):
         if opened or bubbles != self.bubbles.keys():
             self.relayout()
         else:
-            self._dress()
-            self.update()
+            self._light_selection()
         block = self.blocks.get(self.selected)
         self.setAccessibleDescription(block.accessibleName() if block else "")
+
+    def _light_selection(self) -> None:
+        """Draw anew what has come into the selection or has left it."""
+        changed, self._lit = self._lit ^ self.selection.marked, set(self.selection.marked)
+        self._blocks.refresh(changed)
+        for layer_id in changed & self.layout_now.spots.keys():
+            frame = self.layout_now.spots[layer_id].frame
+            if frame is not None:
+                self.update(scaled(frame, self.zoom).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def _containers_around(self, layer_id: str) -> list[str]:
         """Return the containers that hold a layer, the outermost first."""
@@ -187,9 +193,9 @@ class StackCanvas(QWidget):
         )
         line = QFontMetrics(font("dense")).height()
         self.layout_now = lay_out(self.figure.network, width, line, wishes)
-        self._keep_blocks()
+        self._lit = set(self.selection.marked)
+        self._blocks.stand(self.layout_now.spots, self.zoom)
         self._place_bubbles()
-        self._dress()
         size = scaled(QRectF(0, 0, self.layout_now.width, self.layout_now.height), self.zoom).toAlignedRect()
         self.setFixedSize(size.width(), size.height())
         self.update()
@@ -200,49 +206,13 @@ class StackCanvas(QWidget):
         around = self.parentWidget()
         return QRect(-self.pos(), around.size()) if around is not None else self.rect()
 
-    def _keep_blocks(self) -> None:
-        """Give a block to each layer that is drawn: at once to those in view, to the others in a while."""
-        wanted = self.layout_now.spots
-        for gone in self.blocks.keys() - wanted.keys():
-            block = self.blocks.pop(gone)
-            block.hide()
-            self._spare.append(block)
-        missing = [layer_id for layer_id in wanted if layer_id not in self.blocks]
-        if not missing:
-            return
-        view = self.view().toRectF()
-        for layer_id in missing:
-            if len(self.blocks) < AT_ONCE or scaled(wanted[layer_id].rect, self.zoom).intersects(view):
-                self._make_block(layer_id)
-        if len(self.blocks) < len(wanted):
-            self._filling.start()
-
-    def _make_block(self, layer_id: str) -> None:
-        block = self._spare.pop() if self._spare else Block(self._about, self)
-        block.stand_for(layer_id)
-        self.blocks[layer_id] = block
-        self._dress_one(layer_id)
-        block.show()
-
-    def _fill(self) -> None:
-        missing = [layer_id for layer_id in self.layout_now.spots if layer_id not in self.blocks]
-        for layer_id in missing[:AT_A_TIME]:
-            self._make_block(layer_id)
-        if len(missing) > AT_A_TIME:
-            self._filling.start()
-
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        if len(self.blocks) < len(self.layout_now.spots):
-            self._keep_blocks()
+        self._blocks.catch_up()
 
-    def _dress(self) -> None:
-        for layer_id in self.blocks:
-            self._dress_one(layer_id)
-
-    def _dress_one(self, layer_id: str) -> None:
+    def _face(self, layer_id: str) -> Face:
         words = self._worded.get(layer_id, Words("data", "", "")) if layer_id in ENDS else self.figure.words[layer_id]
-        face = Face(
+        return Face(
             words,
             self.layout_now.spots[layer_id],
             compact=self.layout_now.sizes.compact,
@@ -250,7 +220,6 @@ class StackCanvas(QWidget):
             muted=layer_id in self.moving,
             target=self.takes_data and layer_id == INPUT,
         )
-        self.blocks[layer_id].show_face(face, self.zoom)
 
     def _has_bubble(self, layer_id: str) -> bool:
         """Say whether a layer has a bubble now: errors always, hints while it is selected."""
@@ -290,8 +259,7 @@ class StackCanvas(QWidget):
 
     def _repaint_all(self) -> None:
         self.update()
-        for block in (*self.blocks.values(), *self._spare):
-            block.forget()
+        self._blocks.repaint_all()
 
     def retranslate(self) -> None:
         """Say the bubbles in another language."""
@@ -483,12 +451,12 @@ class StackCanvas(QWidget):
         """Let the input stand out while data is dragged over it."""
         if takes_data != self.takes_data:
             self.takes_data = takes_data
-            self._dress_one(INPUT)
+            self._blocks.dress(INPUT)
 
     def show_moving(self, layer_ids: Collection[str]) -> None:
         """Draw the layers that are being dragged away pale."""
         self.moving = layer_ids
-        self._dress()
+        self._blocks.refresh(self.layout_now.spots)
 
     def say(self, words: str) -> None:
         """Say shortly, at the selected layer, why something was not done; it goes with the next act."""
