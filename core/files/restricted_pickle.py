@@ -18,6 +18,7 @@ from core.errors import FileError
 
 _PUTS: Final = frozenset({"PUT", "BINPUT", "LONG_BINPUT"})
 _NUMERIC: Final = "biufc"
+_ORDERS: Final = frozenset("<>=|")
 
 
 class _ArrayMark:
@@ -27,19 +28,55 @@ class _ArrayMark:
 _ARRAY: Final = _ArrayMark()
 
 
-def _empty_array(*arguments: object) -> Array:
-    if arguments[:2] != (_ARRAY, (0,)):
-        raise pickle.UnpicklingError("an array is made in an unusual way")
-    return np.empty(0, dtype=np.uint8)
+class _Dtype:
+    """Stands for a dtype: a pickle may tell its byte order, but not the flags by which NumPy takes numbers for objects."""
+
+    def __init__(self, name: object, *_: object) -> None:
+        self.dtype: np.dtype[Any] = np.dtype(name.decode("ascii") if isinstance(name, bytes) else str(name))
+        if self.dtype.kind not in _NUMERIC:
+            raise pickle.UnpicklingError(f"an array of {self.dtype}")
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        order: Any = state[1].decode("ascii") if isinstance(state[1], bytes) else state[1]
+        if order not in _ORDERS:
+            raise pickle.UnpicklingError(f"a byte order {order!r}")
+        self.dtype = self.dtype.newbyteorder(order)
 
 
-def _numeric_dtype(*arguments: object) -> np.dtype[Any]:
-    name = arguments[0]
-    # a copy, because the pickle goes on to set the byte order of what it gets
-    dtype = np.dtype(name.decode("ascii") if isinstance(name, bytes) else str(name), copy=True)
-    if dtype.kind not in _NUMERIC:
-        raise pickle.UnpicklingError(f"an array of {dtype}")
-    return dtype
+class _Arrival:
+    """Stands for an array until the whole pickle is read."""
+
+    __hash__ = None  # type: ignore[assignment]  # an array is no key of a dictionary either
+
+    def __init__(self, *arguments: object) -> None:
+        if arguments[:2] != (_ARRAY, (0,)):
+            raise pickle.UnpicklingError("an array is made in an unusual way")
+        self.array: Array = np.empty(0, dtype=np.uint8)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        _, shape, made, columns_first, raw = state
+        data = raw.encode("latin1") if isinstance(raw, str) else bytes(raw)
+        if not isinstance(made, _Dtype):
+            raise pickle.UnpicklingError("an array of something else than numbers")
+        array: Array = np.ndarray(shape, made.dtype, buffer=data, order="F" if columns_first else "C")
+        if array.nbytes != len(data):
+            raise pickle.UnpicklingError(f"an array of {array.nbytes} bytes with {len(data)}")
+        self.array = array.copy(order="K")
+
+
+def _arrived(held: Any, done: dict[int, Any]) -> Any:
+    """Return a value with its arrays in their places; what it holds twice is gone through once."""
+    if id(held) in done:
+        return done[id(held)]
+    if isinstance(held, tuple):
+        done[id(held)] = made = tuple(_arrived(item, done) for item in held)
+        return made
+    done[id(held)] = held.array if isinstance(held, _Arrival) else held
+    if isinstance(held, list):
+        held[:] = [_arrived(item, done) for item in held]
+    elif isinstance(held, dict):
+        held.update({key: _arrived(item, done) for key, item in held.items()})
+    return done[id(held)]
 
 
 def _latin1(text: object, encoding: object) -> bytes:
@@ -51,9 +88,9 @@ def _latin1(text: object, encoding: object) -> bytes:
 _ALLOWED: Final[dict[tuple[str, str], object]] = {
     ("_codecs", "encode"): _latin1,
     ("numpy", "ndarray"): _ARRAY,
-    ("numpy", "dtype"): _numeric_dtype,
-    ("numpy.core.multiarray", "_reconstruct"): _empty_array,
-    ("numpy._core.multiarray", "_reconstruct"): _empty_array,
+    ("numpy", "dtype"): _Dtype,
+    ("numpy.core.multiarray", "_reconstruct"): _Arrival,
+    ("numpy._core.multiarray", "_reconstruct"): _Arrival,
 }
 
 
@@ -86,7 +123,8 @@ def load_arrays(data: bytes, place: str, *, encoding: str = "bytes") -> Any:
             # the reader's table grows to the largest index, so an index beyond the file's length is an attack
             if instruction.name in _PUTS and int(argument or 0) > len(data):
                 raise pickle.UnpicklingError("an index is out of range")
-        return _Unpickler(io.BytesIO(data), encoding=encoding).load()
+        held = _Unpickler(io.BytesIO(data), encoding=encoding).load()
+        return _arrived(held, {})
     except FileError:
         raise
     except Exception as error:  # a damaged pickle can raise nearly anything

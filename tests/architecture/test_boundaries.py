@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -32,8 +33,9 @@ def test_that_the_engine_runs_without_a_window(module):
     assert not loaded & {"PySide6", "shiboken6", "workbench"}
 
 
+@cache
 def calls(file):
-    return (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call))
+    return [node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)]
 
 
 def name_of(call):

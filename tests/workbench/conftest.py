@@ -8,15 +8,35 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from workbench.theme.theme import Theme, current_theme
+from workbench.training.probe_worker import ProbeWorker
+from workbench.training.runner import Runner
+from workbench.workspace import Workspace
+
+PATIENCE = 30.0  # seconds that a busy machine gets for what a test waits for
+
+for closing in (Workspace.close, Runner.close, ProbeWorker.close):
+    closing.__defaults__ = (PATIENCE,)
+
+
+class PatientQtBot(QtBot):
+    """Waits at least `PATIENCE`, so that no test fails because other things run on the machine."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: float = 0) -> None:
+        super().waitUntil(callback, timeout=round(max(timeout, 1000 * PATIENCE)))
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: float = 0, **conditions: object) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=round(max(timeout, 1000 * PATIENCE)), **conditions)
 
 
 def deliver_deletions() -> None:
@@ -56,7 +76,7 @@ def _nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
     deliver_deletions()
     alive = [thread for thread in threading.enumerate() if thread not in threads]
     for thread in alive:
-        thread.join(1.0)
+        thread.join(PATIENCE)
     running = [thread.name for thread in alive if thread.is_alive()]
     ticking = [t for t in started if shiboken6.isValid(t) and t.isActive() and not t.isSingleShot()]
     where = [f"{t.interval()} ms timer of {t.parent()}" for t in ticking]
@@ -65,6 +85,11 @@ def _nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
     assert not running, f"threads still run: {running}. End them in the test: call close() on the workspace or worker."
     assert not where, f"timers still tick: {where}. Stop them when their owner closes, or give the owner to qtbot.addWidget."
     assert not names, f"windows were left: {names}. Give each to qtbot.addWidget, or give it a parent."
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)

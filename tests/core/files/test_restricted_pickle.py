@@ -83,6 +83,34 @@ def test_that_anything_else_is_refused_without_being_run(data, tmp_path, monkeyp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_pickle_cannot_make_numpy_take_numbers_for_objects():
+    data = pickle.dumps(np.zeros(3, np.float32), protocol=2)
+    tail = b"NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00t"
+    assert tail in data
+    changed = data.replace(tail, tail.replace(b"K\x00t", b"K\x3ft"))
+    assert not load_arrays(changed, "x").dtype.hasobject
+
+
+def test_that_an_array_is_as_long_as_its_numbers():
+    data = pickle.dumps(np.arange(3, dtype=np.uint8), protocol=2)
+    assert b"K\x03\x85" in data
+    refused(data.replace(b"K\x03\x85", b"K\x02\x85"))
+    refused(data.replace(b"K\x03\x85", b"K\x04\x85"))
+
+
+def test_that_what_is_held_twice_is_gone_through_once():
+    held: list = [np.arange(2)]
+    for _ in range(60):
+        held = [held, held]
+    held.append(held)
+    read = load_arrays(pickle.dumps(held, protocol=2), "x")
+    assert read[2] is read
+    assert read[0] is read[1]
+    while len(read) > 1:
+        read = read[0]
+    assert read[0].tolist() == [0, 1]
+
+
 @given(st.integers(0, 400), st.integers(0, 255))
 @settings(max_examples=150, deadline=None)
 def test_that_a_changed_byte_never_escapes_the_reader(place, value):

@@ -37,6 +37,12 @@ PANELS: tuple[type[Panel], ...] = (
 )
 
 
+def picture(widget: QWidget) -> bytes:
+    """Return the pixels of a widget; the image outlives the copy of its bytes, of which Qt only lends a view."""
+    image = widget.grab().toImage()
+    return bytes(image.constBits())
+
+
 class DescentLab:
     """Some panels in one window; all of them by default."""
 

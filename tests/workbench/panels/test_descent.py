@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.descent.presets import PRESETS, preset
 from core.descent.spec import MOST_RACERS, DescentSpec
 from core.surfaces import SURFACES
-from tests.workbench.panels.descent_lab import DescentLab
+from tests.workbench.panels.descent_lab import DescentLab, picture
 from workbench.descent.formula_edit import FormulaEdit
 from workbench.descent.wording import place
 from workbench.panels.descent_contour.transport import RaceTransport
@@ -395,7 +395,7 @@ def test_that_the_field_can_point_up_for_contrast_or_be_left_out(lab: DescentLab
     pictures = set()
     for key in ("none", "down", "up"):
         field.take(key)
-        pictures.add(bytes(lab.canvas.grab().toImage().constBits()))
+        pictures.add(picture(lab.canvas))
     assert len(pictures) == 3
 
 
@@ -423,9 +423,9 @@ def test_that_another_language_leaves_what_was_chosen(lab: DescentLab) -> None:
 
 def test_that_arrows_of_the_last_step_can_be_shown(lab: DescentLab) -> None:
     lab.session.player.look_at(5)
-    before = bytes(lab.canvas.grab().toImage().constBits())
+    before = picture(lab.canvas)
     lab.find(IconButton, "descent.arrows").click()
-    assert bytes(lab.canvas.grab().toImage().constBits()) != before
+    assert picture(lab.canvas) != before
 
 
 def test_that_the_curves_show_distance_and_a_linear_axis(lab: DescentLab) -> None:

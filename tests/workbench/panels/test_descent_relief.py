@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.descent.objective import objective_of
 from core.descent.spec import DescentSpec
 from core.surfaces import SURFACES
-from tests.workbench.panels.descent_lab import DescentLab
+from tests.workbench.panels.descent_lab import DescentLab, picture
 from workbench.panels.descent_contour.panel import DescentContourPanel
 from workbench.panels.descent_relief.canvas import ReliefCanvas
 from workbench.panels.descent_relief.panel import DescentReliefPanel
@@ -35,11 +35,6 @@ def lab(qtbot: QtBot) -> Iterator[DescentLab]:
 @pytest.fixture
 def relief(lab: DescentLab) -> ReliefCanvas:
     return lab.find(ReliefCanvas, "descent.relief")
-
-
-def picture(canvas: ReliefCanvas) -> bytes:
-    image = canvas.grab().toImage()  # kept while its bytes are copied
-    return bytes(image.constBits())
 
 
 def test_that_dragging_turns_the_surface(relief: ReliefCanvas) -> None:

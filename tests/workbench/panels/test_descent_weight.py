@@ -14,6 +14,7 @@ from core.experiment import Experiment, TrainingConfig
 from core.fields import ComponentSpec
 from core.text import parse_network
 from tests.workbench.panels.acting import Make
+from tests.workbench.panels.descent_lab import picture
 from workbench.panels.descent_weight.panel import DescentWeightPanel
 from workbench.theme.theme import Theme
 from workbench.widgets.buttons import IconButton
@@ -81,11 +82,11 @@ def test_that_the_dice_goes_to_another_weight(panel: DescentWeightPanel, qtbot: 
 
 
 def test_that_the_reach_widens_the_picture(panel: DescentWeightPanel, qtbot: QtBot) -> None:
-    before = bytes(panel.plot.grab().toImage().constBits())
+    before = picture(panel.plot)
     slider = panel.findChild(Slider, "descent.weight.reach")
     assert slider is not None
     QTest.keyClick(slider, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: bytes(panel.plot.grab().toImage().constBits()) != before, timeout=20_000)
+    qtbot.waitUntil(lambda: picture(panel.plot) != before, timeout=20_000)
 
 
 def test_that_it_follows_the_training(panel: DescentWeightPanel, qtbot: QtBot) -> None:
