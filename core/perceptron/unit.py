@@ -9,7 +9,7 @@ from math import exp, hypot, tanh
 from typing import Final
 
 from core.perceptron.functions import rows
-from core.perceptron.spec import Activation, PerceptronSpec
+from core.perceptron.spec import Activation, PerceptronSpec, Weights
 
 HALF_WAY: Final[dict[Activation, float]] = {"step": 0.5, "sigmoid": 0.5, "tanh": 0.0, "relu": 0.0}
 """The output above which a unit says 1; for each activation that is where z passes 0."""
@@ -40,7 +40,7 @@ def weighted_sum(weights: Sequence[float], x: Sequence[float]) -> float:
 
 @lru_cache(maxsize=1024)
 def _summed(weights: tuple[float, ...], x: tuple[float, ...]) -> float:
-    """Remember the sum: several panels ask for the same four rows at every move of the line."""
+    """Remember the sum: several panels ask for the same rows at every move of the line or the plane."""
     products = (exact(w) * int(v) if v in {0, 1} else exact(w) * exact(v) for w, v in zip(weights, (*x, 1), strict=True))
     return float(sum(products, Fraction(0)))
 
@@ -81,7 +81,13 @@ def sigmoid(z: float) -> float:
 
 def sums(spec: PerceptronSpec) -> tuple[float, ...]:
     """Return z for the four rows of the truth table."""
-    return tuple(weighted_sum(spec.weights, x) for x in rows(2))
+    return _row_sums(spec.weights)
+
+
+@lru_cache(maxsize=256)
+def _row_sums(weights: Weights) -> tuple[float, ...]:
+    """Remember the sums: with every move of the line, each panel asks for them."""
+    return tuple(weighted_sum(weights, x) for x in rows(2))
 
 
 def right(spec: PerceptronSpec) -> tuple[bool, ...]:

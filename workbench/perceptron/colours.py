@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from PySide6.QtGui import QColor
 
+from workbench.theme.colormaps import Palette, lookup_table
 from workbench.theme.theme import Theme
 
 POINT = 0.95
@@ -12,9 +15,14 @@ WASH_OF_0 = 0.14
 
 
 def signed_colour(theme: Theme, value: float) -> QColor:
-    """Return the colour of a signed value between −1 and 1."""
-    red, green, blue = theme.lookup("signed")[round((min(1.0, max(-1.0, value)) + 1) / 2 * 255)].tolist()
-    return QColor.fromRgb(red, green, blue)
+    """Return the colour of a signed value between −1 and 1; it is shared, so copy it before changing it."""
+    return _signed_colours(theme.palette_name, theme.dark)[round((min(1.0, max(-1.0, value)) + 1) / 2 * 255)]
+
+
+@cache
+def _signed_colours(palette: Palette, dark: bool) -> tuple[QColor, ...]:
+    """Return all colours of the map, made once: a move of the line asks for thirty."""
+    return tuple(QColor.fromRgb(*rgb) for rgb in lookup_table("signed", palette, dark=dark).tolist())
 
 
 def point_colour(theme: Theme, bit: float) -> QColor:
@@ -27,11 +35,17 @@ def mixed(over: QColor, under: QColor, share: float) -> QColor:
 
     Qt paints lines in opaque colours twenty times as fast as in see-through ones.
     """
+    return _mixed(over.rgb(), under.rgb(), share)
+
+
+@lru_cache(maxsize=1024)
+def _mixed(over: int, under: int, share: float) -> QColor:
+    first, second = QColor.fromRgb(over), QColor.fromRgb(under)
 
     def part(a: int, b: int) -> int:
         return round(a * share + b * (1 - share))
 
-    return QColor(part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue()))
+    return QColor(part(first.red(), second.red()), part(first.green(), second.green()), part(first.blue(), second.blue()))
 
 
 def wash_colour(theme: Theme, output: float) -> QColor:

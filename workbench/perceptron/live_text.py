@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 from typing import Final
 
@@ -18,6 +19,10 @@ from workbench.theme.theme import current_theme
 _TAG: Final = re.compile(r"<(/?)(b|sup|ok|error|text2)>")
 _PIECE: Final = re.compile(r"[\u3000-\u9fff\uff00-\uffef][、。，．）」]*|[^ \u3000-\u9fff\uff00-\uffef]+ *| +")
 """What may not be broken: a word with the spaces after it, a Japanese letter with the marks that cannot begin a line."""
+
+
+MOST_KEPT: Final = 256
+"""So many parts stay laid out before all are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class LiveText(QWidget):
         self._dense_below = dense_below
         self._markup = ""
         self._lines: tuple[Line, ...] = ()
-        self._broken_before: dict[str, tuple[Line, ...]] = {}
+        self._broken_already: dict[str, tuple[Line, ...]] = {}
         self._faces: dict[tuple[bool, bool], tuple[QFont, QFontMetricsF]] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -137,9 +142,7 @@ class LiveText(QWidget):
 
     def _lay_out(self, least: int) -> None:
         before, height = self._lines, self._line_height()
-        known, parts = self._broken_before, self._markup.split("<br>")
-        self._broken_before = {part: known[part] if part in known else tuple(self._broken(runs_of(part))) for part in parts}
-        self._lines = tuple(line for part in parts for line in self._broken_before[part])
+        self._lines = tuple(line for part in self._markup.split("<br>") for line in self._known(part))
         needed = max(least, ceil(height * len(self._lines)))
         if needed != self.height():
             self.setFixedHeight(needed)
@@ -148,12 +151,20 @@ class LiveText(QWidget):
             if before[index : index + 1] != self._lines[index : index + 1]:
                 self.update(0, int(index * height), self.width(), ceil(height) + 1)
 
+    def _known(self, part: str) -> tuple[Line, ...]:
+        """Return the lines of a part; a line that is dragged to and fro says the same again and again."""
+        found = self._broken_already.get(part)
+        if found is None:
+            if len(self._broken_already) >= MOST_KEPT:
+                self._broken_already.clear()
+            found = self._broken_already[part] = tuple(self._broken(runs_of(part)))
+        return found
+
     def _broken(self, runs: tuple[Run, ...]) -> Iterator[Line]:
         """Yield a line, or several where it is longer than there is room."""
         widths = [self._face(run)[1].horizontalAdvance(run.text) for run in runs]
         if sum(widths) <= self.width():
-            ends = [sum(widths[:index]) for index in range(len(widths))]
-            yield tuple(Placed(x, run) for x, run in zip(ends, runs, strict=True))
+            yield tuple(Placed(x, run) for x, run in zip(accumulate(widths, initial=0.0), runs, strict=False))
             return
         line: list[Placed] = []
         x = 0.0
@@ -172,7 +183,7 @@ class LiveText(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._faces.clear()
-            self._broken_before.clear()
+            self._broken_already.clear()
             self._lay_out(0)
             self.update()
 

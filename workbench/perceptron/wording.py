@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.widgets.numbers import MINUS
 
@@ -17,9 +18,13 @@ def subscripted(name: str) -> str:
 
 def decimals_for(numbers: Sequence[float]) -> int:
     """Return 2, or 3 where a number has more than hundredths to show."""
-    return 2 if all(abs(n * 100 - round(n * 100)) < 1e-7 for n in numbers) else 3
+    for n in numbers:
+        if abs(n * 100 - round(n * 100)) >= 1e-7:
+            return 3
+    return 2
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, decimals: int = 2) -> str:
     """Return a number with a true minus, never a negative zero."""
     text = f"{value:.{decimals}f}"

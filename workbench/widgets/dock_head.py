@@ -35,7 +35,7 @@ class DockHead(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title = Label(size="dense", weight=600)
-        self._note = ElidedLabel(size="dense", tone="text3")
+        self._note = ElidedLabel(size="dense", tone="text3", ground="head")
         self._controls = QHBoxLayout()
         self._controls.setSpacing(6)
         self._more = IconButton(f"{name}.more", "dots", side=24, icon_side=14)

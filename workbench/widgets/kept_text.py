@@ -28,10 +28,16 @@ class KeptText:
         The font of all of them.
     widget
         On which they are drawn; it says how many pixels of the screen a pixel has.
+
+    Attributes
+    ----------
+    as_letters
+        Whether texts are drawn as letters after all, as a drawing in a file needs them.
     """
 
     def __init__(self, face: QFont, widget: QWidget) -> None:
         self.face = face
+        self.as_letters = False
         self.metrics = QFontMetricsF(face)
         self._half_height = self.metrics.height() / 2
         self._widget = widget
@@ -61,7 +67,12 @@ class KeptText:
         y
             The middle of the line.
         """
-        if text:
+        if text and self.as_letters:
+            painter.setFont(self.face)
+            painter.setPen(colour)
+            baseline = y - self._half_height + self.metrics.ascent()
+            painter.drawText(QPointF(x - align * self.width(text), baseline), text)
+        elif text:
             picture = self._picture(text, colour, self._widget.devicePixelRatioF())
             # between two pixels the picture would blur
             left = round(x - align * self.width(text)) - MARGIN

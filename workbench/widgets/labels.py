@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from workbench.theme.fonts import Size, font
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import circle, rounded
+
+_ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value
 
 
 class Label(QLabel):
@@ -53,12 +57,25 @@ class ElidedLabel(Label):
 
     It draws its text itself: QLabel asks for a new layout at every change of its text, and a note that counts
     iterations would lay out the whole window thirty times a second.
+
+    Parameters
+    ----------
+    ground
+        Token of the colour behind it. Where one is given it is painted, so that nothing behind has to be.
     """
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, size: Size = "body", weight: int = 400, tone: str = "text"
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: Size = "body",
+        weight: int = 400,
+        tone: str = "text",
+        ground: str = "",
     ) -> None:
         super().__init__("", parent, size=size, weight=weight, tone=tone)
+        self._ground = ground
         self._whole = self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -82,6 +99,8 @@ class ElidedLabel(Label):
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         if shown != self._shown:
             self._shown = shown
+            # Here, because the style sheet takes it back each time it looks at the label.
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(self._ground))
             self.update()
         tip = self._whole if shown != self._whole else ""
         if tip != self.toolTip():
@@ -89,10 +108,12 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._ground:
+            painter.fillRect(event.rect(), current_theme().color(self._ground))
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            self.alignment().value | Qt.TextFlag.TextSingleLine.value,
+            self.alignment().value | _ONE_LINE,
             self.palette(),
             self.isEnabled(),
             self._shown,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -17,6 +18,7 @@ from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, number
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
 
 HEIGHT: Final = 138
@@ -77,6 +79,7 @@ class NeuronDiagram(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         self._kept: tuple[object, QPixmap] | None = None
+        self._sum_text, self._weight_text = KeptText(font("caption"), self), KeptText(font("dense", 600), self)
         session.row_changed.connect(self.show_unit)
         current_theme().changed.connect(self._forget)
 
@@ -122,11 +125,9 @@ class NeuronDiagram(QWidget):
         end = QPointF(at.sum - at.sum_radius, middle)
         for index, value in enumerate((*x, 1)):
             self._edge(painter, theme, index, end, active=bool(value))
-        painter.setFont(font("caption"))
-        painter.setPen(theme.color("text2"))
         left, right = at.sum + at.sum_radius, at.box - at.box_side / 2
-        above = QRectF(left - 16, middle - 19, right - left + 32, 16)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(z, decimals_for((*spec.weights, z))))
+        written = number(z, decimals_for((*spec.weights, z)))
+        self._sum_text.draw(painter, (left + right) / 2, middle - 11, written, theme.color("text2"), align=0.5)
         spot = _on_curve(_box(at), spec.activation, min(CURVE_REACH, max(-CURVE_REACH, z)))
         circle(painter, spot, 3.5, theme.color("accent"), theme.color("surface"))
         out = QRectF(at.out - at.out_radius, middle - at.out_radius, 2 * at.out_radius, 2 * at.out_radius)
@@ -170,9 +171,7 @@ class NeuronDiagram(QWidget):
         weight, ground = self._session.spec.weights[index], theme.color("panel")
         area = self.input_area(index)
         start = QPointF(area.right(), area.center().y())
-        path = QPainterPath(start)
-        bend = (end.x() - start.x()) * 0.55
-        path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend * 0.6, end.y()), end)
+        path, label_height = _wire(start.x(), start.y(), end.x(), end.y())
         size = min(abs(weight), 2.0) / 2
         colour = signed_colour(theme, (1 if weight > 0 else -1) * (0.35 + 0.6 * size)) if weight else theme.color("line2")
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -180,14 +179,18 @@ class NeuronDiagram(QWidget):
         painter.setPen(QPen(colour if active else mixed(colour, ground, 0.35), pen_width, Qt.PenStyle.SolidLine, FLAT))
         painter.drawPath(path)
         words = number(weight, decimals_for(self._session.spec.weights))
-        face = font("dense", 600)
-        spot = path.pointAtPercent(0.26)
-        room = QFontMetricsF(face).horizontalAdvance(words) + 6
-        label = QRectF(start.x() + 8, spot.y() - 9, room, 18)
-        painter.fillRect(label, ground)
-        painter.setFont(face)
-        painter.setPen(theme.color("text"))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+        room = self._weight_text.width(words) + 6
+        painter.fillRect(QRectF(start.x() + 8, label_height - 9, room, 18), ground)
+        self._weight_text.draw(painter, start.x() + 11, label_height, words, theme.color("text"))
+
+
+@lru_cache(maxsize=64)
+def _wire(x1: float, y1: float, x2: float, y2: float) -> tuple[QPainterPath, float]:
+    """Return the course of an edge, and how high its weight stands on it."""
+    path = QPainterPath(QPointF(x1, y1))
+    bend = (x2 - x1) * 0.55
+    path.cubicTo(QPointF(x1 + bend, y1), QPointF(x2 - bend * 0.6, y2), QPointF(x2, y2))
+    return path, path.pointAtPercent(0.26).y()
 
 
 def _box(at: Places) -> QRectF:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.perceptron.spec import LARGEST
+from workbench.theme.theme import current_theme
 from workbench.widgets.labels import Label
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.slider import Slider
@@ -34,6 +36,9 @@ class WeightRow(QWidget):
 
     def __init__(self, name: str, symbol: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # It paints its ground, so that a slider that moves does not have the whole window painted under it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        current_theme().changed.connect(self.update)
         self._decimals = 2
         self._label = Label(symbol, size="body", tone="text2")
         self._label.setFixedWidth(24)
@@ -70,3 +75,6 @@ class WeightRow(QWidget):
             self.slider.set_number(value)
         if value != self.field.number:
             self.field.set_number(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), current_theme().color("panel"))

@@ -32,7 +32,9 @@ from workbench.panels.perceptron_plane.geometry import (
 )
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, equation, number, point
+from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 CENTRE: Final[Vector] = (0.5, 0.5)
@@ -64,6 +66,8 @@ class PlaneCanvas(QWidget):
         self._hovered = ""
         self._by_keyboard = False
         self._corners = CornerPictures()
+        self._names = KeptText(font("dense", 600), self)
+        self._bubble = KeptText(font("dense", 500), self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         session.row_changed.connect(self.show_line)
         session.gesture_changed.connect(self.update)
@@ -230,16 +234,17 @@ class PlaneCanvas(QWidget):
 
     def draw(self, painter: QPainter, touched: QRect | None = None) -> None:
         """Paint what is seen, or the touched part of it, for the screen or a file."""
+        self._names.as_letters = self._bubble.as_letters = touched is None
         theme, touched = current_theme(), touched or self.rect()
         view, scene = self.view(), self.scene()
         self._corners.ratio = self.devicePixelRatioF()
         if not view.area.toRect().contains(touched):
             painter.fillRect(touched, theme.color("panel"))
             paint_axes(painter, view, theme, TICKS, ("x₁", "x₂"))
-        paint_plane(painter, view, scene, theme, self._corners)
+        paint_plane(painter, view, scene, theme, self._corners, kept=self._names)
         if self._grip is not None and scene.before is not None:
             words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
-            paint_words_at(painter, view.area, self._pointer, words, theme)
+            paint_words_at(painter, view.area, self._pointer, words, theme, kept=self._bubble)
         if has_keyboard_focus(self):
             focus_ring(painter, view.area.adjusted(-2, -2, 2, 2), 2, theme.color("accent"))
 

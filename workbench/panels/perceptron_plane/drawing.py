@@ -8,7 +8,7 @@ from math import degrees, hypot
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec, Weights
@@ -20,11 +20,14 @@ from workbench.perceptron.wording import decimals_for, number, point
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
 from workbench.theme.tokens import DASH_BEFORE_DRAG
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import circle, rounded
 
 TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
 CORNERS: Final = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
+GRID_LINES: Final = tuple(line for tick in (0.0, 1.0) for line in (((tick, LOW), (tick, HIGH)), ((LOW, tick), (HIGH, tick))))
 STOPS: Final = 24
+WORDS_HEIGHT: Final = 18
 GRID: Final = 0.3
 HALO: Final = 0.35
 """How much of their colour the grid and the halo of the line lay on the regions."""
@@ -52,7 +55,7 @@ class Scene:
     held: str = ""
 
 
-def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures) -> None:
+def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures, *, kept: KeptText) -> None:
     """Paint the plane into its square."""
     painter.save()
     painter.setClipRect(view.area.toRect())
@@ -64,12 +67,12 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     if scene.before is not None and scene.before != scene.spec.weights:
         _line_before(painter, view, scene.before, theme)
     _line(painter, view, scene.spec, theme)
-    _side_names(painter, view, scene.spec, theme)
+    _side_names(painter, view, scene.spec, theme, kept)
     judged = right(scene.spec)
     for row in range(len(judged)):
         corners.paint(painter, view, theme, Corner(row, bool(scene.spec.target[row]), judged[row], row == scene.row))
     if scene.handles is not None:
-        _vector(painter, view, scene, scene.handles, theme)
+        _vector(painter, view, scene, scene.handles, theme, kept=kept)
         _line_handles(painter, view, scene, scene.handles, theme)
     painter.restore()
 
@@ -122,13 +125,12 @@ def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient
 
 
 def _grid(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
-    axis = theme.color("axis")
-    for tick in (0.0, 1.0):
-        for start, end in (((tick, LOW), (tick, HIGH)), ((LOW, tick), (HIGH, tick))):
-            for first, last in _parts(spec.weights, start, end):
-                between = _sum(spec.weights, ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2))
-                painter.setPen(QPen(mixed(axis, wash_colour(theme, value_as_side(spec, between)), GRID), 1))
-                painter.drawLine(view.at(first).toPoint(), view.at(last).toPoint())
+    axis, weights = theme.color("axis"), spec.weights
+    for start, end in GRID_LINES:
+        for first, last in _parts(weights, start, end):
+            between = _sum(weights, ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2))
+            painter.setPen(mixed(axis, wash_colour(theme, value_as_side(spec, between)), GRID))
+            painter.drawLine(view.at(first).toPoint(), view.at(last).toPoint())
 
 
 def _parts(weights: Weights, start: Vector, end: Vector) -> tuple[tuple[Vector, Vector], ...]:
@@ -166,29 +168,31 @@ def _line(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> 
     painter.drawLine(line)
 
 
-def _side_names(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
+def _side_names(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme, kept: KeptText) -> None:
     """Write "y = 1" where z is largest and "y = 0" where it is smallest."""
-    painter.setFont(font("dense", 600))
-    painter.setPen(theme.color("text"))
+    ink = theme.color("text")
     sums = [_sum(spec.weights, corner) for corner in CORNERS]
     # With equal sums the upper right corner speaks for 1 and the lower left one for 0, as in AND.
     most = max((2, 1, 3, 0), key=sums.__getitem__)
     least = min((0, 3, 1, 2), key=sums.__getitem__)
     step = spec.activation == "step"
     if sums[most] > 0:
-        _in_corner(painter, view, most, "y = 1" if step else "z > 0")
+        _in_corner(painter, view, most, "y = 1" if step else "z > 0", ink=ink, kept=kept)
     if sums[least] <= 0 and (least != most or sums[most] <= 0):
-        _in_corner(painter, view, least, "y = 0" if step else "z ≤ 0")
+        _in_corner(painter, view, least, "y = 0" if step else "z ≤ 0", ink=ink, kept=kept)
 
 
-def _in_corner(painter: QPainter, view: View, corner: int, words: str) -> None:
+def _in_corner(painter: QPainter, view: View, corner: int, words: str, *, ink: QColor, kept: KeptText) -> None:
     x, y = CORNERS[corner]
-    flags = Qt.AlignmentFlag.AlignLeft if x == LOW else Qt.AlignmentFlag.AlignRight
-    flags |= Qt.AlignmentFlag.AlignBottom if y == LOW else Qt.AlignmentFlag.AlignTop
-    painter.drawText(view.area.adjusted(12, 8, -12, -8), flags, words)
+    area, half = view.area, kept.metrics.height() / 2
+    middle = area.bottom() - 8 - half if y == LOW else area.top() + 8 + half
+    if x == LOW:
+        kept.draw(painter, area.left() + 12, middle, words, ink)
+    else:
+        kept.draw(painter, area.right() - 12, middle, words, ink, align=1.0)
 
 
-def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:
+def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme, *, kept: KeptText) -> None:
     weights = scene.spec.weights
     base, tip = view.at(found.base), view.at(tip_of(found, weights))
     accent = theme.color("accent")
@@ -210,46 +214,48 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
         words += f"  × {found.shown_at:g}" if found.shown_at < 0.1 else f"  × {number(found.shown_at, 3).rstrip('0')}"
     ends = visible_line(weights)
     line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
-    _beside(painter, view, (arrow, line), words, theme)
+    _beside(painter, view, (arrow, line), words, theme, kept=kept)
 
 
-def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme) -> None:
+def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme, *, kept: KeptText) -> None:
     """Write beside the first of two lines, where nothing else is in the way."""
     arrow = lines[0]
-    face = font("dense", 600)
-    painter.setFont(face)
-    width = QFontMetricsF(face).horizontalAdvance(words) + 2
-    taken = [QRectF(spot.x() - 72, spot.y() - 18, 90, 46) for spot in map(view.at, rows(2))]
-    middle, tip, base = arrow.center(), arrow.p2(), arrow.p1()
-    places = [
-        QRectF(middle.x() + 14, middle.y() + 8, width, 18),
-        QRectF(middle.x() - 14 - width, middle.y() - 26, width, 18),
-        QRectF(middle.x() + 14, middle.y() - 26, width, 18),
-        QRectF(middle.x() - 14 - width, middle.y() + 8, width, 18),
-        QRectF(min(tip.x() - width / 2, view.area.right() - 6 - width), tip.y() - 32, width, 18),
-        QRectF(min(tip.x() - width / 2, view.area.right() - 6 - width), tip.y() + 14, width, 18),
-        QRectF(base.x() - width - 20, base.y() - 9, width, 18),
-    ]
-    inside = view.area.adjusted(6, 6, -6, -6)
+    width = kept.width(words) + 2
+    middle_x, middle_y, tip, base = (arrow.x1() + arrow.x2()) / 2, (arrow.y1() + arrow.y2()) / 2, arrow.p2(), arrow.p1()
+    area = view.area
+    low_x, low_y, high_x, high_y = area.left() + 6, area.top() + 6, area.right() - 6, area.bottom() - 6
+    over_tip = min(tip.x() - width / 2, high_x - width)
+    places = (
+        (middle_x + 14, middle_y + 8),
+        (middle_x - 14 - width, middle_y - 26),
+        (middle_x + 14, middle_y - 26),
+        (middle_x - 14 - width, middle_y + 8),
+        (over_tip, tip.y() - 32),
+        (over_tip, tip.y() + 14),
+        (base.x() - width - 20, base.y() - 9),
+    )
+    taken = [(spot.x() - 72, spot.y() - 18, spot.x() + 18, spot.y() + 28) for spot in map(view.at, rows(2))]
+    courses = [(line.x1(), line.y1(), line.dx(), line.dy()) for line in lines if not line.isNull()]
 
-    def trouble(area: QRectF) -> float:
-        seen = area.intersected(inside)
-        cut = area.width() * area.height() - seen.width() * seen.height()
-        covered = sum(part.width() * part.height() for part in map(area.intersected, taken) if part.isValid())
-        around = area.adjusted(-3, -3, 3, 3)
-        return 3 * cut + covered + 800 * any(_crosses(line, around) for line in lines)
+    def trouble(place: Vector) -> float:
+        x, y = place
+        right_end, bottom = x + width, y + WORDS_HEIGHT
+        seen = max(0.0, min(right_end, high_x) - max(x, low_x)) * max(0.0, min(bottom, high_y) - max(y, low_y))
+        covered = 0.0
+        for left, top, end, foot in taken:
+            across, down = min(right_end, end) - max(x, left), min(bottom, foot) - max(y, top)
+            if across > 0 and down > 0:
+                covered += across * down
+        crossed = any(_crosses(course, x - 3, y - 3, right_end + 3, bottom + 3) for course in courses)
+        return 3 * max(0.0, width * WORDS_HEIGHT - seen) + covered + 800 * crossed
 
-    painter.setPen(theme.color("text"))
-    best = next((area for area in places if not trouble(area)), None) or min(places, key=trouble)
-    painter.drawText(best, Qt.AlignmentFlag.AlignVCenter, words)
+    x, y = next((place for place in places if trouble(place) < 1e-6), None) or min(places, key=trouble)
+    kept.draw(painter, x, y + WORDS_HEIGHT / 2, words, theme.color("text"))
 
 
-def _crosses(line: QLineF, area: QRectF) -> bool:
+def _crosses(course: tuple[float, float, float, float], left: float, top: float, right_end: float, bottom: float) -> bool:
     """Whether a line goes through a box: the boxes around both meet, and the corners lie on both its sides."""
-    if line.isNull():
-        return False
-    left, top, right_end, bottom = area.left(), area.top(), area.right(), area.bottom()
-    x1, y1, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
+    x1, y1, dx, dy = course
     if max(x1, x1 + dx) < left or min(x1, x1 + dx) > right_end or max(y1, y1 + dy) < top or min(y1, y1 + dy) > bottom:
         return False
     sides = [(x - x1) * dy - (y - y1) * dx for x in (left, right_end) for y in (top, bottom)]
@@ -317,14 +323,10 @@ def paint_axes(painter: QPainter, view: View, theme: Theme, ticks: Sequence[floa
     painter.drawText(QRectF(area.left() - 34, middle.y() - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, names[1])
 
 
-def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme) -> None:
+def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme, *, kept: KeptText) -> None:
     """Paint a tooltip of the drag near the pointer, within an area."""
-    face = font("dense", 500)
-    width = QFontMetricsF(face).horizontalAdvance(words) + 20
+    width = kept.width(words) + 20
     x = min(max(area.left() + 4, spot.x() + 16), area.right() - width - 4)
     y = spot.y() + 18 if spot.y() + 46 < area.bottom() else spot.y() - 42
-    bubble = QRectF(x, y, width, 24)
-    rounded(painter, bubble, 4, theme.color("tooltip"))
-    painter.setFont(face)
-    painter.setPen(theme.color("on_tooltip"))
-    painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, words)
+    rounded(painter, QRectF(x, y, width, 24), 4, theme.color("tooltip"))
+    kept.draw(painter, x + 10, y + 12, words, theme.color("on_tooltip"))

@@ -46,7 +46,8 @@ class View:
 
     def at(self, x: Sequence[float]) -> QPointF:
         """Return the pixel of a pair of numbers."""
-        return QPointF(self.area.left() + (x[0] - self.low) * self.scale, self.area.bottom() - (x[1] - self.low) * self.scale)
+        scale = self.scale
+        return QPointF(self.area.left() + (x[0] - self.low) * scale, self.area.bottom() - (x[1] - self.low) * scale)
 
     def inputs(self, pixel: QPointF) -> Vector:
         """Return the numbers under a pixel."""

@@ -17,6 +17,7 @@ from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import bits, decimals_for, number, point
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
 
 REACHES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
@@ -49,6 +50,7 @@ class WeightsCanvas(QWidget):
         self._pointer: QPointF | None = None
         self._held_reach: float | None = None
         self._legend = ""
+        self._bubble = KeptText(font("dense", 500), self)
         self._image: tuple[object, QImage] | None = None
         session.learner.changed.connect(self.show_weights)
         current_theme().changed.connect(self._forget)
@@ -144,7 +146,7 @@ class WeightsCanvas(QWidget):
         if self._pointer is not None:
             spec = self._session.spec
             words = f"w = {point(spec.weights[:2], decimals_for(spec.weights))}"
-            paint_words_at(painter, view.area, self._pointer, words, theme)
+            paint_words_at(painter, view.area, self._pointer, words, theme, kept=self._bubble)
         if has_keyboard_focus(self):
             focus_ring(painter, view.area.adjusted(-2, -2, 2, 2), 2, theme.color("accent"))
 

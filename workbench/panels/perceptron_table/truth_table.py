@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -15,6 +15,7 @@ from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, number
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
 HEAD: Final = 24
@@ -47,6 +48,8 @@ class TruthTable(QWidget):
         self._heads = ("x₁", "x₂", "z", "y", "")
         self._right_words, self._wrong_words = "", ""
         self._on_target = -1
+        self._head_text = KeptText(font("caption", 500), self)
+        self._text, self._bold_text = KeptText(font("dense"), self), KeptText(font("dense", 600), self)
         self._still: tuple[object, ...] = ()
         self._judged: tuple[bool, ...] = ()
         session.row_changed.connect(self.show_rows)
@@ -151,14 +154,13 @@ class TruthTable(QWidget):
         whole = event.rect().top() < HEAD
         marks = event.rect().right() > self.width() - MARK
         if whole:
-            painter.setFont(font("caption", 500))
-            painter.setPen(theme.color("text2"))
+            grey = theme.color("text2")
             for column, head in enumerate(self._heads[:4]):
-                self._cell(painter, column, QRectF(0, 0, self.width(), HEAD), head)
+                self._cell(painter, column, HEAD / 2, head, kept=self._head_text, ink=grey)
             # A long word may stand over the marks, too.
-            spare = max(0.0, QFontMetricsF(painter.font()).horizontalAdvance(self._heads[4]) - 40)
+            spare = max(0.0, self._head_text.width(self._heads[4]) - 40)
             end = min(self._target_end() + spare, self.width() - 4)
-            painter.drawText(QRectF(0, 0, end, HEAD), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._heads[4])
+            self._head_text.draw(painter, end, HEAD / 2, self._heads[4], grey, align=1.0)
             painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), theme.color("line"))
         judged, cells = right(self._session.spec), self._all_cells()
         for row in range(4):
@@ -176,22 +178,20 @@ class TruthTable(QWidget):
             painter.fillRect(area, theme.color("wash"))
         if row == self._on_target:
             rounded(painter, self.target_area(row).adjusted(4, 2, -2, -2), 4, None, theme.color("axis"))
-        painter.setPen(theme.color("text"))
+        ink = theme.color("text")
         for column, text in enumerate(cells):
             if whole or column in {2, 3}:
-                painter.setFont(font("dense", 600 if column == 3 else 400))
-                self._cell(painter, column, area, text)
+                kept = self._bold_text if column == 3 else self._text
+                self._cell(painter, column, area.center().y(), text, kept=kept, ink=ink)
         if whole:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(point_colour(theme, self._session.spec.target[row]))
             painter.drawEllipse(QPointF(self._target_end() - 24, area.center().y()), 4, 4)
 
-    def _cell(self, painter: QPainter, column: int, area: QRectF, text: str) -> None:
+    def _cell(self, painter: QPainter, column: int, middle: float, text: str, *, kept: KeptText, ink: QColor) -> None:
         if column < 2:
-            cell = area.adjusted(SHARES[column] * self.width(), 0, 0, 0)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            kept.draw(painter, SHARES[column] * self.width(), middle, text, ink)
             return
         end = self._target_end() if column == 4 else SHARES[column + 1] * self.width()
-        cell = QRectF(0, area.top(), end, area.height())
-        painter.drawText(cell, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        kept.draw(painter, end, middle, text, ink, align=1.0)
