@@ -33,10 +33,9 @@ def test_that_a_few_filters_all_fit_without_scrolling(make: Make, qtbot: QtBot) 
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: len(panel.view.kernels) == 8)
-    qtbot.wait(20)
-    room = panel.view.grid.parentWidget().parentWidget().rect()
-    below = panel.view.grid.image_area(7).bottom()
-    assert below <= room.height()
+    qtbot.wait(20)  # the layout comes after the pictures
+    room = panel.view.grid.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: panel.view.grid.image_area(7).bottom() <= room.height())
 
 
 def test_that_a_network_without_filters_says_so(make: Make, qtbot: QtBot) -> None:
@@ -187,5 +186,5 @@ def test_that_all_filters_are_seen_at_once_where_there_is_room(make: Make, qtbot
     assert last.bottom() <= panel.view.grid.height()
     panel.beside.take("beside")
     qtbot.wait(20)
-    assert panel.view.grid.height() <= panel.view.height()
+    qtbot.waitUntil(lambda: panel.view.grid.height() <= panel.view.height())
     assert panel.view.earlier.image_area(0).width() == panel.view.grid.image_area(0).width()
