@@ -35,8 +35,11 @@ class PatientQtBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: float = 0) -> None:
         super().waitUntil(callback, timeout=round(max(timeout, 1000 * PATIENCE)))
 
-    def waitSignal(self, signal: SignalInstance, *, timeout: float = 0, **conditions: object) -> SignalBlocker:
-        return super().waitSignal(signal, timeout=round(max(timeout, 1000 * PATIENCE)), **conditions)
+    def waitSignal(
+        self, signal: SignalInstance, *, timeout: float = 0, raising: bool | None = None, **conditions: object
+    ) -> SignalBlocker:
+        patience = 0 if raising is False else 1000 * PATIENCE  # so does assertNotEmitted ask for what must not come
+        return super().waitSignal(signal, timeout=round(max(timeout, patience)), raising=raising, **conditions)
 
 
 def deliver_deletions() -> None:
