@@ -46,6 +46,7 @@ from workbench.training.inbox import (
     Rested,
     Rewound,
     Speed,
+    Steps,
 )
 from workbench.training.probe_worker import ProbeWorker
 from workbench.training.runner import Entry, Runner
@@ -344,7 +345,9 @@ class Workspace(QObject):
         before = self.shown.newest
         for number, message in messages:
             self._absorb(number, message)
-        news = self.shown.newest is not before or any(isinstance(m, Evaluated) for _, m in messages)
+        news = self.shown.newest is not before or any(
+            isinstance(m, Evaluated) or (isinstance(m, Steps) and m.evaluations) for _, m in messages
+        )
         if news or self._unshown or self.pacer.is_owing or self.probes.has_answers:
             self._draw(news=news)
         else:

@@ -168,14 +168,20 @@ class History:
         if len(self._measures) >= MOST_ROWS // rows.shape[1]:
             self._measures.thin()
 
+    def add_evaluations(self, evaluations: Sequence[Evaluated]) -> None:
+        """Add looks at the validation data in their order."""
+        if not evaluations:
+            return
+        known = self._evaluations.view()
+        if len(known) and known[-1, 0] == evaluations[0].iteration:  # judged again, after weights were set by hand
+            self._evaluations.cut(len(known) - 1)
+        self._evaluations.extend(np.array([(e.iteration, e.epoch, e.loss, e.accuracy, e.seconds) for e in evaluations]))
+
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""
         match event:
             case Evaluated():
-                known = self._evaluations.view()
-                if len(known) and known[-1, 0] == event.iteration:  # judged again, after weights were set by hand
-                    self._evaluations.cut(len(known) - 1)
-                self._evaluations.append((event.iteration, event.epoch, event.loss, event.accuracy, event.seconds))
+                self.add_evaluations([event])
             case Changed():
                 self._changes = (*self._changes, event)
 

@@ -79,6 +79,7 @@ class ActiveRun:
             case Steps():
                 self.timeline.history.add_steps(message.steps)
                 self.timeline.history.add_measures(message.measures)
+                self.timeline.history.add_evaluations(message.evaluations)
             case Evaluated() | Changed():
                 self.timeline.history.add(message)
             case Improved():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from core.datasets.recipe import Data
@@ -19,10 +19,14 @@ from core.training.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Updates that were made since the last such message, and what was measured at some of them."""
+    """What happened since the last such message: updates, what was measured at some, and looks at the validation data.
+
+    One message for all of it, because a tiny network makes ten thousand updates and five hundred looks a second.
+    """
 
     steps: list[StepDone]
-    measures: list[Measured]
+    measures: list[Measured] = field(default_factory=list)
+    evaluations: list[Evaluated] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ class Inbox:
             if isinstance(message, Steps) and isinstance(before, Steps):
                 before.steps.extend(message.steps)
                 before.measures.extend(message.measures)
+                before.evaluations.extend(message.evaluations)
             else:
                 messages.append((number, message))
                 latest[number] = message

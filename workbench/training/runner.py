@@ -78,12 +78,13 @@ class Lane:
         self.run, self.session, self._inbox = run, session, inbox
         self.steps: list[StepDone] = []
         self.measures: list[Measured] = []
+        self.evaluations: list[Evaluated] = []
 
     def tell(self, message: Message | None = None) -> None:
         """Hand over the updates since the last time, and then a message."""
-        if self.steps or self.measures:
-            self._inbox.put(self.run, Steps(self.steps, self.measures))
-            self.steps, self.measures = [], []
+        if self.steps or self.measures or self.evaluations:
+            self._inbox.put(self.run, Steps(self.steps, self.measures, self.evaluations))
+            self.steps, self.measures, self.evaluations = [], [], []
         if message is not None:
             self._inbox.put(self.run, message)
 
@@ -392,7 +393,9 @@ class Runner:
                 lane.measures.append(event)
             case Diverged() | Finished():
                 self._end(lane, event)
-            case Evaluated() | Improved() | Changed():
+            case Evaluated():
+                lane.evaluations.append(event)
+            case Improved() | Changed():
                 lane.tell(event)
 
     def _end(self, lane: Lane, event: Diverged | Finished) -> None:

@@ -33,6 +33,9 @@ from workbench.workspace import Workspace
 KEPT: Final = ("weight_decay", "decay", "clip")
 """Settings that go along to another optimizer."""
 
+NOTICEABLE: Final = 0.25
+"""A speed that differs by this share is another speed."""
+
 
 @register_panel
 class TrainingFormPanel(Panel):
@@ -156,8 +159,11 @@ class TrainingFormPanel(Panel):
         self._show_plan()
 
     def _show_speed(self, speed: Speed) -> None:
-        self._speed = speed
-        self._show_plan()
+        """Say the time anew where it is another; a form that is laid out twice a second costs training time."""
+        known = self._speed.updates
+        if not (known > 0 and abs(speed.updates - known) < NOTICEABLE * known):
+            self._speed = speed
+            self._show_plan()
 
     def _show_plan(self) -> None:
         """Say what will end the run, with the time it takes once that is known."""
