@@ -103,6 +103,18 @@ def test_that_keys_go_from_neuron_to_neuron_and_change_what_is_selected(panel: N
     assert "Neuron 2, layer 1" in canvas.accessibleDescription()
 
 
+@pytest.mark.parametrize(("column", "weights"), [(1, 0), (2, 2)])
+def test_that_another_network_with_fewer_neurons_takes_the_place_of_the_shown_one(
+    panel: NeuronsPanel, qtbot: QtBot, column: int, weights: int
+) -> None:
+    chosen = Spot("neuron", column, 3 if column == 1 else 0)
+    QTest.mouseClick(panel.canvas, Qt.MouseButton.LeftButton, pos=middle_of(panel, chosen))
+    assert panel.canvas.selected == chosen
+    panel.workspace.open(experiment("Affine(2) Tanh Affine(2)", "Spiral", samples=100))
+    qtbot.waitUntil(lambda: panel.canvas.picture.counts == (2, 2, 2), timeout=10_000)
+    assert len([spot for spot in panel.detail.fields if spot.what == "weight"]) == weights
+
+
 def test_that_a_number_stays_where_it_was_set_while_training_goes_on_elsewhere(panel: NeuronsPanel, qtbot: QtBot) -> None:
     train_to(qtbot, panel.workspace, 3)
     drag(panel, LINK, 60)

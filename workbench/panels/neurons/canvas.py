@@ -86,6 +86,8 @@ class NeuronCanvas(QWidget):
         if picture is None:
             self.geometry_now = None
         elif before is None or before.counts != picture.counts:
+            if self.selected is not None and not picture.has(self.selected):
+                self.select(None)
             self._lay_out()
         if picture is not None and not self._pulling:
             largest = max(float(abs(picture.weights(column)).max(initial=0.0)) for column in range(1, len(picture.counts)))

@@ -153,6 +153,7 @@ class NeuronsPanel(Panel):
             found = neuron_layers(frame.experiment.network, frame.data.input_shape)
             self._layers, self._obstacle = ((), found) if isinstance(found, str) else (found, "")
             self._state = None
+            self.detail.show_neuron(None, ())  # its numbers may not exist in another network
             self._stack.setCurrentIndex(1 if self._obstacle else 0)
             self._say_obstacle()
             self._begin()

@@ -49,6 +49,12 @@ class NeuronPicture:
         """For each column whether its neurons have a bias."""
         return (False, *(layer.has_bias for layer in self.layers))
 
+    def has(self, spot: Spot) -> bool:
+        """Say whether a neuron, link or bias is part of this network."""
+        if spot.column >= len(self.counts) or spot.unit >= self.counts[spot.column]:
+            return False
+        return spot.what != "weight" or spot.source < self.counts[spot.column - 1]
+
     def array_of(self, spot: Spot) -> tuple[str, tuple[int, ...]]:
         """Return name and place of the number behind a link or a bias."""
         layer = self.layers[spot.column - 1]
