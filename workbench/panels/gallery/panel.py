@@ -27,7 +27,7 @@ class GalleryPanel(Panel):
 
     name: ClassVar[str] = "gallery"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Gallery"))
-    places: ClassVar[tuple[Place, ...]] = (Place("train", column=2, row=1, stretch=2, tab=2),)
+    places: ClassVar[tuple[Place, ...]] = (Place("train", column=1, row=1, tab=2),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
