@@ -7,7 +7,7 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.errors import ExpressionError
@@ -82,6 +82,7 @@ def test_that_the_gradient_agrees_with_differences(text: str, x: float, y: float
     by_x, by_y = expression.gradient(x, y)
     f = expression.value
     size = 1 + abs(float(f(x, y))) + abs(by_x) + abs(by_y)
+    assume(size < 1e6)  # towers of powers leave the numbers, and their differences are none then
     assert abs(by_x - (f(x + h, y) - f(x - h, y)) / (2 * h)) < 1e-4 * size**3
     assert abs(by_y - (f(x, y + h) - f(x, y - h)) / (2 * h)) < 1e-4 * size**3
 
