@@ -10,7 +10,7 @@ from math import isfinite
 from typing import Final, Literal
 
 from core.errors import SettingError, SpecError
-from core.perceptron.circuit import UNCONNECTED, Circuit, in_order
+from core.perceptron.circuit import UNCONNECTED, Circuit, in_order, loop_among
 from core.perceptron.functions import rows
 from core.perceptron.spec import LARGEST
 
@@ -186,17 +186,8 @@ def owner(source: str) -> str:
 
 def loop_of(board: CircuitBoard) -> tuple[str, ...]:
     """Return the ids of the parts of a loop, in the order in which values would run, the first once more at the end."""
-    left = {part.id: [owner(source) for source in part.sources if source] for part in board.parts}
-    while ready := [name for name, needed in left.items() if not any(source in left for source in needed)]:
-        for name in ready:
-            del left[name]
-    if not left:
-        return ()
-    path = [next(iter(left))]
-    while (before := next(source for source in left[path[-1]] if source in left)) not in path:
-        path.append(before)
-    loop = path[path.index(before) :][::-1]
-    return (*loop, loop[0])
+    loop = loop_among({part.id: [owner(source) for source in part.sources if source] for part in board.parts})
+    return (*loop, *loop[:1])
 
 
 def loop_closed_by(board: CircuitBoard, part_id: str, source: str) -> tuple[str, ...]:

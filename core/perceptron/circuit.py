@@ -84,13 +84,24 @@ def book_gate(kind: str, id: str, *sources: str) -> Gate:
 def loop_in(circuit: Circuit) -> tuple[str, ...]:
     """Return the gates of a loop, in the order in which values would run round it; nothing if there is none."""
     sources = {gate.id: [s for s in gate.sources if s not in {*circuit.inputs, UNCONNECTED}] for gate in circuit.gates}
+    return loop_among(sources)
+
+
+def loop_among(sources: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the members of a loop, in the order in which values would run round it; nothing if there is none.
+
+    Parameters
+    ----------
+    sources
+        What each member takes something from; what is no member itself cannot be in a loop.
+    """
     left = dict(sources)
     while ready := [name for name, needed in left.items() if not any(source in left for source in needed)]:
         for name in ready:
             del left[name]
     if not left:
         return ()
-    # Every gate that is left takes something from another that is left: going back has to meet itself.
+    # Every member that is left takes something from another that is left: going back has to meet itself.
     path = [next(iter(left))]
     while (before := next(source for source in left[path[-1]] if source in left)) not in path:
         path.append(before)
