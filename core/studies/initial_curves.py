@@ -9,7 +9,7 @@ from typing import Final
 from core.fields import ComponentSpec, FloatField, IntField
 from core.studies.base import STUDIES, Study, Subject
 from core.studies.findings import Column, Finding, Stage, Table
-from core.studies.training import Learner, hidden_layers, in_portions, learner, loss_chart
+from core.studies.training import Learner, hidden_layers, learn_together, learner
 
 SMALL: Final = "std = 0.01"
 BOOK: Final = {SMALL: "Normal(std=0.01)", "Xavier": "Xavier", "He": "He"}
@@ -39,13 +39,7 @@ class InitialCurves(Study):
             learner(name, hidden_layers(4, 100, data.outputs, init), data, optimizer, batch=self.batch_size, seed=subject.seed)
             for name, init in BOOK.items()
         ]
-        for due in in_portions(self.iterations):
-            for one in runs:
-                one.step()
-            if due:
-                charts = (loss_chart("Loss", runs, self.iterations),)
-                if due < self.iterations:
-                    yield Stage(due / self.iterations, charts)
+        charts = yield from learn_together(runs, self.iterations)
         for one in runs:
             one.look()
         columns = (Column("initial values", "text"), Column("mean loss at the end"), Column("test accuracy", "share"))

@@ -11,7 +11,7 @@ from core.datasets.recipe import DataRecipe, prepare
 from core.fields import ComponentSpec, IntField
 from core.studies.base import STUDIES, Study, Subject
 from core.studies.findings import Column, Finding, Stage, Table
-from core.studies.training import Learner, in_portions, learner, loss_chart
+from core.studies.training import Learner, learn_together, learner
 
 
 @STUDIES.register
@@ -42,13 +42,7 @@ class LinearCollapse(Study):
             "layers with ReLU": " ".join([*[f"{layer} ReLU"] * (self.depth - 1), f"Affine({data.outputs})"]),
         }
         runs = [learner(n, text, data, optimizer, batch=50, seed=subject.seed) for n, text in networks.items()]
-        for due in in_portions(self.iterations):
-            for one in runs:
-                one.step()
-            if due:
-                charts = (loss_chart("Loss", runs, self.iterations),)
-                if due < self.iterations:
-                    yield Stage(due / self.iterations, charts)
+        charts = yield from learn_together(runs, self.iterations)
         for one in runs:
             one.look()
         yield Stage(1.0, charts, table=_table(runs, straight, bent), findings=self._findings(runs, straight, bent))

@@ -8,7 +8,7 @@ from typing import Final
 from core.fields import ComponentSpec, IntField
 from core.studies.base import STUDIES, Study, Subject
 from core.studies.findings import Column, Finding, Stage, Table
-from core.studies.training import LAST, Learner, hidden_layers, in_portions, learner, loss_chart
+from core.studies.training import LAST, Learner, hidden_layers, learn_together, learner
 
 BOOK: Final = {"SGD": 0.01, "Momentum": 0.01, "AdaGrad": 0.01, "Adam": 0.001}
 """The book's learning rates."""
@@ -36,13 +36,7 @@ class OptimizerComparison(Study):
             learner(kind, network, subject.data, ComponentSpec.of(kind, lr=rate), batch=self.batch_size, seed=subject.seed)
             for kind, rate in BOOK.items()
         ]
-        for due in in_portions(self.iterations):
-            for one in runs:
-                one.step()
-            if due:
-                charts = (loss_chart("Loss", runs, self.iterations),)
-                if due < self.iterations:
-                    yield Stage(due / self.iterations, charts)
+        charts = yield from learn_together(runs, self.iterations)
         yield Stage(1.0, charts, table=_table(runs), findings=_findings(runs))
 
 

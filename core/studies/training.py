@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from core.arrays import Array
 from core.datasets.recipe import Data
 from core.experiment import Experiment, TrainingConfig
 from core.fields import ComponentSpec
-from core.studies.findings import Chart, Line
+from core.studies.findings import Chart, Line, Stage
 from core.text import parse_network
 from core.training.session import Session
 from core.training.smoothing import Smoothing
@@ -107,6 +107,19 @@ def in_portions(steps: int) -> Iterator[int]:
         yield step if step == steps or now - started >= STAGE_SECONDS else 0
         if now - started >= STAGE_SECONDS:
             started = now
+
+
+def learn_together(runs: Sequence[Learner], iterations: int) -> Generator[Stage, None, tuple[Chart, ...]]:
+    """Let all learn in step, yield a stage with their losses when one is due, and return the losses at the end."""
+    charts: tuple[Chart, ...] = ()
+    for due in in_portions(iterations):
+        for one in runs:
+            one.step()
+        if due:
+            charts = (loss_chart("Loss", runs, iterations),)
+            if due < iterations:
+                yield Stage(due / iterations, charts)
+    return charts
 
 
 def loss_chart(title: str, learners: Sequence[Learner], iterations: int) -> Chart:
