@@ -23,6 +23,7 @@ from core.training.events import Diverged, Evaluated, Finished
 from core.training.frame import Frame
 from core.training.history import History
 from core.training.kept_run import KeptRun, RunAbout
+from core.training.progress import Progress
 from core.training.snapshot import Snapshot
 from core.training.stopping import reason_to_stop, without_rule
 from core.training.timeline import DEFAULT_BUDGET, Timeline
@@ -46,7 +47,6 @@ from workbench.training.inbox import (
     Rested,
     Rewound,
     Speed,
-    Steps,
 )
 from workbench.training.probe_worker import ProbeWorker
 from workbench.training.runner import Entry, Runner
@@ -346,7 +346,7 @@ class Workspace(QObject):
         for number, message in messages:
             self._absorb(number, message)
         news = self.shown.newest is not before or any(
-            isinstance(m, Evaluated) or (isinstance(m, Steps) and m.evaluations) for _, m in messages
+            isinstance(m, Evaluated) or (isinstance(m, Progress) and m.evaluations) for _, m in messages
         )
         if news or self._unshown or self.pacer.is_owing or self.probes.has_answers:
             self._draw(news=news)

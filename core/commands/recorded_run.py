@@ -13,6 +13,7 @@ from core.experiment import Experiment, TrainingConfig
 from core.files import RunDocument, save_document
 from core.training.events import Changed, Diverged, Evaluated, Finished, Improved, Measured, StepDone
 from core.training.history import History
+from core.training.progress import Progress
 from core.training.session import Session
 from core.training.timeline import Timeline
 from core.training.trainer import evaluated, train
@@ -57,35 +58,31 @@ class RecordedRun:
     def train(self, console: Console, interruption: Interruption) -> Diverged | Finished | None:
         """Train to the end and return how it ended; None when the person stopped it."""
         session, history = self.session, self.timeline.history
-        steps: list[StepDone] = []
-        measures: list[Measured] = []
+        told = Progress()
         total = session.total_iterations
         for event in train(session):
             match event:
                 case StepDone():
-                    steps.append(event)
+                    told.note(event)
                     console.progress(event.iteration / total, f"epoch {event.epoch:.2f}  loss {event.loss:.4f}")
                 case Measured():
-                    measures.append(event)
+                    told.note(event)
                 case Improved():
                     self.timeline.keep_best(event.snapshot)
                 case Evaluated():
-                    history.add_steps(steps)
-                    history.add_measures(measures)
-                    history.add(event)
+                    told.note(event)
+                    history.take(told)
                     if session.offset == 0:
                         self.timeline.keep(session.snapshot())
                         self._say_epoch(event, console)
-                    steps, measures = [], []
+                    told = Progress()
                 case Diverged() | Finished():
-                    history.add_steps(steps)
-                    history.add_measures(measures)
+                    history.take(told)
                     if isinstance(event, Diverged):
                         session.restore(event.last_finite)
                     return event
             if interruption.asked:
-                history.add_steps(steps)
-                history.add_measures(measures)
+                history.take(told)
                 return None
         return None
 

@@ -55,6 +55,11 @@ class Measured(NamedTuple):
     gradients: tuple[float, ...]
     updates: tuple[float, ...]
 
+    @property
+    def row(self) -> tuple[float, ...]:
+        """All numbers side by side, as a history keeps them."""
+        return (self.iteration, self.epoch, self.seconds, *self.gradients, *self.updates)
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
@@ -65,6 +70,11 @@ class Evaluated:
     loss: float
     accuracy: float
     seconds: float = 0.0
+
+    @property
+    def row(self) -> tuple[float, ...]:
+        """All numbers side by side, as a history keeps them."""
+        return (self.iteration, self.epoch, self.loss, self.accuracy, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from core.arrays import Array
-from core.training.events import Changed, Evaluated, Measured, StepDone
+from core.training.events import Changed, Evaluated, StepDone
+from core.training.progress import Progress
 
 STEP_WIDTH: Final = 6
 EVALUATION_WIDTH: Final = 5
@@ -134,14 +135,21 @@ class History:
             self._changes = curves.changes
             self._add_measures(curves.measures)
 
-    def add_steps(self, steps: list[StepDone]) -> None:
-        """Add updates in their order; going back in time first forgets what came after."""
-        if not steps:
+    def take(self, progress: Progress) -> None:
+        """Add what a run told, in the order in which a history needs it."""
+        self.add_steps(progress.steps.view())
+        self._add_measures(progress.measures.view())
+        self._add_evaluations(progress.evaluations.view())
+
+    def add_steps(self, steps: Array | Sequence[StepDone]) -> None:
+        """Add updates in their order, ``(n, 6)``; going back in time first forgets what came after."""
+        rows = np.asarray(steps, np.float64)
+        if not len(rows):
             return
         known = self._steps.view()
-        if len(known) and steps[0].iteration <= known[-1, 0]:
-            self.rewind(steps[0].iteration - 1)
-        self._steps.extend(np.array(steps))
+        if len(known) and rows[0, 0] <= known[-1, 0]:
+            self.rewind(int(rows[0, 0]) - 1)
+        self._steps.extend(rows)
         if len(self._steps) >= MOST_ROWS:
             self._steps.thin()
 
@@ -154,11 +162,6 @@ class History:
             self._measures.cut(len(before.measures))
         self._changes = before.changes
 
-    def add_measures(self, measures: Sequence[Measured]) -> None:
-        """Add what was measured at updates that are known already."""
-        if measures:
-            self._add_measures(np.array([(m.iteration, m.epoch, m.seconds, *m.gradients, *m.updates) for m in measures]))
-
     def _add_measures(self, rows: Array) -> None:
         if not len(rows):
             return
@@ -168,20 +171,19 @@ class History:
         if len(self._measures) >= MOST_ROWS // rows.shape[1]:
             self._measures.thin()
 
-    def add_evaluations(self, evaluations: Sequence[Evaluated]) -> None:
-        """Add looks at the validation data in their order."""
-        if not evaluations:
+    def _add_evaluations(self, rows: Array) -> None:
+        if not len(rows):
             return
         known = self._evaluations.view()
-        if len(known) and known[-1, 0] == evaluations[0].iteration:  # judged again, after weights were set by hand
+        if len(known) and known[-1, 0] == rows[0, 0]:  # judged again, after weights were set by hand
             self._evaluations.cut(len(known) - 1)
-        self._evaluations.extend(np.array([(e.iteration, e.epoch, e.loss, e.accuracy, e.seconds) for e in evaluations]))
+        self._evaluations.extend(rows)
 
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""
         match event:
             case Evaluated():
-                self.add_evaluations([event])
+                self._add_evaluations(np.array([event.row]))
             case Changed():
                 self._changes = (*self._changes, event)
 

@@ -10,9 +10,10 @@ from core.network import Slot
 from core.training.events import Changed, Diverged, Evaluated, Finished, Improved
 from core.training.frame import Frame
 from core.training.kept_run import KeptRun, RunAbout
+from core.training.progress import Progress
 from core.training.snapshot import Snapshot
 from core.training.timeline import Timeline
-from workbench.training.inbox import DataChanged, Message, Prepared, Rewound, Steps, Taken
+from workbench.training.inbox import DataChanged, Message, Prepared, Rewound, Taken
 
 
 class ActiveRun:
@@ -76,10 +77,8 @@ class ActiveRun:
     def absorb(self, message: Message) -> None:
         """Remember what the thread told of this run."""
         match message:
-            case Steps():
-                self.timeline.history.add_steps(message.steps)
-                self.timeline.history.add_measures(message.measures)
-                self.timeline.history.add_evaluations(message.evaluations)
+            case Progress():
+                self.timeline.history.take(message)
             case Evaluated() | Changed():
                 self.timeline.history.add(message)
             case Improved():

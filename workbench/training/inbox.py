@@ -8,25 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from core.datasets.recipe import Data
 from core.network import Slot
-from core.training.events import Changed, Diverged, Evaluated, Finished, Improved, Measured, StepDone
+from core.training.events import Changed, Diverged, Evaluated, Finished, Improved
+from core.training.progress import Progress
 from core.training.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What happened since the last such message: updates, what was measured at some, and looks at the validation data.
-
-    One message for all of it, because a tiny network makes ten thousand updates and five hundred looks a second.
-    """
-
-    steps: list[StepDone]
-    measures: list[Measured] = field(default_factory=list)
-    evaluations: list[Evaluated] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ class Failed:
 
 
 Message = (
-    Steps
+    Progress
     | Loaded
     | Prepared
     | Preparing
@@ -121,7 +110,7 @@ Message = (
 )
 
 
-CAN_WAIT: Final = (Steps, Taken, Evaluated, Speed)
+CAN_WAIT: Final = (Progress, Taken, Evaluated, Speed)
 """Messages of a run that goes on as it should; they are shown as often as drawing is allowed. All others are news."""
 
 
@@ -146,7 +135,7 @@ class Inbox:
     def drain(self, runs: Container[int]) -> list[tuple[int, Message]]:
         """Return all messages of those runs, each with the run's number, and forget others; called by the window.
 
-        Steps of a run between which it told nothing else come as one message.
+        Progress of a run between which it told nothing else comes as one message.
         """
         messages: list[tuple[int, Message]] = []
         latest: dict[int, Message] = {}
@@ -156,10 +145,8 @@ class Inbox:
             if number not in runs:
                 continue
             before = latest.get(number)
-            if isinstance(message, Steps) and isinstance(before, Steps):
-                before.steps.extend(message.steps)
-                before.measures.extend(message.measures)
-                before.evaluations.extend(message.evaluations)
+            if isinstance(message, Progress) and isinstance(before, Progress):
+                before.extend(message)
             else:
                 messages.append((number, message))
                 latest[number] = message

@@ -21,6 +21,7 @@ from core.experiment import Experiment, TrainingConfig, with_engine
 from core.spec import NetworkSpec
 from core.training.duel import in_step
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
+from core.training.progress import Progress
 from core.training.replay import session_at
 from core.training.session import Session
 from core.training.snapshot import Snapshot
@@ -36,7 +37,6 @@ from workbench.training.inbox import (
     Rested,
     Rewound,
     Speed,
-    Steps,
     Taken,
 )
 
@@ -76,15 +76,13 @@ class Lane:
 
     def __init__(self, run: int, session: Session, inbox: Inbox) -> None:
         self.run, self.session, self._inbox = run, session, inbox
-        self.steps: list[StepDone] = []
-        self.measures: list[Measured] = []
-        self.evaluations: list[Evaluated] = []
+        self.told = Progress()
 
     def tell(self, message: Message | None = None) -> None:
         """Hand over the updates since the last time, and then a message."""
-        if self.steps or self.measures or self.evaluations:
-            self._inbox.put(self.run, Steps(self.steps, self.measures, self.evaluations))
-            self.steps, self.measures, self.evaluations = [], [], []
+        if self.told:
+            self._inbox.put(self.run, self.told)
+            self.told = Progress()
         if message is not None:
             self._inbox.put(self.run, message)
 
@@ -387,14 +385,10 @@ class Runner:
     def _note(self, lane: Lane, event: Event) -> None:
         """Take in what one of the runs told."""
         match event:
-            case StepDone():
-                lane.steps.append(event)
-            case Measured():
-                lane.measures.append(event)
+            case StepDone() | Measured() | Evaluated():
+                lane.told.note(event)
             case Diverged() | Finished():
                 self._end(lane, event)
-            case Evaluated():
-                lane.evaluations.append(event)
             case Improved() | Changed():
                 lane.tell(event)
 

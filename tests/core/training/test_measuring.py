@@ -8,6 +8,7 @@ import pytest
 from core.training.events import Measured, StepDone
 from core.training.history import History
 from core.training.measuring import MEASURE_EVERY, layers_of
+from core.training.progress import Progress
 from core.training.trainer import train
 from tests.core.small_runs import run_steps, same_bits, small_session
 
@@ -55,16 +56,14 @@ def test_that_measuring_changes_nothing_of_the_run():
 def test_that_a_history_shows_what_was_measured_up_to_a_moment():
     session = small_session(epochs=10)
     history = History()
-    steps, found = [], []
+    told, found = Progress(), []
     for event in train(session):
-        if isinstance(event, StepDone):
-            steps.append(event)
+        told.note(event)
         if isinstance(event, Measured):
             found.append(event)
         if len(found) == 3:
             break
-    history.add_steps(steps)
-    history.add_measures(found)
+    history.take(told)
     curves = history.curves()
     assert curves.gradients.shape == curves.updates.shape == (3, 4)
     assert curves.gradients[1].tolist() == list(found[1].gradients)
