@@ -106,6 +106,10 @@ class Document(QObject):
         self.experiment = experiment
         self.path_changed.emit()
 
+    def close(self) -> None:
+        """Forget what could be undone: acts and stack hold each other, and Qt must not delete them in an order of chance."""
+        self.undo_stack.clear()
+
     def saved_as(self, path: Path, experiment: Experiment) -> None:
         """Note which experiment the file holds; with a later edit the document stays dirty."""
         self.path = path

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.by_hand import initial_only
 from core.datasets.recipe import Data, DataRecipe
@@ -30,6 +30,7 @@ from core.training.timeline import DEFAULT_BUDGET, Timeline
 from workbench.document import NEVER_MERGED, Document
 from workbench.judging import Judging
 from workbench.pacing import FramePacer
+from workbench.painting_gate import PaintingGate
 from workbench.runs.room import RunsRoom
 from workbench.runs.starts import RunStarts
 from workbench.status import RunState, Status
@@ -111,6 +112,7 @@ class Workspace(QObject):
         self._inbox = Inbox()
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
+        self._gate = PaintingGate(self.runner.gate, self.pacer.end_tick, self)
         self._unshown = False
         self.runs = RunsRoom(self.document.undo_stack, self)
         self.run = self.shown = ActiveRun(0, experiment, Timeline(budget))
@@ -359,14 +361,12 @@ class Workspace(QObject):
 
     def _draw(self, *, news: bool) -> None:
         """Show what is new; training waits until it is painted."""
-        self.runner.gate.clear()
+        self._gate.close()
         self.probes.deliver()
         if self.is_pacing:
             self._show_in_turn(news=news)
         elif news:
             self._show_frame()
-        # Painting is posted with low priority; this comes after it.
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value - 1)
 
     def _show_in_turn(self, *, news: bool) -> None:
         """Make the next frame once every panel has drawn the last one, and let those draw that wait longest."""
@@ -379,13 +379,6 @@ class Workspace(QObject):
     def _is_last(self, message: Message) -> bool:
         """Whether the thread stands still and nothing more was asked of it."""
         return isinstance(message, Failed) or (isinstance(message, Rested) and message.obeyed == self.runner.asked)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.User:
-            self.pacer.end_tick()
-            self.runner.gate.set()
-            return True
-        return super().event(event)
 
     def _absorb(self, number: int, message: Message) -> None:
         run = next((run for run in self.runs.active if run.number == number), None)
@@ -490,4 +483,5 @@ class Workspace(QObject):
     def close(self, timeout: float = 3.0) -> bool:
         """End both threads and say whether they ended in that many seconds; a question under way is not broken off."""
         self._clock.stop()
+        self.document.close()
         return all((self.runner.close(timeout), self.probes.close(timeout)))

@@ -178,6 +178,8 @@ class History:
         if len(known) and known[-1, 0] == rows[0, 0]:  # judged again, after weights were set by hand
             self._evaluations.cut(len(known) - 1)
         self._evaluations.extend(rows)
+        if len(self._evaluations) >= MOST_ROWS:
+            self._evaluations.thin()
 
     def add(self, event: Evaluated | Changed) -> None:
         """Add what happened between updates."""

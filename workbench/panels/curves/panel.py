@@ -15,7 +15,7 @@ from core.training.smoothing import USUAL
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.curves.marks import run_marks
-from workbench.panels.curves.run_lines import SEEN_X, SEEN_Y, STEP_X, Axis, Number, RunLabel, RunLines, View, visible_rows
+from workbench.panels.curves.run_lines import STEP_X, Axis, Number, RunLabel, RunLines, View, visible_rows
 from workbench.plots.curve import Curve
 from workbench.plots.legend import BOTH, DASHED, SOLID, Legend
 from workbench.plots.live_plot import LivePlot
@@ -304,12 +304,12 @@ class CurvesPanel(Panel):
             lines.append(Curve(x[rows], values, run=colour, faint=True))
         rows, values = curve.line(first, now)
         lines.append(Curve(x[rows], values, label=training, run=colour, group=group))
-        seen_x, seen_y = SEEN_X[self._axis], SEEN_Y[number]
-        checked = frame.curves.evaluations
-        lines.append(Curve(checked[:, seen_x], checked[:, seen_y], label=validation, run=colour, validation=True, group=group))
-        later = frame.all_curves.evaluations[max(len(checked) - 1, 0) :]
-        if len(frame.all_curves.evaluations) > len(checked):
-            lines.append(Curve(later[:, seen_x], later[:, seen_y], run=colour, validation=True, faint=True))
+        checked, known = len(frame.curves.evaluations), len(frame.all_curves.evaluations)
+        x, y = self._own.validation(number, self._axis, 0, checked)
+        lines.append(Curve(x, y, label=validation, run=colour, validation=True, group=group))
+        if known > checked:
+            x, y = self._own.validation(number, self._axis, max(checked - 1, 0), known)
+            lines.append(Curve(x, y, run=colour, validation=True, faint=True))
         return lines if len(steps) else lines[-1:]
 
 

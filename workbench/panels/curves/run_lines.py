@@ -9,7 +9,7 @@ from typing import Final, Literal
 import numpy as np
 
 from core.arrays import Array
-from core.training.history import Curves
+from core.training.history import EVALUATION_WIDTH, Curves
 from core.training.long_curve import LongCurve
 from workbench.plots.curve import Curve
 
@@ -65,6 +65,7 @@ class RunLines:
     def __init__(self, weight: float) -> None:
         self.curves: Curves | None = None
         self.long: dict[str, LongCurve] = {"loss": LongCurve(weight), "accuracy": LongCurve(weight)}
+        self._seen: dict[str, LongCurve] = {"loss": LongCurve(0.0), "accuracy": LongCurve(0.0)}
         self._drawn: dict[str, tuple[object, list[Curve]]] = {}
 
     def follow(self, curves: Curves) -> None:
@@ -72,6 +73,14 @@ class RunLines:
         self.curves = curves
         for name, curve in self.long.items():
             curve.follow(curves.steps[:, STEP_Y[name]])
+        for name, curve in self._seen.items():
+            curve.follow(curves.evaluations[:, SEEN_Y[name]])
+
+    def validation(self, number: Number, axis: Axis, start: int, stop: int) -> tuple[Array, Array]:
+        """Return x and y of the looks at the validation data between two of them, of many only the extremes."""
+        rows = self._seen[number].rows(start, stop)
+        seen = self.curves.evaluations if self.curves is not None else np.empty((0, EVALUATION_WIDTH))
+        return seen[rows, SEEN_X[axis]], seen[rows, SEEN_Y[number]]
 
     def smooth_by(self, weight: float) -> None:
         """Smooth by another weight."""
@@ -101,7 +110,7 @@ class RunLines:
         rows, values = self.long[number].line(first, now)
         training, validation = view.words
         made.append(Curve(x[rows], values, label=training, run=run, group=group))
-        seen = curves.evaluations if math.isnan(until) else curves.until(int(until)).evaluations
-        seen_x, seen_y = seen[:, SEEN_X[view.axis]], seen[:, SEEN_Y[number]]
-        made.append(Curve(seen_x, seen_y, label=validation, run=run, validation=True, group=group))
+        seen = len(curves.evaluations if math.isnan(until) else curves.until(int(until)).evaluations)
+        x, y = self.validation(number, view.axis, 0, seen)
+        made.append(Curve(x, y, label=validation, run=run, validation=True, group=group))
         return made

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.datasets.base import Samples
 from core.probes.output_map import OutputMap, output_map
@@ -19,8 +19,7 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.predictions.line import MOST_POINTS, LineView
 from workbench.panels.predictions.plane import PlaneView
-from workbench.theme.fonts import font
-from workbench.theme.theme import current_theme
+from workbench.panels.predictions.score import Score
 from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
 
@@ -59,11 +58,8 @@ class PredictionsPanel(Panel):
         # until a dock's head takes it
         self._without_head = QWidget(self)
         self._without_head.hide()
-        self.score = QLabel(self._without_head)
+        self.score = Score(self._without_head)
         self.score.setObjectName("predictions.score")
-        self.score.setFont(font("dense", 500))
-        self.score.setTextFormat(Qt.TextFormat.RichText)
-        self.score.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,7 +78,6 @@ class PredictionsPanel(Panel):
             around.setContentsMargins(12, 12, 12, 8)
             around.addWidget(view)
             self._stack.addWidget(page)
-        current_theme().changed.connect(self._say_score)
 
     def head_controls(self) -> list[QWidget]:
         return [self.score]
@@ -176,11 +171,6 @@ class PredictionsPanel(Panel):
             count, known = len(self._samples), True
             right = count - len(self.plane.wrong_points())
         if not known or not count:
-            self.score.setText("")
+            self.score.clear()
             return
-        number = f'<span style="color:{current_theme().css("ok")}">{right}</span>'
-        words = self.tr("{0} / {1} right")
-        metrics = self.score.fontMetrics()
-        # Of a fixed size, so that a label that counts does not lay out the whole window at every frame.
-        self.score.setFixedSize(metrics.horizontalAdvance(words.format(count, count)) + 4, metrics.height())
-        self.score.setText(words.format(number, count))
+        self.score.show_score(right, count, self.tr("{0} / {1} right"))

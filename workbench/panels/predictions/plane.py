@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
@@ -31,9 +31,10 @@ class PlaneView(QWidget):
         self._units = (0.0, 1.0)
         self._map: OutputMap | None = None
         self._image: QImage | None = None
+        self._above: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
-        current_theme().changed.connect(self._recolour)
+        current_theme().changed.connect(self._change_theme)
 
     @property
     def ranges(self) -> tuple[tuple[float, float], ...]:
@@ -70,12 +71,16 @@ class PlaneView(QWidget):
         self._classes, self._units = classes, units
         self._limit = 1.0 if classes else float(np.abs(samples.t).max()) or 1.0
         self._ranges = input_range(samples.x)
-        self._map = self._image = None
+        self._map = self._image = self._above = None
         self.update()
 
     def show_map(self, answers: OutputMap) -> None:
         """Show what the network says."""
         self._map = answers
+        self._recolour()
+
+    def _change_theme(self) -> None:
+        self._above = None
         self._recolour()
 
     def _recolour(self) -> None:
@@ -99,6 +104,25 @@ class PlaneView(QWidget):
         if self._image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(axes.area, self._image)
+        if self._above is None or self._above.devicePixelRatio() != self.devicePixelRatioF():
+            self._above = self._draw_above(axes)
+        painter.drawPixmap(0, 0, self._above)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("error"), 1))
+        for x, y in self.wrong_points().tolist() if self.judged else ():
+            painter.drawEllipse(axes.at(x, y), RADIUS + 2, RADIUS + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._above = None
+        super().resizeEvent(event)
+
+    def _draw_above(self, axes: Axes) -> QPixmap:
+        """Return numbers, frame and samples as one picture: they stay while the answers below them change."""
+        theme, ratio = current_theme(), self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         offset, scale = self._units
         shown = Axes(axes.area, axes.x, (axes.y[0] * scale + offset, axes.y[1] * scale + offset))
         shown.paint_ticks(painter, offset, scale)
@@ -113,10 +137,8 @@ class PlaneView(QWidget):
             painter.setPen(rim)
             painter.setBrush(colour)
             painter.drawEllipse(axes.at(x, y), RADIUS, RADIUS)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("error"), 1))
-        for x, y in self.wrong_points().tolist() if self.judged else ():
-            painter.drawEllipse(QPointF(axes.at(x, y)), RADIUS + 2, RADIUS + 2)
+        painter.end()
+        return picture
 
     def wrong_points(self) -> Array:
         """Return the points ``(n, 2)`` that lie where the map says another class."""

@@ -52,7 +52,7 @@ class RunsPanel(Panel):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_MILLISECONDS)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(lambda: workspace.pace(("runs", id(self)), self._show))
 
     def _build(self) -> None:
         self.list = RunList()

@@ -58,6 +58,11 @@ class RunRow:
     state: str
     tone: str
 
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What decides about icons, fonts and colours."""
+        return (self.colour, self.visible, self.starred, self.present, self.tone)
+
 
 class Swatch(QStyledItemDelegate):
     """Draws the square in the colour of the run before its number and name."""
@@ -125,17 +130,17 @@ class RunList(QTreeWidget):
         if rows == self._rows:
             return
         self._filling = True
+        before: tuple[RunRow, ...] = self._rows
         if [row.place for row in rows] != [row.place for row in self._rows]:
             self._make_items(rows)
+            before = ()
         self._rows = rows
-        self._fill_all()
-
-    def _fill_all(self) -> None:
-        self._filling = True
-        for index, row in enumerate(self._rows):
+        for index, row in enumerate(rows):
             item = self.topLevelItem(index)
-            if item is not None:
-                self._fill(item, row)
+            if item is not None and not (before and row == before[index]):
+                self._write(item, row)
+                if not before or row.look != before[index].look:
+                    self._dress(item, row)
         self._filling = False
 
     def _make_items(self, rows: tuple[RunRow, ...]) -> None:
@@ -149,14 +154,16 @@ class RunList(QTreeWidget):
                 item.setTextAlignment(column, TEXT_END)
             item.setSelected(row.place in selected)
 
-    def _fill(self, item: QTreeWidgetItem, row: RunRow) -> None:
-        theme = current_theme()
-        item.setData(NAME, COLOUR, row.colour)
+    def _write(self, item: QTreeWidgetItem, row: RunRow) -> None:
         texts = {NAME: f"{row.place}  {row.name}", DIFFERENCE: row.difference, SEED: row.seed, BEST: row.best, LAST: row.last}
         for column, text in {**texts, STATE: row.state}.items():
             if item.text(column) != text:
                 item.setText(column, text)
                 item.setToolTip(column, text)
+
+    def _dress(self, item: QTreeWidgetItem, row: RunRow) -> None:
+        theme = current_theme()
+        item.setData(NAME, COLOUR, row.colour)
         item.setIcon(EYE, theme.icon("eye" if row.visible else "eye_off", "text2" if row.visible else "text3"))
         item.setIcon(STAR, theme.icon("star_filled" if row.starred else "star", "accent" if row.starred else "text3"))
         item.setFont(NAME, font("body", 600 if row.present else 400))
@@ -187,7 +194,12 @@ class RunList(QTreeWidget):
             self.setCurrentItem(item)
 
     def _colour(self) -> None:
-        self._fill_all()
+        self._filling = True
+        for index, row in enumerate(self._rows):
+            item = self.topLevelItem(index)
+            if item is not None:
+                self._dress(item, row)
+        self._filling = False
 
     def _row_of(self, item: QTreeWidgetItem | None) -> RunRow | None:
         index = self.indexOfTopLevelItem(item) if item is not None else -1
