@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Hashable
 from typing import Final
 
-SHARE: Final = 0.09
+SHARE: Final = 0.06
 """How much of the time the window may spend on drawing while a network trains."""
 
 LONGEST_TICK: Final = 0.007

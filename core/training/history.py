@@ -137,9 +137,9 @@ class History:
 
     def take(self, progress: Progress) -> None:
         """Add what a run told, in the order in which a history needs it."""
-        self.add_steps(progress.steps.view())
-        self._add_measures(progress.measures.view())
-        self._add_evaluations(progress.evaluations.view())
+        self.add_steps(progress.steps.view(STEP_WIDTH))
+        self._add_measures(progress.measures.view(MEASURE_HEAD + 2 * progress.layers))
+        self._add_evaluations(progress.evaluations.view(EVALUATION_WIDTH))
 
     def add_steps(self, steps: Array | Sequence[StepDone]) -> None:
         """Add updates in their order, ``(n, 6)``; going back in time first forgets what came after."""

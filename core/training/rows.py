@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -13,28 +13,24 @@ from core.arrays import Array
 class Rows:
     """Rows of float64 numbers, all of one width.
 
-    What a network of a few units tells of each update must cost little beside the update itself. Numbers of one plain
-    array are taken in, handed on and read without an object for each row.
+    Attributes
+    ----------
+    append
+        Adds one row. It is the plain array's own method, without a call around it: what a network of a few units tells of
+        each update must cost little beside the update itself.
     """
 
     def __init__(self) -> None:
         self._numbers = array("d")
-        self._width = 1
+        self.append: Callable[[Sequence[float]], None] = self._numbers.extend
 
-    def __len__(self) -> int:
-        return len(self._numbers) // self._width
-
-    def append(self, row: Sequence[float]) -> None:
-        """Add one row."""
-        self._width = len(row)
-        self._numbers.extend(row)
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
 
     def extend(self, later: Rows) -> None:
         """Add the rows of another, which stays as it is."""
-        if len(later):
-            self._width = later._width
-            self._numbers.extend(later._numbers)
+        self._numbers.extend(later._numbers)
 
-    def view(self) -> Array:
-        """Return all rows without copying, ``(n, width)``; no row can be added while the view lives."""
-        return np.frombuffer(self._numbers, np.float64).reshape(-1, self._width)
+    def view(self, width: int) -> Array:
+        """Return all rows of that width without copying, ``(n, width)``; no row can be added while the view lives."""
+        return np.frombuffer(self._numbers, np.float64).reshape(-1, width)

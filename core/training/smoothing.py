@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -69,9 +70,7 @@ def recurrence(added: Array, factor: float, start: float) -> Array:
     Blocks are computed side by side by one matrix product as if each began at 0; what each hands on to the next is
     such a recurrence again, of the blocks' ends.
     """
-    powers = factor ** np.arange(BLOCK + 1.0)
-    lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
-    response = np.where(lags >= 0, powers[np.abs(lags)], 0.0)
+    powers, response = _response(factor)
     count = len(added)
     if count <= BLOCK:
         short: Array = response[:count, :count] @ added + powers[1 : count + 1] * start
@@ -82,3 +81,13 @@ def recurrence(added: Array, factor: float, start: float) -> Array:
     blocks += np.concatenate([[start], ends[:-1]])[:, None] * powers[1:]
     rest = recurrence(added[whole:], factor, float(ends[-1])) if whole < count else added[whole:]
     return np.concatenate([blocks.ravel(), rest])
+
+
+@lru_cache(maxsize=32)
+def _response(factor: float) -> tuple[Array, Array]:
+    """Return what is left of a number after so many steps, and what each number of a block adds to each later one."""
+    powers: Array = factor ** np.arange(BLOCK + 1.0)
+    lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
+    response = np.where(lags >= 0, powers[np.abs(lags)], 0.0)
+    powers.flags.writeable = response.flags.writeable = False
+    return powers, response

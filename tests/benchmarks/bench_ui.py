@@ -11,8 +11,8 @@ from statistics import median, quantiles
 from tests.benchmarks.ui.cases import CASES, Case
 from tests.benchmarks.ui.screen import screen
 
-ROUNDS = 3
-WARM, WINDOWED, WINDOWLESS = 4.0, 8.0, 4.0
+ROUNDS = 5
+WARM, WINDOWED, WINDOWLESS = 3.0, 5.0, 5.0
 GOALS = {"p95": 16.0, "p99": 50.0}
 GOAL_SHARE = 0.85
 

@@ -18,7 +18,7 @@ def progress(*iterations: int, seen: Evaluated | None = None) -> Progress:
 
 
 def iterations(told: Progress) -> list[float]:
-    return told.steps.view()[:, 0].tolist()
+    return told.steps.view(6)[:, 0].tolist()
 
 
 def test_that_steps_that_follow_each_other_come_as_one_message_in_their_order() -> None:
@@ -39,7 +39,7 @@ def test_that_looks_at_the_validation_data_come_with_the_steps_between_them() ->
     inbox.put(1, progress(1, seen=Evaluated(1, 0.1, 2.0, 0.5)))
     inbox.put(1, progress(2, seen=Evaluated(2, 0.2, 1.0, 0.6)))
     ((_, told),) = inbox.drain({1})
-    assert told.evaluations.view()[:, 0].tolist() == [1, 2]
+    assert told.evaluations.view(5)[:, 0].tolist() == [1, 2]
     history = History()
     history.take(told)
     assert history.curves().evaluations[:, 2].tolist() == [2.0, 1.0]

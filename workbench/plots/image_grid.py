@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
@@ -18,6 +18,7 @@ from workbench.plots.picture import draw_image, images_of, limits_of
 from workbench.theme.colormaps import Sort
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
+from workbench.widgets.kept_text import KeptText
 from workbench.widgets.numbers import figure
 from workbench.widgets.painting import has_keyboard_focus, rounded
 
@@ -82,6 +83,7 @@ class ImageGrid(QWidget):
         self._kept: tuple[object, GridLayout] | None = None
         self._drawn: list[QImage] = []
         self._drawn_before: list[QImage] = []
+        self._texts = KeptText(font("caption"), self)
         ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self._forget)
 
@@ -222,8 +224,6 @@ class ImageGrid(QWidget):
             own, earlier = self._scales or (None, None)
             self._drawn = images_of(_scaled(self._images, own), self._limits, table)
             self._drawn_before = [] if self._before is None else images_of(_scaled(self._before, earlier), self._limits, table)
-        painter.setFont(font("caption"))
-        metrics = QFontMetricsF(font("caption"))
         for index, image in enumerate(self._drawn):
             area = self.image_area(index)
             draw_image(painter, area, image)
@@ -235,10 +235,8 @@ class ImageGrid(QWidget):
                 corner = QRectF(area.right() - MINIATURE, area.bottom() + 2, MINIATURE, MINIATURE)
                 draw_image(painter, corner, self._drawn_before[index])
             if self._labels:
-                room = QRectF(area.left(), area.bottom() + 1, area.width() - miniature - 2, LABEL)
-                shown = metrics.elidedText(self._labels[index], Qt.TextElideMode.ElideRight, room.width())
-                painter.setPen(theme.color("text2"))
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+                shown = self._texts.cut(self._labels[index], area.width() - miniature - 2)
+                self._texts.draw(painter, area.left(), area.bottom() + 1 + LABEL / 2, shown, theme.color("text2"))
         if has_keyboard_focus(self) and self._selected < 0:
             rounded(painter, QRectF(self.rect()), 3, None, theme.color("accent"), width=2.0)
 

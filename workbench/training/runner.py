@@ -19,7 +19,7 @@ from core.datasets.base import Cancelled
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig, with_engine
 from core.spec import NetworkSpec
-from core.training.duel import in_step
+from core.training.duel import Turn, in_step
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
 from core.training.progress import Progress
 from core.training.replay import session_at
@@ -123,7 +123,7 @@ class Runner:
         self._lanes: list[Lane] = []
         self._racing: list[Lane] = []
         self._left = 0
-        self._events: Iterator[tuple[int, Event] | None] | None = None
+        self._events: Iterator[Turn] | None = None
         self._steps_left: float = 0
         self._until_epoch: int | None = None
         self._rate: float | None = None
@@ -364,12 +364,17 @@ class Runner:
         if events is None:
             return
         rounds, started = 0, time.perf_counter()
+        is_open, racing = self.gate.is_set, self._racing
         while self._steps_left > 0:
-            if not self.gate.is_set():
+            if not is_open():
                 self.gate.wait(GATE_SECONDS)
-            told = next(events)
-            if told is not None:
-                self._note(self._racing[told[0]], told[1])
+            index, told, round_over = next(events)
+            for event in told:
+                if type(event) is StepDone:
+                    racing[index].told.steps.append(event)
+                else:
+                    self._note(racing[index], event)
+            if not round_over:
                 continue
             rounds += 1
             self._steps_left -= 1
@@ -385,7 +390,7 @@ class Runner:
     def _note(self, lane: Lane, event: Event) -> None:
         """Take in what one of the runs told."""
         match event:
-            case StepDone() | Measured() | Evaluated():
+            case Measured() | Evaluated():
                 lane.told.note(event)
             case Diverged() | Finished():
                 self._end(lane, event)
