@@ -4679,6 +4679,14 @@
             <translation>初期値を変更</translation>
         </message>
         <message>
+            <source>Each pass adds a bar.</source>
+            <translation>1周ごとに棒が1本増えます。</translation>
+        </message>
+        <message>
+            <source>Each pass adds a point.</source>
+            <translation>1周ごとに点が1つ増えます。</translation>
+        </message>
+        <message>
             <source>Errors of each pass</source>
             <translation>各周の誤り</translation>
         </message>
@@ -4711,10 +4719,6 @@
             <translation>学習率 η: 1回の間違いで重みがどれだけ動くか</translation>
         </message>
         <message>
-            <source>Learning rule</source>
-            <translation>学習規則</translation>
-        </message>
-        <message>
             <source>Mean cross entropy</source>
             <translation>平均の交差エントロピー</translation>
         </message>
@@ -4739,12 +4743,12 @@
             <translation>パーセプトロン規則</translation>
         </message>
         <message>
-            <source>Press Next sample: each pass adds a bar.</source>
-            <translation>「次のサンプル」を押すと、1周ごとに棒が増えます。</translation>
-        </message>
-        <message>
             <source>Random start</source>
             <translation>ランダムな初期値</translation>
+        </message>
+        <message>
+            <source>Rule that moves the line</source>
+            <translation>直線を動かす規則</translation>
         </message>
         <message>
             <source>Run</source>
@@ -4767,36 +4771,12 @@
             <translation>初期値</translation>
         </message>
         <message>
-            <source>The most updates that the perceptron rule can need from the start; (R/γ)² from zero weights</source>
-            <translation>パーセプトロン規則が初期値から必要とする更新回数の上限。重み0からなら (R/γ)²</translation>
-        </message>
-        <message>
-            <source>bound</source>
-            <translation>上限</translation>
-        </message>
-        <message>
-            <source>errors in pass</source>
-            <translation>この周の誤り</translation>
-        </message>
-        <message>
             <source>pass</source>
-            <translation>周</translation>
-        </message>
-        <message>
-            <source>passes</source>
             <translation>周</translation>
         </message>
         <message>
             <source>row {row} of pass {number}</source>
             <translation>{number}周目の{row}行目</translation>
-        </message>
-        <message>
-            <source>samples</source>
-            <translation>サンプル</translation>
-        </message>
-        <message>
-            <source>updates</source>
-            <translation>更新</translation>
         </message>
         <message>
             <source>{name} at the start</source>
@@ -5084,6 +5064,14 @@
         <message>
             <source>Turn the line</source>
             <translation>直線を回す</translation>
+        </message>
+        <message>
+            <source>gradient descent</source>
+            <translation>勾配降下</translation>
+        </message>
+        <message>
+            <source>perceptron rule</source>
+            <translation>パーセプトロン規則</translation>
         </message>
     </context>
     <context>
@@ -6536,6 +6524,53 @@
         <message>
             <source>{n} problems</source>
             <translation>問題 {n}件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tracks</name>
+        <message>
+            <source>Both rules after the same samples</source>
+            <translation>同じサンプルを見た後の二つの規則</translation>
+        </message>
+        <message>
+            <source>Gradient descent</source>
+            <translation>勾配降下</translation>
+        </message>
+        <message>
+            <source>Mean cross entropy of these weights in a sigmoid unit</source>
+            <translation>この重みのシグモイド素子での平均の交差エントロピー</translation>
+        </message>
+        <message>
+            <source>Perceptron rule</source>
+            <translation>パーセプトロン規則</translation>
+        </message>
+        <message>
+            <source>The most updates that the perceptron rule can need from the start; (R/γ)² from zero weights</source>
+            <translation>パーセプトロン規則が初期値から必要とする更新回数の上限。重み0からなら (R/γ)²</translation>
+        </message>
+        <message>
+            <source>Wrong rows in the present pass</source>
+            <translation>今の周回で誤った行の数</translation>
+        </message>
+        <message>
+            <source>bound</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>errors</source>
+            <translation>誤り</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>updates</source>
+            <translation>更新</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor
 
+from core.perceptron.spec import Rule
 from workbench.theme.colormaps import Palette, lookup_table
 from workbench.theme.theme import Theme
 
@@ -51,3 +52,8 @@ def _mixed(over: int, under: int, share: float) -> QColor:
 def wash_colour(theme: Theme, output: float) -> QColor:
     """Return the pale colour of a region whose output lies between −1 (meaning 0) and 1."""
     return signed_colour(theme, output * (WASH_OF_1 if output > 0 else WASH_OF_0))
+
+
+def rule_colour(theme: Theme, rule: Rule) -> QColor:
+    """Return the colour of a rule of learning in charts and where it learns beside the other."""
+    return theme.run(0 if rule == "perceptron" else 1)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.experiment import Experiment
 from core.perceptron.bound import Bound, convergence_bound
-from core.perceptron.learning import Update, learn
 from core.perceptron.progress import Progress
 from core.perceptron.spec import Weights
+from workbench.perceptron.track import Track
 
 if TYPE_CHECKING:
     from workbench.perceptron.session import PerceptronSession
 
 TICK: Final = 33
 """Milliseconds between two moves of the line, at speeds that need more than that."""
-LONGEST_TRAIL: Final = 20_000
 GOOD_LOSS: Final = 0.005
 """Where a run of gradient descent has nothing more to show."""
 
@@ -28,12 +25,11 @@ class Learner(QObject):
     """The learning of the document's perceptron.
 
     It belongs to the line that it moved: once the person moves the line, or changes target, rate or order, it begins
-    anew from there.
+    anew from there. The other rule learns from the same start and samples at the same time, without moving the line: what
+    a smooth activation buys is seen by comparing.
 
     Attributes
     ----------
-    progress
-        The learning so far.
     running
         Whether it goes on by itself.
     speed
@@ -68,14 +64,27 @@ class Learner(QObject):
         spec = self._session.spec
         return convergence_bound(spec.target, self.progress.path[0], spec.eta)
 
+    @property
+    def progress(self) -> Progress:
+        """The learning of the rule that moves the line."""
+        return self._track.progress
+
+    @property
+    def beside(self) -> Progress:
+        """What the other rule makes of the same start and the same samples."""
+        return self._other.progress
+
+    @property
+    def beside_weights(self) -> Weights:
+        """Where the other rule is now."""
+        w1, w2, b = self._other.weights
+        return (w1, w2, b)
+
     def _begin(self, experiment: Experiment) -> None:
-        spec = experiment.perceptron
+        rule = experiment.perceptron.rule
         self._setting = _setting(experiment)
-        self.progress = Progress(spec.rule, spec.target, spec.weights, spec.order)
-        self._updates: Iterator[Update] = learn(
-            spec.rule, spec.target, spec.weights, spec.eta, order=spec.order, rng=np.random.default_rng(experiment.seed)
-        )
-        self._trail: list[Update] = []
+        self._track = Track(experiment, rule)
+        self._other = Track(experiment, "descent" if rule == "perceptron" else "perceptron")
 
     def _follow(self, experiment: Experiment) -> None:
         """Stay, go back or forth along the trail after undo or redo, or begin anew where the person put the line."""
@@ -84,7 +93,7 @@ class Learner(QObject):
         weights = experiment.perceptron.weights
         if _setting(experiment) != self._setting:
             self._begin(experiment)
-        elif weights == self._weights:
+        elif weights == self._track.weights:
             return
         elif not self._walk_to(weights):
             self._begin(experiment)
@@ -98,23 +107,20 @@ class Learner(QObject):
             self._stale = False
             self._follow(self._session.workspace.experiment)
 
-    @property
-    def _weights(self) -> tuple[float, ...]:
-        last = self.progress.last
-        return last.after if last else self.progress.path[0]
-
     def _walk_to(self, weights: Weights) -> bool:
-        here = self.progress.samples
-        places = [*range(here - 1, -1, -1), *range(here + 1, len(self._trail) + 1)]
-        for samples in places:
-            after = self._trail[samples - 1].after if samples else self.progress.path[0]
-            if after == weights:
-                progress = Progress(self.progress.rule, self.progress.target, self.progress.path[0], self.progress.order)
-                for update in self._trail[:samples]:
-                    progress.add(update)
-                self.progress = progress
-                return True
-        return False
+        samples = self._track.place_of(weights)
+        if samples is None:
+            return False
+        self._track.walk_to(samples)
+        self._other.walk_to(samples)
+        return True
+
+    def go_back(self) -> None:
+        """Forget what was learned since the start, also where the line happens to have come back to it."""
+        if self.progress.samples:
+            self._track.walk_to(0)
+            self._other.walk_to(0)
+            self.changed.emit()
 
     def step(self, samples: int, text: str) -> None:
         """Learn from the next samples; the line moves once, as one step of undo."""
@@ -123,14 +129,8 @@ class Learner(QObject):
         self._show(text)
 
     def _take(self) -> None:
-        here = self.progress.samples
-        if here < len(self._trail):
-            self.progress.add(self._trail[here])
-            return
-        update = next(self._updates)
-        if here < LONGEST_TRAIL:
-            self._trail.append(update)
-        self.progress.add(update)
+        self._track.take()
+        self._other.take()
 
     def _show(self, text: str) -> None:
         last = self.progress.last

@@ -86,6 +86,8 @@ class PerceptronSession(QObject):
         """Take weights as the start of the learning, and go there."""
         self.learner.pause()
         self.edit(replace(self.spec.with_weights(start), start=start), text)
+        if self.learner.progress.path[0] == start:
+            self.learner.go_back()
 
     def random_start(self, text: str) -> None:
         """Begin at other weights, drawn from the present start: the same document and clicks give the same starts."""

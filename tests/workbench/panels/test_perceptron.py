@@ -347,14 +347,14 @@ def test_that_one_sample_moves_the_line_and_can_be_undone(lab: Lab) -> None:
         lab.click(following)
     assert lab.spec.weights == (0.1, 0.1, 0.1)
     assert "w₁ ← 0.00 + 0.1·(1)·1 =" in lab.text("perceptron.update")
-    assert lab.text("perceptron.count.updates") == "1"
+    assert lab.text("perceptron.count.perceptron.updates") == "1"
     lab.click(following)
     assert lab.spec.weights == (0.1, 0.1, 0.0)
     undo(lab)
     assert lab.spec.weights == (0.1, 0.1, 0.1)
-    assert lab.text("perceptron.count.samples") == "4"
+    assert lab.text("perceptron.count.perceptron.samples") == "4"
     lab.workspace.document.undo_stack.redo()
-    assert lab.text("perceptron.count.samples") == "5"
+    assert lab.text("perceptron.count.perceptron.samples") == "5"
 
 
 def test_that_and_is_learned_within_the_bound(lab: Lab, qtbot: QtBot) -> None:
@@ -366,7 +366,7 @@ def test_that_and_is_learned_within_the_bound(lab: Lab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not lab.session.learner.running)
     assert all(right(lab.spec))
     assert lab.text("perceptron.headline") == "Learned AND"
-    assert int(lab.text("perceptron.count.updates")) <= int(lab.text("perceptron.count.bound"))
+    assert int(lab.text("perceptron.count.perceptron.updates")) <= int(lab.text("perceptron.count.perceptron.bound"))
     assert undo_steps(lab) == steps + 1
     undo(lab)
     assert lab.spec.weights == (0, 0, 0)
@@ -374,7 +374,7 @@ def test_that_and_is_learned_within_the_bound(lab: Lab, qtbot: QtBot) -> None:
 
 def test_that_the_circle_of_xor_is_found_and_explained(lab: Lab, qtbot: QtBot) -> None:
     lab.show(w1=0.0, w2=0.0, b=0.0, target=XOR)
-    assert lab.text("perceptron.count.bound") == "∞"
+    assert lab.text("perceptron.count.perceptron.bound") == "∞"
     lab.session.learner.set_speed(1000)
     lab.click(lab.find(IconButton, "perceptron.run"))
     qtbot.waitUntil(lambda: not lab.session.learner.running)
@@ -411,7 +411,38 @@ def test_that_gradient_descent_shows_a_smooth_unit_and_a_falling_loss(lab: Lab) 
     losses = lab.session.learner.progress.losses
     assert losses[-1] < 0.3 * losses[0]
     assert lab.text("perceptron.headline") == "Learned AND"
-    assert lab.text("perceptron.count.bound") == "—"
+    assert lab.text("perceptron.count.descent.bound") == "—"
+
+
+def test_that_both_rules_learn_from_the_same_samples_side_by_side(lab: Lab) -> None:
+    lab.show(w1=0.0, w2=0.0, b=0.0, target=XOR)
+    plane = lab.find(PlaneCanvas, "perceptron.plane")
+    assert plane.scene().beside is None
+    following = lab.find(QPushButton, "perceptron.next")
+    for _ in range(6):
+        lab.click(following)
+    learner = lab.session.learner
+    assert learner.beside.last is not None
+    assert learner.progress.last is not None
+    assert learner.beside.last.row == learner.progress.last.row
+    assert lab.text("perceptron.count.descent.samples") == lab.text("perceptron.count.perceptron.samples") == "6"
+    assert lab.text("perceptron.count.descent.updates") == "6"
+    assert lab.text("perceptron.count.perceptron.updates") != "6"
+    beside = plane.scene().beside
+    assert beside is not None
+    assert beside.weights == learner.beside_weights != lab.spec.weights
+    undo(lab)
+    assert learner.beside.samples == learner.progress.samples < 6
+
+
+def test_that_going_to_the_start_takes_both_rules_there(lab: Lab) -> None:
+    lab.show(w1=0.0, w2=0.0, b=0.0)
+    lab.session.learner.step(3, "Learn")
+    assert lab.spec.weights == (0, 0, 0)
+    assert lab.find(PlaneCanvas, "perceptron.plane").scene().beside is not None
+    lab.click(lab.find(IconButton, "perceptron.back"))
+    assert lab.session.learner.beside.samples == 0
+    assert lab.find(PlaneCanvas, "perceptron.plane").scene().beside is None
 
 
 def test_that_a_random_start_is_the_same_for_the_same_document(lab: Lab) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.progress import Progress
+from workbench.perceptron.colours import rule_colour
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.numbers import figure
@@ -26,9 +27,9 @@ UNDECIDED: Final = log(2)
 class PassChart(QWidget):
     """Wrong rows of each pass; for gradient descent the loss after each pass."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("perceptron.passes")
+        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(110)
         self._progress: Progress | None = None
@@ -36,7 +37,7 @@ class PassChart(QWidget):
         current_theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 150)
+        return QSize(200, 150)
 
     def set_words(self, title: str, axis: str, nothing: str) -> None:
         """Set the title, the name of the axis, and what stands there before the first sample."""
@@ -99,7 +100,7 @@ class PassChart(QWidget):
             height = wrong / most * area.height()
             cycle = progress.cycle
             repeats = cycle is not None and cycle.first_pass <= first + index < cycle.last_pass
-            colour = theme.color("warn") if repeats else theme.run(0)
+            colour = theme.color("warn") if repeats else rule_colour(theme, "perceptron")
             gap = 2 if pitch > 6 else 1
             if wrong:
                 painter.fillRect(QRectF(x + gap, area.bottom() - height, pitch - gap, height), colour)
@@ -123,7 +124,7 @@ class PassChart(QWidget):
             x = area.left() + index / max(count - 1, 20) * area.width()
             line.append(QPointF(x, area.bottom() - losses[index] / most * area.height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.run(0), 1.5))
+        painter.setPen(QPen(rule_colour(theme, "descent"), 1.5))
         painter.drawPolyline(line)
         end = line.last()
         painter.setFont(font("caption", 600))

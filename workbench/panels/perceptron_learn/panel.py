@@ -7,14 +7,16 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
+from core.perceptron.bound import Bound
 from core.perceptron.spec import LARGEST, LARGEST_ETA, Activation, Order, Rule
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_learn.charts import PassChart
 from workbench.panels.perceptron_learn.explanations import first_lines, update_lines, verdict
+from workbench.panels.perceptron_learn.tracks import RULES, Tracks
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import decimals_for
 from workbench.theme.theme import current_theme
@@ -53,8 +55,8 @@ class PerceptronLearnPanel(Panel):
         inner.addLayout(self._start_row())
         inner.addLayout(self._run_row())
         inner.addWidget(self._card)
-        inner.addLayout(self._counts)
-        inner.addWidget(self._chart, 1)
+        inner.addWidget(self._tracks)
+        inner.addLayout(self._chart_row(), 1)
         inner.addWidget(self._verdict_card)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -106,18 +108,8 @@ class PerceptronLearnPanel(Panel):
         self._update.setTextFormat(Qt.TextFormat.RichText)
         self._card = Card(margin=10)
         self._card.body.addWidget(self._update)
-        self._names = [Label(size="caption", tone="text3") for _ in range(5)]
-        self._values = [Label(weight=600) for _ in range(5)]
-        for name, value in zip(("samples", "passes", "updates", "bound", "errors"), self._values, strict=True):
-            value.setObjectName(f"perceptron.count.{name}")
-        self._counts = QGridLayout()
-        self._counts.setHorizontalSpacing(12)
-        self._counts.setVerticalSpacing(0)
-        for column, (label, value) in enumerate(zip(self._names, self._values, strict=True)):
-            self._counts.addWidget(label, 0, column)
-            self._counts.addWidget(value, 1, column)
-            self._counts.setColumnStretch(column, 1)
-        self._chart = PassChart()
+        self._tracks = Tracks()
+        self._charts: dict[Rule, PassChart] = {rule: PassChart(f"perceptron.passes.{rule}") for rule in RULES}
         self._headline = Label(size="dense", weight=600)
         self._headline.setObjectName("perceptron.headline")
         self._explanation = Label(size="dense", tone="text2", wrap=True)
@@ -126,6 +118,9 @@ class PerceptronLearnPanel(Panel):
         self._verdict_card.body.setSpacing(2)
         self._verdict_card.body.addWidget(self._headline)
         self._verdict_card.body.addWidget(self._explanation)
+        self._beside = Label(size="dense", tone="text2", wrap=True)
+        self._beside.setObjectName("perceptron.beside")
+        self._verdict_card.body.addWidget(self._beside)
 
     def _settings_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -134,6 +129,13 @@ class PerceptronLearnPanel(Panel):
         row.addStretch(1)
         row.addWidget(self._eta_label)
         row.addWidget(self._eta)
+        return row
+
+    def _chart_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for chart in self._charts.values():
+            row.addWidget(chart, 1)
         return row
 
     def _start_row(self) -> QHBoxLayout:
@@ -174,14 +176,18 @@ class PerceptronLearnPanel(Panel):
             if value != field.number:
                 field.set_numbers(-LARGEST, LARGEST, step=0.05, decimals=decimals)
                 field.set_number(value)
-        self._back.setEnabled(spec.weights != spec.start)
+        self._show_way_back()
+
+    def _show_way_back(self) -> None:
+        spec = self._session.spec
+        self._back.setEnabled(spec.weights != spec.start or self._learner.progress.samples > 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_learning()
 
     def retranslate(self) -> None:
-        self._rule.setAccessibleName(self.tr("Learning rule"))
+        self._rule.setAccessibleName(self.tr("Rule that moves the line"))
         self._rule.set_choices([("perceptron", self.tr("Perceptron rule")), ("descent", self.tr("Gradient descent"))])
         self._rule.set_key(self._session.spec.rule)
         self._order.setAccessibleName(self.tr("Order of the samples"))
@@ -200,18 +206,7 @@ class PerceptronLearnPanel(Panel):
         self._pass.setText(self.tr("Next pass"))
         self._speed_label.setText(self.tr("Speed"))
         self._speed.setAccessibleName(self.tr("Samples per second"))
-        names = (
-            self.tr("samples"),
-            self.tr("passes"),
-            self.tr("updates"),
-            self.tr("bound"),
-            self.tr("errors in pass"),
-        )
-        for label, words in zip(self._names, names, strict=True):
-            label.setText(words)
-        about = self.tr("The most updates that the perceptron rule can need from the start; (R/γ)² from zero weights")
-        for label in (self._names[3], self._values[3]):
-            label.setToolTip(about)
+        self._tracks.retranslate()
         self._show_speed(self._speed.number)
         self._show_learning()
 
@@ -225,19 +220,20 @@ class PerceptronLearnPanel(Panel):
         theme = current_theme()
         lines = update_lines(progress.last, spec, theme) if progress.last else [*first_lines(spec), ""]
         self._update.setText("<div style='line-height:130%'>" + "<br>".join(line or "&nbsp;" for line in lines) + "</div>")
-        wrong = progress.errors[-1] if progress.errors else 0
-        shown_bound = "—" if spec.rule == "descent" else "∞" if bound is None else f"{bound.updates:,}"
-        texts = (f"{progress.samples:,}", f"{progress.passes:,}", f"{progress.updates:,}", shown_bound, str(wrong))
-        for label, text in zip(self._values, texts, strict=True):
-            label.setText(text)
-        title = self.tr("Errors of each pass") if spec.rule == "perceptron" else self.tr("Mean cross entropy")
-        self._chart.set_words(title, self.tr("pass"), self.tr("Press Next sample: each pass adds a bar."))
-        self._chart.show_progress(progress)
+        both = {progress.rule: progress, self._learner.beside.rule: self._learner.beside}
+        self._tracks.show_both(both, spec.rule, bound)
+        titles = {"perceptron": self.tr("Errors of each pass"), "descent": self.tr("Mean cross entropy")}
+        nothing = {"perceptron": self.tr("Each pass adds a bar."), "descent": self.tr("Each pass adds a point.")}
+        for rule, chart in self._charts.items():
+            chart.set_words(titles[rule], self.tr("pass"), nothing[rule])
+            chart.show_progress(both[rule])
         tone, headline, explanation = verdict(progress, spec, bound)
         self._headline.set_tone(tone)
         self._headline.setText(headline)
         self._headline.setVisible(bool(headline))
         self._explanation.setText(explanation)
+        self._show_beside(bound)
+        self._show_way_back()
         running = self._learner.running
         self._run.set_icon("pause" if running else "play", "accent")
         self._run.set_words(self.tr("Pause") if running else self.tr("Run"))
@@ -248,6 +244,13 @@ class PerceptronLearnPanel(Panel):
             if progress.samples
             else ""
         )
+
+    def _show_beside(self, bound: Bound | None) -> None:
+        """Say how the other rule stands; before the first sample there is nothing to compare."""
+        beside = self._learner.beside
+        self._beside.setVisible(bool(beside.samples))
+        _, _, words = verdict(beside, replace(self._session.spec, rule=beside.rule), bound)
+        self._beside.setText(f"{self._tracks.name_of(beside.rule)}: {words}")
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._learner.pause()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
 from workbench.panels.perceptron_plane.corners import POINT, CornerPictures
-from workbench.panels.perceptron_plane.drawing import TICKS, Scene, paint_axes, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.drawing import TICKS, Beside, Scene, paint_axes, paint_plane, paint_words_at
 from workbench.panels.perceptron_plane.geometry import (
     LINE_REACH,
     REACH,
@@ -70,6 +70,7 @@ class PlaneCanvas(QWidget):
         self._bubble = KeptText(font("dense", 500), self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         session.row_changed.connect(self.show_line)
+        session.learner.changed.connect(self.show_line)
         session.gesture_changed.connect(self.update)
         current_theme().changed.connect(self.update)
 
@@ -88,7 +89,15 @@ class PlaneCanvas(QWidget):
         spec = self._session.spec
         found = follow(self._grip, spec.weights) if self._grip else handles(spec.weights, self.view())
         held = self._grip.part if self._grip else self._hovered
-        return Scene(spec, found, self._session.row, self._session.before, held)
+        return Scene(spec, found, self._session.row, self._session.before, held, self._beside())
+
+    def _beside(self) -> Beside | None:
+        learner = self._session.learner
+        rule = learner.beside.rule
+        if not learner.beside.samples:
+            return None
+        name = self.tr("gradient descent") if rule == "descent" else self.tr("perceptron rule")
+        return Beside(learner.beside_weights, rule, name)
 
     def show_line(self) -> None:
         """Draw the present line; the axes stay as they are."""

@@ -11,11 +11,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from core.perceptron.functions import rows
-from core.perceptron.spec import PerceptronSpec, Weights
+from core.perceptron.spec import PerceptronSpec, Rule, Weights
 from core.perceptron.unit import activate, right
 from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
 from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
-from workbench.perceptron.colours import mixed, wash_colour
+from workbench.perceptron.colours import mixed, rule_colour, wash_colour
 from workbench.perceptron.wording import decimals_for, number, point
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
@@ -35,6 +35,23 @@ HALO_WIDTH: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The line of the rule that learns beside the one that moves the line.
+
+    Parameters
+    ----------
+    weights, rule
+        Where it is, and which.
+    name
+        What it is called.
+    """
+
+    weights: Weights
+    rule: Rule
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that a picture of the plane shows.
 
@@ -46,6 +63,8 @@ class Scene:
         The weights before the gesture under way.
     held
         The part that is dragged or hovered, or "".
+    beside
+        Where the other rule of learning is; None before the first sample.
     """
 
     spec: PerceptronSpec
@@ -53,6 +72,7 @@ class Scene:
     row: int
     before: Weights | None = None
     held: str = ""
+    beside: Beside | None = None
 
 
 def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures, *, kept: KeptText) -> None:
@@ -66,6 +86,8 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.before is not None and scene.before != scene.spec.weights:
         _line_before(painter, view, scene.before, theme)
+    if scene.beside is not None:
+        _line_beside(painter, view, scene.beside, theme, kept=kept)
     _line(painter, view, scene.spec, theme)
     _side_names(painter, view, scene.spec, theme, kept)
     judged = right(scene.spec)
@@ -150,6 +172,22 @@ def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) 
         pen.setDashPattern(list(map(float, DASH_BEFORE_DRAG)))
         painter.setPen(pen)
         painter.drawLine(QLineF(view.at(ends[0]), view.at(ends[1])))
+
+
+def _line_beside(painter: QPainter, view: View, beside: Beside, theme: Theme, *, kept: KeptText) -> None:
+    """Draw the line of the other rule, dashed, with its name near its upper end on the side where there is room."""
+    ends = visible_line(beside.weights)
+    if ends is None:
+        return
+    colour = rule_colour(theme, beside.rule)
+    pen = QPen(colour, 2)
+    pen.setDashPattern([5.0, 3.0])
+    painter.setPen(pen)
+    line = QLineF(view.at(ends[0]), view.at(ends[1]))
+    painter.drawLine(line)
+    spot = line.pointAt(0.14 if line.y1() < line.y2() else 0.86)
+    to_right = spot.x() < view.area.center().x()
+    kept.draw(painter, spot.x() + (10 if to_right else -10), spot.y(), beside.name, colour, align=0.0 if to_right else 1.0)
 
 
 def _line(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:

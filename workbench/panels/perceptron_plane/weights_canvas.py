@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.perceptron.functions import Target, rows
 from workbench.panels.perceptron_plane.drawing import paint_axes, paint_words_at
 from workbench.panels.perceptron_plane.geometry import View, square_in
+from workbench.perceptron.colours import rule_colour
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import bits, decimals_for, number, point
 from workbench.theme.fonts import font
@@ -80,8 +81,9 @@ class WeightsCanvas(QWidget):
         """Return up to which weight the plane goes: as far as the weights and the path do."""
         if self._held_reach is not None:
             return self._held_reach
-        path = self._session.learner.progress.path
-        needed = max(abs(w) for weights in (self._session.spec.weights, *path[-400:]) for w in weights[:2])
+        learner = self._session.learner
+        passed = (self._session.spec.weights, *learner.progress.path[-400:], *learner.beside.path[-400:])
+        needed = max(abs(w) for weights in passed for w in weights[:2])
         return next((reach for reach in REACHES if 1.2 * needed <= reach), REACHES[-1])
 
     def view(self) -> View:
@@ -182,6 +184,14 @@ class WeightsCanvas(QWidget):
     def _path(self, painter: QPainter, view: View, theme: Theme) -> None:
         progress, spec = self._session.learner.progress, self._session.spec
         accent = theme.color("accent")
+        beside = self._session.learner.beside
+        if beside.samples:
+            colour = rule_colour(theme, beside.rule)
+            pen = QPen(colour, 1.5)
+            pen.setDashPattern([4.0, 2.0])
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF([view.at(weights) for weights in beside.path]))
+            circle(painter, view.at(self._session.learner.beside_weights), 5, colour, theme.color("surface"), width=1.5)
         if len(progress.path) > 1:
             painter.setPen(QPen(theme.color("text"), 1.5))
             painter.drawPolyline(QPolygonF([view.at(weights) for weights in progress.path]))
