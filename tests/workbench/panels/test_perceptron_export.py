@@ -42,6 +42,9 @@ def test_that_picture_and_table_are_those_of_what_is_in_front(lab, tmp_path, mon
         choose(lab, suffix)
     assert QImage(str(tmp_path / "unit.png")).width() > 200
     drawing = (tmp_path / "unit.svg").read_text()
+    if view == "inputs":
+        assert "<image" not in drawing
+        assert "(1, 1)" in drawing
     assert ("y = 1" if view == "inputs" else "<svg") in drawing  # letters, which stay sharp at any size
     with (tmp_path / "unit.csv").open() as file:
         assert len(list(csv.reader(file))) == count

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
+from workbench.panels.perceptron_plane.drawing import words_at_right
 from workbench.panels.perceptron_plane.geometry import (
     HIGH,
     LOW,
@@ -119,3 +120,10 @@ def test_that_a_turn_by_keyboard_keeps_the_length(weights, base, degrees) -> Non
     after = turned(weights, base, degrees)
     assert hypot(*after[:2]) == pytest.approx(hypot(*weights[:2]), abs=0.002)
     assert z_at(after, base) == pytest.approx(0, abs=0.003)
+
+
+def test_that_the_numbers_of_a_corner_make_way_for_the_line() -> None:
+    assert words_at_right(VIEW, (0.5, 0.5, -0.7)) == (False, False, False, False)
+    assert words_at_right(VIEW, (0.5, 0.5, -0.9)) == (False, False, False, True)  # close below (1, 1)
+    assert words_at_right(VIEW, (0.0, 0.0, 0.3)) == (False, False, False, False)
+    assert words_at_right(VIEW, (0.0, 1.0, 0.06)) == (False, False, False, False)  # a level line goes through both sides

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
 from workbench.panels.perceptron_plane.corners import POINT, CornerPictures
-from workbench.panels.perceptron_plane.drawing import TICKS, Beside, Scene, paint_axes, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.drawing import TICKS, Beside, Scene, bubble_box, paint_axes, paint_plane, paint_words_at
 from workbench.panels.perceptron_plane.geometry import (
     LINE_REACH,
     REACH,
@@ -244,15 +244,19 @@ class PlaneCanvas(QWidget):
     def draw(self, painter: QPainter, touched: QRect | None = None) -> None:
         """Paint what is seen, or the touched part of it, for the screen or a file."""
         self._names.as_letters = self._bubble.as_letters = touched is None
+        self._corners.as_shapes = touched is None
         theme, touched = current_theme(), touched or self.rect()
         view, scene = self.view(), self.scene()
+        words = ""
+        if self._grip is not None and scene.before is not None:
+            words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
+            scene = replace(scene, bubble=bubble_box(view.area, self._pointer, words, kept=self._bubble))
         self._corners.ratio = self.devicePixelRatioF()
         if not view.area.toRect().contains(touched):
             painter.fillRect(touched, theme.color("panel"))
             paint_axes(painter, view, theme, TICKS, ("x₁", "x₂"))
         paint_plane(painter, view, scene, theme, self._corners, kept=self._names)
-        if self._grip is not None and scene.before is not None:
-            words = _what_changed(self._grip.part, scene.before, scene.spec.weights)
+        if words:
             paint_words_at(painter, view.area, self._pointer, words, theme, kept=self._bubble)
         if has_keyboard_focus(self):
             focus_ring(painter, view.area.adjusted(-2, -2, 2, 2), 2, theme.color("accent"))

@@ -18,8 +18,10 @@ from workbench.theme.theme import Theme
 from workbench.widgets.painting import circle
 
 POINT: Final = 9.0
-AROUND: Final = QRect(-76, -22, 100, 52)
-"""What a picture shows, from the corner in pixels: the rings, and the words at the lower left."""
+AROUND: Final = QRect(-76, -22, 152, 52)
+"""What a picture shows, from the corner in pixels: the rings, and the words at the lower left or right."""
+WORDS: Final = QRectF(-72, 10, 56, 16)
+"""Where the words are at the lower left."""
 MOST_PICTURES: Final = 64
 
 
@@ -35,12 +37,15 @@ class Corner:
         Whether the unit says what the target wants.
     lit
         Whether its row is looked at.
+    words_at_right
+        Whether its numbers are at the lower right, because the line goes through the lower left.
     """
 
     row: int
     wanted: bool
     is_right: bool
     lit: bool
+    words_at_right: bool = False
 
 
 class CornerPictures:
@@ -50,15 +55,24 @@ class CornerPictures:
     ----------
     ratio
         Pixels of the device for one of the widget.
+    as_shapes
+        Whether corners are drawn as circles and letters, which a file can scale, instead of pictures.
     """
 
     def __init__(self) -> None:
         self.ratio = 1.0
+        self.as_shapes = False
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(self, painter: QPainter, view: View, theme: Theme, corner: Corner) -> None:
         """Paint a corner where it is on the plane."""
         centre, ratio = view.at(rows(2)[corner.row]), self.ratio
+        if self.as_shapes:
+            painter.save()
+            painter.translate(centre)
+            _draw(painter, theme, corner)
+            painter.restore()
+            return
         whole = QPoint(floor(centre.x()), floor(centre.y()))
         rest = centre - whole
         key = (corner, ratio, rest.x(), rest.y(), theme.dark, theme.palette_name)
@@ -75,6 +89,18 @@ def _picture(theme: Theme, corner: Corner, ratio: float, dx: float, dy: float) -
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setTransform(QTransform.fromTranslate(dx - AROUND.left(), dy - AROUND.top()))
+    _draw(painter, theme, corner)
+    painter.end()
+    return pixmap
+
+
+def words_box(*, at_right: bool) -> QRectF:
+    """Return where the words of a corner are, from the corner."""
+    return WORDS.translated(-WORDS.left() - WORDS.right(), 0) if at_right else WORDS
+
+
+def _draw(painter: QPainter, theme: Theme, corner: Corner) -> None:
+    """Draw a corner around the origin."""
     centre = QPointF()
     if corner.lit:
         circle(painter, centre, POINT + (6 if corner.is_right else 9), None, theme.color("accent"), width=1.5)
@@ -86,6 +112,5 @@ def _picture(theme: Theme, corner: Corner, ratio: float, dx: float, dy: float) -
     painter.setPen(theme.color("text2" if corner.is_right else "error"))
     words = bits(rows(2)[corner.row])
     shown = words if corner.is_right else f"{words} ✗"
-    painter.drawText(QRectF(-72, 10, 56, 16), Qt.AlignmentFlag.AlignRight, shown)
-    painter.end()
-    return pixmap
+    side = Qt.AlignmentFlag.AlignLeft if corner.words_at_right else Qt.AlignmentFlag.AlignRight
+    painter.drawText(words_box(at_right=corner.words_at_right), side, shown)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec, Rule, Weights
 from core.perceptron.unit import activate, right
-from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
+from workbench.panels.perceptron_plane.corners import Corner, CornerPictures, words_box
 from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
 from workbench.perceptron.colours import mixed, rule_colour, wash_colour
 from workbench.perceptron.wording import decimals_for, number, point
@@ -32,6 +32,8 @@ GRID: Final = 0.3
 HALO: Final = 0.35
 """How much of their colour the grid and the halo of the line lay on the regions."""
 HALO_WIDTH: Final = 2.0
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels; of a line: where it begins and how far it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Scene:
         The part that is dragged or hovered, or "".
     beside
         Where the other rule of learning is; None before the first sample.
+    bubble
+        Where the numbers of the drag will be written.
     """
 
     spec: PerceptronSpec
@@ -73,6 +77,7 @@ class Scene:
     before: Weights | None = None
     held: str = ""
     beside: Beside | None = None
+    bubble: QRectF | None = None
 
 
 def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures, *, kept: KeptText) -> None:
@@ -91,12 +96,29 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     _line(painter, view, scene.spec, theme)
     _side_names(painter, view, scene.spec, theme, kept)
     judged = right(scene.spec)
-    for row in range(len(judged)):
-        corners.paint(painter, view, theme, Corner(row, bool(scene.spec.target[row]), judged[row], row == scene.row))
+    aside = words_at_right(view, scene.spec.weights)
+    for row, at_right in enumerate(aside):
+        corners.paint(painter, view, theme, Corner(row, bool(scene.spec.target[row]), judged[row], row == scene.row, at_right))
     if scene.handles is not None:
-        _vector(painter, view, scene, scene.handles, theme, kept=kept)
+        _vector(painter, view, scene, scene.handles, theme, at_right=aside, kept=kept)
         _line_handles(painter, view, scene, scene.handles, theme)
     painter.restore()
+
+
+def words_at_right(view: View, weights: Weights) -> tuple[bool, ...]:
+    """Return for each corner whether the line goes through the place of its words at the lower left, and not the right."""
+    ends = visible_line(weights)
+    if ends is None:
+        return (False,) * 4
+    start, end = view.at(ends[0]), view.at(ends[1])
+    course = (start.x(), start.y(), end.x() - start.x(), end.y() - start.y())
+
+    def crossed(spot: QPointF, *, at_right: bool) -> bool:
+        box = words_box(at_right=at_right).translated(spot)
+        return _crosses(course, box.left(), box.top(), box.right(), box.bottom())
+
+    spots = map(view.at, rows(2))
+    return tuple(crossed(spot, at_right=False) and not crossed(spot, at_right=True) for spot in spots)
 
 
 def value_as_side(spec: PerceptronSpec, z: float) -> float:
@@ -230,7 +252,16 @@ def _in_corner(painter: QPainter, view: View, corner: int, words: str, *, ink: Q
         kept.draw(painter, area.right() - 12, middle, words, ink, align=1.0)
 
 
-def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme, *, kept: KeptText) -> None:
+def _vector(
+    painter: QPainter,
+    view: View,
+    scene: Scene,
+    found: Handles,
+    theme: Theme,
+    *,
+    at_right: Sequence[bool],
+    kept: KeptText,
+) -> None:
     weights = scene.spec.weights
     base, tip = view.at(found.base), view.at(tip_of(found, weights))
     accent = theme.color("accent")
@@ -252,10 +283,29 @@ def _vector(painter: QPainter, view: View, scene: Scene, found: Handles, theme: 
         words += f"  × {found.shown_at:g}" if found.shown_at < 0.1 else f"  × {number(found.shown_at, 3).rstrip('0')}"
     ends = visible_line(weights)
     line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
-    _beside(painter, view, (arrow, line), words, theme, kept=kept)
+    taken = [_around(spot, at_right=aside) for spot, aside in zip(map(view.at, rows(2)), at_right, strict=True)]
+    if scene.bubble is not None:
+        box = scene.bubble
+        taken.append((box.left(), box.top(), box.right(), box.bottom()))
+    _write_beside(painter, view, (arrow, line), words, theme, taken=taken, kept=kept)
 
 
-def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: str, theme: Theme, *, kept: KeptText) -> None:
+def _around(spot: QPointF, *, at_right: bool) -> Box:
+    """Return what a corner and its words take up."""
+    left, right_end = (-18, 72) if at_right else (-72, 18)
+    return (spot.x() + left, spot.y() - 18, spot.x() + right_end, spot.y() + 28)
+
+
+def _write_beside(
+    painter: QPainter,
+    view: View,
+    lines: tuple[QLineF, QLineF],
+    words: str,
+    theme: Theme,
+    *,
+    taken: Sequence[Box],
+    kept: KeptText,
+) -> None:
     """Write beside the first of two lines, where nothing else is in the way."""
     arrow = lines[0]
     width = kept.width(words) + 2
@@ -272,7 +322,6 @@ def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: 
         (over_tip, tip.y() + 14),
         (base.x() - width - 20, base.y() - 9),
     )
-    taken = [(spot.x() - 72, spot.y() - 18, spot.x() + 18, spot.y() + 28) for spot in map(view.at, rows(2))]
     courses = [(line.x1(), line.y1(), line.dx(), line.dy()) for line in lines if not line.isNull()]
 
     def trouble(place: Vector) -> float:
@@ -291,7 +340,7 @@ def _beside(painter: QPainter, view: View, lines: tuple[QLineF, QLineF], words: 
     kept.draw(painter, x, y + WORDS_HEIGHT / 2, words, theme.color("text"))
 
 
-def _crosses(course: tuple[float, float, float, float], left: float, top: float, right_end: float, bottom: float) -> bool:
+def _crosses(course: Box, left: float, top: float, right_end: float, bottom: float) -> bool:
     """Whether a line goes through a box: the boxes around both meet, and the corners lie on both its sides."""
     x1, y1, dx, dy = course
     if max(x1, x1 + dx) < left or min(x1, x1 + dx) > right_end or max(y1, y1 + dy) < top or min(y1, y1 + dy) > bottom:
@@ -361,10 +410,16 @@ def paint_axes(painter: QPainter, view: View, theme: Theme, ticks: Sequence[floa
     painter.drawText(QRectF(area.left() - 34, middle.y() - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, names[1])
 
 
-def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme, *, kept: KeptText) -> None:
-    """Paint a tooltip of the drag near the pointer, within an area."""
+def bubble_box(area: QRectF, spot: QPointF, words: str, *, kept: KeptText) -> QRectF:
+    """Return where the tooltip of the drag is: near the pointer, within an area."""
     width = kept.width(words) + 20
     x = min(max(area.left() + 4, spot.x() + 16), area.right() - width - 4)
     y = spot.y() + 18 if spot.y() + 46 < area.bottom() else spot.y() - 42
-    rounded(painter, QRectF(x, y, width, 24), 4, theme.color("tooltip"))
-    kept.draw(painter, x + 10, y + 12, words, theme.color("on_tooltip"))
+    return QRectF(x, y, width, 24)
+
+
+def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme, *, kept: KeptText) -> None:
+    """Paint a tooltip of the drag near the pointer, within an area."""
+    box = bubble_box(area, spot, words, kept=kept)
+    rounded(painter, box, 4, theme.color("tooltip"))
+    kept.draw(painter, box.left() + 10, box.top() + 12, words, theme.color("on_tooltip"))
