@@ -8,9 +8,11 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 
@@ -68,10 +70,26 @@ WAYLAND: Final = (
 )
 PLATFORMS: Final = {"xcb": XCB, "wayland": WAYLAND}
 
-HEADLESS: Final = """\
-There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set, so no window can open.
+NO_SCREEN: Final = "There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set, so no window can open."
+SILENT: Final = """\
+The screen does not answer ({screens}): no display server is running there, or it does not let you in.
+So no window can open."""
+WITHOUT_SCREEN: Final = """
 Start it from a desktop session, or under xvfb-run. Without a screen the same engine runs on the command line:
   {engine} train --network 'Conv(30, 5) ReLU MaxPool(2) Flatten Affine(100) ReLU Affine(10)' --data digits"""
+
+
+NO_VENV: Final = "This Python came without its modules venv and ensurepip."
+
+
+def venv_command(python: str) -> str:
+    """Return what installs the modules venv and ensurepip of a Python such as ``3.11``; Debian keeps them apart."""
+    return install_command([venv_package(python)])
+
+
+def venv_package(python: str) -> Library:
+    """Return the packages that bring the modules venv and ensurepip."""
+    return Library("venv", f"python{python}-venv", "python3", "python")
 
 
 def loads(soname: str) -> bool:
@@ -99,15 +117,53 @@ def missing_libraries(platforms: Iterable[str], has: Callable[[str], bool] = loa
     return always + (lacks[0] if lacks and all(lacks) else [])
 
 
-def install_command(missing: Sequence[Library], which: Callable[[str], str | None] = shutil.which) -> str:
-    """Return the one command that installs those libraries here, or their names where the system is unknown."""
+def answers(platform: str, environ: Mapping[str, str]) -> bool:
+    """Say whether the display server behind a way to the screen lets this process in; Qt would end it if not."""
+    if platform == "xcb":
+        xcb = ctypes.CDLL("libxcb.so.1")
+        xcb.xcb_connect.restype = ctypes.c_void_p
+        connection = ctypes.c_void_p(xcb.xcb_connect(environ.get("DISPLAY", "").encode() or None, None))
+        failed = xcb.xcb_connection_has_error(connection)
+        xcb.xcb_disconnect(connection)
+        return not failed
+    if platform == "wayland":
+        place = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
+        with socket.socket(socket.AF_UNIX) as server:
+            return server.connect_ex(str(place)) == 0
+    return True
+
+
+def silent_screens(platforms: Sequence[str], environ: Mapping[str, str], reach: Callable[[str, Mapping[str, str]], bool]) -> str:
+    """Return the screens that were tried in vain, or an empty text when one of them answers."""
+    if any(reach(platform, environ) for platform in platforms):
+        return ""
+    variables = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
+    return ", ".join(f"{variables[platform]}={environ.get(variables[platform], '')}" for platform in platforms)
+
+
+def this_is_root() -> bool:
+    """Say whether this process may install packages without asking."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_command(
+    missing: Sequence[Library], which: Callable[[str], str | None] = shutil.which, *, root: bool | None = None
+) -> str:
+    """Return the one command that installs those libraries here, or their names where the system is unknown.
+
+    Parameters
+    ----------
+    root
+        Whether it is to work without ``sudo``, which a bare system does not have; by default asked of the system.
+    """
     for tool, column, command in (
-        ("apt-get", "apt", "sudo apt-get install"),
-        ("dnf", "dnf", "sudo dnf install"),
-        ("pacman", "pacman", "sudo pacman -S"),
+        ("apt-get", "apt", "apt-get install"),
+        ("dnf", "dnf", "dnf install"),
+        ("pacman", "pacman", "pacman -S"),
     ):
         if which(tool):
-            return " ".join([command, *dict.fromkeys(getattr(library, column) for library in missing)])
+            packages = dict.fromkeys(getattr(library, column) for library in missing)
+            return " ".join([*(() if (this_is_root() if root is None else root) else ("sudo",)), command, *packages])
     return "install " + ", ".join(library.soname for library in missing) + " with the tool of your system"
 
 
@@ -116,8 +172,10 @@ def complaint(
     *,
     screen: bool = True,
     engine: str = "nwb",
+    venv_of: str = "",
     has: Callable[[str], bool] = loads,
     which: Callable[[str], str | None] = shutil.which,
+    reach: Callable[[str, Mapping[str, str]], bool] = answers,
 ) -> str:
     """Return what keeps Qt from starting and how to mend it, or an empty text.
 
@@ -129,14 +187,25 @@ def complaint(
         False when Qt will draw into memory alone, as in tests.
     engine
         How the command line is called here.
+    venv_of
+        The version of a Python, such as ``3.11``, whose venv is missing and is to be installed by the same command.
     """
     if not sys.platform.startswith("linux"):
         return ""
-    platforms = wanted_platforms(os.environ if environ is None else environ) if screen else ["offscreen"]
+    variables = os.environ if environ is None else environ
+    platforms = wanted_platforms(variables) if screen else ["offscreen"]
     if not platforms:
-        return HEADLESS.format(engine=engine)
+        return NO_SCREEN + WITHOUT_SCREEN.format(engine=engine)
     missing = missing_libraries(platforms, has)
-    if not missing:
-        return ""
-    names = ", ".join(library.soname for library in missing)
-    return f"Qt needs system libraries that are not installed: {names}.\nThis installs them:\n  {install_command(missing, which)}"
+    lacks = []
+    if missing:
+        names = ", ".join(library.soname for library in missing)
+        lacks.append(f"Qt needs system libraries that are not installed: {names}.")
+    if venv_of:
+        missing = [*missing, venv_package(venv_of)]
+        lacks.append(NO_VENV)
+    if missing:
+        return "\n".join([*lacks, "This installs what is missing:", f"  {install_command(missing, which)}"])
+    complete = [name for name in platforms if all(has(library.soname) for library in PLATFORMS.get(name, ()))]
+    silent = silent_screens(complete, variables, reach)
+    return SILENT.format(screens=silent) + WITHOUT_SCREEN.format(engine=engine) if silent else ""

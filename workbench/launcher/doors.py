@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench import system_check
-from workbench.launcher.environment import Environment, LauncherError
+from workbench.launcher.environment import Environment, LauncherError, this_python
 
 ROOT = Path(__file__).resolve().parents[2]
 DEVELOPERS = frozenset({"dev"})
@@ -78,10 +78,11 @@ def enter(arguments: Sequence[str]) -> int:
 
 def ready(groups: frozenset[str] = frozenset(), *, screen: bool = True) -> Environment:
     """Return the environment once it is ready and Qt can start in it."""
-    trouble = system_check.complaint(screen=screen, engine="python3 run.py")
+    environment = Environment(ROOT)
+    venv_of = this_python() if environment.lacks_venv() else ""
+    trouble = system_check.complaint(screen=screen, engine="python3 run.py", venv_of=venv_of)
     if trouble:
         raise LauncherError(trouble)
-    environment = Environment(ROOT)
     environment.prepare(groups, say)
     return environment
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.launcher.installing import pip_install
+from workbench.system_check import NO_VENV, venv_command
 
 Say = Callable[[str], None]
 STAMP_FORMAT = 1
@@ -93,6 +94,10 @@ class Environment:
         version = result.stdout.strip()
         return "" if version == this_python() else f"it belongs to Python {version}"
 
+    def lacks_venv(self) -> bool:
+        """Say whether it has yet to be made and this Python cannot make it."""
+        return not self.python.exists() and any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip"))
+
     def prepare(self, groups: frozenset[str], say: Say) -> None:
         """Make the environment ready for these dependency groups.
 
@@ -119,11 +124,8 @@ class Environment:
                 return
             say(f"Removing the old environment .venv: {flaw}")
             shutil.rmtree(self.folder)
-        if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
-            raise LauncherError(
-                "This Python came without its modules venv and ensurepip. On Debian and Ubuntu this installs them:\n"
-                f"  sudo apt-get install python{this_python()}-venv"
-            )
+        if self.lacks_venv():
+            raise LauncherError(f"{NO_VENV}\nThis installs them:\n  {venv_command(this_python())}")
         say(f"Making an environment in .venv with Python {'.'.join(map(str, sys.version_info[:3]))}")
         base = getattr(sys, "_base_executable", sys.executable)  # run from inside .venv, it must not build on itself
         made = subprocess.run([base, "-m", "venv", self.folder], capture_output=True, text=True, check=False)
