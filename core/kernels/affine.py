@@ -37,32 +37,41 @@ def product(x: Array, w: Array, workers: Workers = ALONE) -> Array:
 
 
 class JoinedBias:
-    """W and b as one matrix, and batches with a column of ones; both are kept from step to step."""
+    """W and b as one matrix, their gradients as another, and batches with a column of ones; all are kept from step to step."""
 
     def __init__(self) -> None:
-        self._matrices: dict[int, tuple[Array, Array | None]] = {}
-        self._rows = self._inside = np.empty((0, 0))
+        self._w: Array | None = None
+        self._both: Array | None = None
+        self._gradients: Array | None = None
+        self._rows = self._columns = self._inside = np.empty((0, 0))
 
-    def matrix(self, arrays: Mapping[str, Array]) -> Array | None:
-        """Return W with b below it, ``(D + 1, U)``, as a view; None without b, or where they do not lie so."""
-        w, b = arrays["W"], arrays.get("b")
-        if b is None:
+    def product(self, x: Array, params: Mapping[str, Array], grads: Mapping[str, Array]) -> Array | None:
+        """Return ``x·W + b`` as one product, ``(N, U)``; None without b, or where W and b do not lie one after the other.
+
+        The rows of x are kept beside the ones until the next batch takes their place.
+        """
+        if params["W"] is not self._w:
+            self._w = params["W"]
+            self._both, self._gradients = _joined(params), _joined(grads)
+        if self._both is None or self._gradients is None:
             return None
-        known = self._matrices.get(id(w))
-        if known is None or known[0] is not w:
-            known = self._matrices[id(w)] = w, _joined(w, b)
-        return known[1]
-
-    def with_ones(self, x: Array) -> Array:
-        """Return x with a column of ones, ``(N, D + 1)``; the next batch takes its place."""
         if self._inside.shape != x.shape or self._inside.dtype != x.dtype:
             self._rows = np.ones((len(x), x.shape[1] + 1), x.dtype)
-            self._inside = self._rows[:, :-1]
-        np.copyto(self._inside, x)
-        return self._rows
+            self._inside, self._columns = self._rows[:, :-1], self._rows.T
+        self._inside[...] = x
+        y: Array = self._rows.dot(self._both)
+        return y
+
+    def gradients(self, dout: Array) -> None:
+        """Write ``dW = xᵀ·dout`` and ``db = sum of dout`` for the batch of the last product."""
+        self._columns.dot(dout, self._gradients)
 
 
-def _joined(w: Array, b: Array) -> Array | None:
+def _joined(arrays: Mapping[str, Array]) -> Array | None:
+    """Return W with b below it, ``(D + 1, U)``, as a view; None without b, or where they do not lie so."""
+    w, b = arrays.get("W"), arrays.get("b")
+    if w is None or b is None:
+        return None
     follows = w.__array_interface__["data"][0] + w.nbytes == b.__array_interface__["data"][0]
     if not (follows and w.flags.c_contiguous and b.flags.c_contiguous and w.base is not None and w.base is b.base):
         return None

@@ -64,10 +64,10 @@ class Affine(Layer):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         if training:
-            self._x = self._rows = x
-            if x.size <= SMALL and (both := self._joined.matrix(self.params)) is not None:
-                self._rows = self._joined.with_ones(x)
-                small: Array = self._rows.dot(both)
+            self._x = x
+            small = self._joined.product(x, self.params, self.grads) if x.size <= SMALL else None
+            self._small = small is not None
+            if small is not None:
                 return small
         y = product(x, self.params["W"], self.engine.workers)
         if "b" in self.params:
@@ -82,8 +82,8 @@ class Affine(Layer):
         return dx
 
     def backward_params(self, dout: Array) -> None:
-        if self._rows is not self._x:
-            self._rows.T.dot(dout, self._joined.matrix(self.grads))
+        if self._small:
+            self._joined.gradients(dout)
             return
         self._x.T.dot(dout, self.grads["W"])
         if "b" in self.grads:

@@ -37,6 +37,7 @@ class Chain:
     def children(self, children: tuple[Child, ...]) -> None:
         self._children = children
         self._order = _quickest_order([child.layer for child in children])
+        self._way_back: tuple[tuple[Layer, ...], Layer | None] | None = None
 
     def shapes(self, shape: Shape) -> list[Shape]:
         """Return the shape before each child and after the last."""
@@ -81,11 +82,18 @@ class Chain:
 
     def backward_params(self, dout: Array) -> None:
         """Pass a gradient back as far as the first layer with parameters; it alone writes without passing on."""
-        first = next((i for i, layer in enumerate(self._order) if layer.learns), len(self._order))
-        for layer in reversed(self._order[first + 1 :]):
+        if self._way_back is None:  # asked once, when the layers have their arrays: tiny networks come here every 20 µs
+            self._way_back = self._until_first_that_learns()
+        above, last = self._way_back
+        for layer in above:
             dout = layer.backward(dout)
-        if first < len(self._order):
-            self._order[first].backward_params(dout)
+        if last is not None:
+            last.backward_params(dout)
+
+    def _until_first_that_learns(self) -> tuple[tuple[Layer, ...], Layer | None]:
+        """Return the layers that pass a gradient on, from the last, and the first one with parameters."""
+        first = next((i for i, layer in enumerate(self._order) if layer.learns), None)
+        return ((), None) if first is None else (tuple(reversed(self._order[first + 1 :])), self._order[first])
 
 
 def _quickest_order(layers: list[Layer]) -> list[Layer]:
