@@ -4956,10 +4956,6 @@
     <context>
         <name>PerceptronTablePanel</name>
         <message>
-            <source>Both sums are w₁ + w₂ + 2b, so no weights can do it: {best} of 4 is the best.</source>
-            <translation>和はどちらも w₁ + w₂ + 2b なので、どんな重みでもできません。最高でも4個中{best}個です。</translation>
-        </message>
-        <message>
             <source>Change the target</source>
             <translation>目標を変更</translation>
         </message>
@@ -4969,7 +4965,7 @@
         </message>
         <message>
             <source>No line separates {gate}</source>
-            <translation>{gate} を分離する直線はありません</translation>
+            <translation>{gate} を分離する直線はない</translation>
         </message>
         <message>
             <source>The distance from the line to the nearest corner</source>
@@ -5002,14 +4998,6 @@
         <message>
             <source>wrong</source>
             <translation>不正解</translation>
-        </message>
-        <message>
-            <source>z{first} &gt; 0 and z{second} &gt; 0: their sum has to be above 0. Now it is {numbers}.</source>
-            <translation>z{first} &gt; 0 かつ z{second} &gt; 0 なら、その和は0より大きいはずです。いまは {numbers} です。</translation>
-        </message>
-        <message>
-            <source>z{first} ≤ 0 and z{second} ≤ 0: their sum must not be above 0. Now it is {numbers}.</source>
-            <translation>z{first} ≤ 0 かつ z{second} ≤ 0 なら、その和は0以下のはずです。いまは {numbers} です。</translation>
         </message>
         <message>
             <source>{count} of 4 right</source>
@@ -5433,6 +5421,29 @@
         <message>
             <source>{0} left</source>
             <translation>残り {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofCard</name>
+        <message>
+            <source>It needs z{first} + z{second} &gt; 0</source>
+            <translation>必要: z{first} + z{second} &gt; 0</translation>
+        </message>
+        <message>
+            <source>The unit is 0 only where z is not above 0. So z{first} ≤ 0 and z{second} ≤ 0, and so is their sum.</source>
+            <translation>ユニットが0になるのは z が0以下のときだけです。よって z{first} ≤ 0 かつ z{second} ≤ 0 で、その和も0以下になります。</translation>
+        </message>
+        <message>
+            <source>The unit is 1 only where z is above 0. So z{first} &gt; 0 and z{second} &gt; 0, and their sum is above 0.</source>
+            <translation>ユニットが1になるのは z が0より大きいときだけです。よって z{first} &gt; 0 かつ z{second} &gt; 0 で、その和も0より大きくなります。</translation>
+        </message>
+        <message>
+            <source>and z{first} + z{second} ≤ 0</source>
+            <translation>かつ: z{first} + z{second} ≤ 0</translation>
+        </message>
+        <message>
+            <source>but both are w₁ + w₂ + 2b: best {best} of 4.</source>
+            <translation>だが両方とも w₁ + w₂ + 2b。最高で{best}個</translation>
         </message>
     </context>
     <context>

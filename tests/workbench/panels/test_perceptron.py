@@ -233,14 +233,18 @@ def test_that_xor_shows_its_proof_with_the_present_numbers(lab: Lab) -> None:
     grid = lab.find(TargetGrid, "perceptron.targets")
     lab.click(grid, grid.tile(6).center())
     assert proof.isVisible()
-    words = shown_texts(lab, "perceptron_table")
-    assert "No line separates XOR" in words
-    assert "z(0, 1) > 0 and z(1, 0) > 0" in words
-    assert "−0.20 − 0.20 = −0.40" in words
-    assert "−0.70 + 0.30 = −0.40" in words
-    assert "3 of 4 is the best" in words
+    assert lab.text("perceptron.verdict") == "1 of 4 right   No line separates XOR"
+    assert lab.text("perceptron.proof.1") == "It needs z(0, 1) + z(1, 0) > 0"
+    assert lab.text("perceptron.proof.2") == "and z(0, 0) + z(1, 1) ≤ 0"
+    assert lab.text("perceptron.proof.3") == "but both are w₁ + w₂ + 2b: best 3 of 4."
+    assert lab.text("perceptron.proof.now.1") == "−0.40 ✗"
+    assert lab.text("perceptron.proof.now.2") == "−0.40 ✓"
     lab.show(b=-0.2)
-    assert "0.30 + 0.30 = 0.60" in shown_texts(lab, "perceptron_table")
+    assert lab.text("perceptron.proof.now.1") == "0.60 ✓"
+    assert lab.text("perceptron.proof.now.2") == "0.60 ✗"
+    lab.show(w1=0.3, w2=0.1, b=-0.2)
+    assert lab.text("perceptron.proof.now.1") == "0.00 ✗"
+    assert lab.text("perceptron.proof.now.2") == "0.00 ✓"
 
 
 def test_that_targets_are_chosen_by_arrow_keys(lab: Lab) -> None:

@@ -47,7 +47,7 @@ class PerceptronNeuronPanel(Panel):
         self._activation.changed.connect(self._take_activation)
         self._slope = LiveText("perceptron.slope", size="dense", tone="text2")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(4)
         layout.addWidget(self._diagram)
         layout.addSpacing(4)

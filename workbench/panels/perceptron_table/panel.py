@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
 from core.perceptron.functions import name_of, rows
-from core.perceptron.separability import Contradiction, contradiction, most_right
+from core.perceptron.separability import is_separable
 from core.perceptron.spec import Bit, PerceptronSpec
 from core.perceptron.unit import activate, margin, right, sums
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.perceptron_table.proof import ProofCard
 from workbench.panels.perceptron_table.truth_table import TruthTable
 from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import perceptron_session
-from workbench.perceptron.wording import added, bits, decimals_for, number, sum_of
+from workbench.perceptron.wording import bits, decimals_for, number, sum_of
 from workbench.widgets.card import Card
-from workbench.widgets.labels import Label
 from workbench.workspace import Workspace
 
 FLIPPED: dict[Bit, Bit] = {0: 1, 1: 0}
@@ -37,27 +37,21 @@ class PerceptronTablePanel(Panel):
         super().__init__(workspace, parent)
         self._session = perceptron_session(workspace)
         self._session.row_changed.connect(self._show_sum)
-        self._formula = LiveText("perceptron.formula", ground="surface", dense_below=240, spacing=1.2)
-        card = Card(margin=10)
+        self._formula = LiveText("perceptron.formula", ground="surface", dense_below=240, spacing=1.1)
+        card = Card(margin=8)
         card.body.addWidget(self._formula)
         self._table = TruthTable(self._session)
         self._table.turned.connect(self._turn)
         self._verdict = LiveText("perceptron.verdict", size="dense", tone="text2")
-        self._proof_title = Label(size="dense", weight=600, tone="error")
-        self._proof = [LiveText(f"perceptron.proof.{line}", size="dense", tone="text2", ground="surface") for line in (1, 2, 3)]
-        self._proof_card = Card(margin=8)
-        self._proof_card.setObjectName("perceptron.proof")
-        self._proof_card.body.setSpacing(2)
-        for line in (self._proof_title, *self._proof):
-            self._proof_card.body.addWidget(line)
+        self._proof = ProofCard()
         content = QWidget()
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(12, 10, 12, 10)
-        inner.setSpacing(6)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.setSpacing(4)
         inner.addWidget(card)
         inner.addWidget(self._table)
         inner.addWidget(self._verdict)
-        inner.addWidget(self._proof_card)
+        inner.addWidget(self._proof)
         inner.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -74,7 +68,7 @@ class PerceptronTablePanel(Panel):
         self._show_sum()
         self._table.show_rows()
         self._show_verdict(spec)
-        self._show_proof(spec)
+        self._proof.show_spec(spec)
 
     def retranslate(self) -> None:
         self.set_note(self.tr("truth table"))
@@ -82,6 +76,7 @@ class PerceptronTablePanel(Panel):
         self._table.set_words(self.tr("target"), self.tr("right"), self.tr("wrong"))
         self._table.setToolTip(self.tr("Click a target to change it"))
         self._verdict.setToolTip(self.tr("The distance from the line to the nearest corner"))
+        self._proof.retranslate()
         self.show_experiment(self.workspace.experiment)
 
     def _show_verdict(self, spec: PerceptronSpec) -> None:
@@ -91,6 +86,8 @@ class PerceptronTablePanel(Panel):
         shown = f"<{tone}><b>{words}</b></{tone}>"
         if count == 4 and distance is not None:
             shown += "   " + self.tr("margin {distance}").format(distance=number(distance))
+        elif not is_separable(spec.target):
+            shown += "   " + self.tr("No line separates {gate}").format(gate=name_of(spec.target))
         self._verdict.set_text(shown)
 
     def _show_sum(self) -> None:
@@ -122,41 +119,6 @@ class PerceptronTablePanel(Panel):
             case "relu":
                 return f"y = max(0, {shown}) = <b>{y}</b>"
 
-    def _show_proof(self, spec: PerceptronSpec) -> None:
-        found = contradiction(spec.target)
-        self._proof_card.setVisible(found is not None)
-        if found is None:
-            return
-        self._proof_title.setText(self.tr("No line separates {gate}").format(gate=name_of(spec.target)))
-        first, second = (bits(rows(2)[row]) for row in found.ones)
-        third, fourth = (bits(rows(2)[row]) for row in found.zeros)
-        ones, zeros = _sums_now(spec, found)
-        texts = (
-            self.tr("z{first} > 0 and z{second} > 0: their sum has to be above 0. Now it is {numbers}.").format(
-                first=first, second=second, numbers=ones
-            ),
-            self.tr("z{first} ≤ 0 and z{second} ≤ 0: their sum must not be above 0. Now it is {numbers}.").format(
-                first=third, second=fourth, numbers=zeros
-            ),
-            self.tr("Both sums are w₁ + w₂ + 2b, so no weights can do it: {best} of 4 is the best.").format(
-                best=most_right(spec.target)
-            ),
-        )
-        for label, text in zip(self._proof, texts, strict=True):
-            label.set_text(text)
-
     def _turn(self, row: int) -> None:
         a, b, c, d = (FLIPPED[t] if index == row else t for index, t in enumerate(self._session.spec.target))
         self._session.set_target((a, b, c, d), self.tr("Change the target"))
-
-
-def _sums_now(spec: PerceptronSpec, found: Contradiction) -> tuple[str, str]:
-    """Return the sums of both pairs with the present numbers: ``−0.20 − 0.20 = −0.40``."""
-    z = sums(spec)
-    decimals = decimals_for((*spec.weights, *z))
-
-    def written(pair: tuple[int, int]) -> str:
-        first, second = z[pair[0]], z[pair[1]]
-        return f"{number(first, decimals)} {added(second, decimals)} = {number(first + second, decimals)}"
-
-    return written(found.ones), written(found.zeros)
