@@ -7,7 +7,7 @@ was changed. The first difference says when that began to matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -33,25 +33,39 @@ def check_duel(experiments: Sequence[Experiment]) -> None:
 
 
 Turn = tuple[int, list[Event], bool]
-"""The index of a run, what it told up to its next update or its end, and whether the round is over."""
+"""The index of a run, what it told up to its last update of the round or its end, and whether the round is over."""
 
 
-def in_step(sessions: Sequence[Session]) -> Iterator[Turn]:
-    """Let several runs make one update each in turn.
+def one_update() -> int:
+    """Return 1: so many updates a run makes in a round, when nobody asks for more."""
+    return 1
+
+
+def in_step(sessions: Sequence[Session], portion: Callable[[], int] = one_update) -> Iterator[Turn]:
+    """Let several runs make as many updates each in turn.
 
     In a round every run that is not over has one turn; one that ends leaves the others running. With one session it is
-    `train`, a list around each update: whoever follows a tiny network must not spend a tenth of its speed on listening.
+    `train`, a list around each turn.
+
+    Parameters
+    ----------
+    portion
+        How many updates a run makes in the coming round, at least 1. More than one where updates are quick: whoever
+        follows a tiny network must not spend a tenth of its speed on listening.
     """
     running = list(enumerate(map(train, sessions)))
     while running:
-        going_on = []
+        going_on, count = [], portion()
         for place, (index, events) in enumerate(running, start=1):
-            told = []
+            told: list[Event] = []
+            left = count
             for event in events:
                 told.append(event)
                 if type(event) is StepDone:
-                    going_on.append((index, events))
-                    break
+                    left -= 1
+                    if not left:
+                        going_on.append((index, events))
+                        break
             yield index, told, place == len(running)
         running = going_on
 

@@ -95,6 +95,11 @@ class Session:
         return self.epoch + self.offset / len(self.data.train)
 
     @property
+    def updates_left_in_epoch(self) -> int:
+        """How many updates it takes until all of the training data has been seen once more."""
+        return math.ceil((len(self.data.train) - self.offset) / self.training.batch_size)
+
+    @property
     def stop_reason(self) -> StopReason | None:
         """Why the run is over: all epochs are done, or a rule says so. None while it is not."""
         training = self.experiment.training

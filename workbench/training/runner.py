@@ -50,6 +50,10 @@ MANY_LAYERS = 100
 PATIENCE_SECONDS = 0.4
 """So long a network of many layers is not built: while a person edits it, each edit would build it in vain."""
 
+PORTION_SECONDS = 0.0005
+"""How long a run trains before the thread looks whether the window repaints: to look at each update of a tiny network
+would cost a tenth of its speed."""
+
 KEEP_SECONDS = 0.25
 """At most so often is a state kept that a run can go on from; others are for looking only."""
 
@@ -126,6 +130,8 @@ class Runner:
         self._events: Iterator[Turn] | None = None
         self._steps_left: float = 0
         self._until_epoch: int | None = None
+        self._portion = 1
+        self._pace = math.inf
         self._rate: float | None = None
         self._wants_snapshot = False
         self._kept_at = -math.inf
@@ -295,7 +301,8 @@ class Runner:
         """Begin to train every run that is not over."""
         self._racing = [lane for lane in self._lanes if not lane.session.finished]
         self._left = len(self._racing)
-        self._events = in_step([lane.session for lane in self._racing]) if self._racing else None
+        self._events = in_step([lane.session for lane in self._racing], lambda: self._portion) if self._racing else None
+        self._pace = math.inf
 
     def _limit(self, updates_per_second: float | None) -> None:
         self._rate = updates_per_second
@@ -363,29 +370,42 @@ class Runner:
         events = self._events
         if events is None:
             return
-        rounds, started = 0, time.perf_counter()
+        made, started = 0, time.perf_counter()
         is_open, racing = self.gate.is_set, self._racing
         while self._steps_left > 0:
             if not is_open():
                 self.gate.wait(GATE_SECONDS)
-            index, told, round_over = next(events)
-            for event in told:
-                if type(event) is StepDone:
-                    racing[index].told.steps.append(event)
-                else:
-                    self._note(racing[index], event)
-            if not round_over:
-                continue
-            rounds += 1
-            self._steps_left -= 1
+            self._portion, begun = self._next_portion(), time.perf_counter()
+            round_over = False
+            while not round_over:
+                index, told, round_over = next(events)
+                append = racing[index].told.steps.append
+                for event in told:
+                    if type(event) is StepDone:
+                        append(event)
+                    else:
+                        self._note(racing[index], event)
+            made += self._portion
+            self._steps_left -= self._portion
+            now = time.perf_counter()
+            self._pace = (now - begun) / self._portion
             if self._until_epoch is not None and self._lanes[0].session.epoch >= self._until_epoch:
                 self._steps_left = 0
-            if self._rate is not None or self._commands or self._closed or time.perf_counter() - started > SLICE_SECONDS:
+            if self._rate is not None or self._commands or self._closed or now - started > SLICE_SECONDS:
                 break
         for lane in self._lanes:
             lane.tell()
-        self._meter.add(rounds, self._lanes[0].session.training.batch_size * len(self._lanes), time.perf_counter() - started)
+        self._meter.add(made, self._lanes[0].session.training.batch_size * len(self._lanes), time.perf_counter() - started)
         self._after_slice()
+
+    def _next_portion(self) -> int:
+        """Return how many updates to make before anything else is looked at: one by one where the speed is limited."""
+        if self._rate is not None:
+            return 1
+        most = min(self._steps_left, PORTION_SECONDS / self._pace)
+        if self._until_epoch is not None:
+            most = min(most, self._lanes[0].session.updates_left_in_epoch)
+        return max(1, int(most))
 
     def _note(self, lane: Lane, event: Event) -> None:
         """Take in what one of the runs told."""
