@@ -1029,6 +1029,10 @@
             <translation>ドラッグで回転、頂点をクリックすると目標が変わります。</translation>
         </message>
         <message>
+            <source>Each of the 256 functions has a number: its outputs, row by row, as binary digits</source>
+            <translation>256個の関数それぞれの番号: 各行の出力を上から順に2進数として読んだもの</translation>
+        </message>
+        <message>
             <source>Find weights</source>
             <translation>重みを求める</translation>
         </message>
@@ -1055,6 +1059,10 @@
         <message>
             <source>No plane separates it: z{first} + z{second} has to be above 0 and z{third} + z{fourth} must not, but both are the same sum. {best} of 8 is the best.</source>
             <translation>平面では分離できません。z{first} + z{second} は0より大きく、z{third} + z{fourth} は0以下でなければなりませんが、両者は同じ和です。最高でも8個中{best}個です。</translation>
+        </message>
+        <message>
+            <source>Number of the function</source>
+            <translation>関数の番号</translation>
         </message>
         <message>
             <source>Parity</source>
@@ -5050,6 +5058,10 @@
             <translation>重みを拡大・縮小</translation>
         </message>
         <message>
+            <source>The line is beyond this edge</source>
+            <translation>直線はこの端の外にあります</translation>
+        </message>
+        <message>
             <source>Turn the line</source>
             <translation>直線を回す</translation>
         </message>
@@ -5060,6 +5072,10 @@
         <message>
             <source>perceptron rule</source>
             <translation>パーセプトロン規則</translation>
+        </message>
+        <message>
+            <source>w = (0, 0): no line, z = b everywhere</source>
+            <translation>w = (0, 0): 直線はなく、どこでも z = b</translation>
         </message>
     </context>
     <context>

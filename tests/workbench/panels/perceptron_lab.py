@@ -23,6 +23,7 @@ from workbench.panels.perceptron_table.panel import PerceptronTablePanel
 from workbench.panels.perceptron_targets.panel import PerceptronTargetsPanel
 from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import PerceptronSession, perceptron_session
+from workbench.widgets.number_field import NumberField
 from workbench.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
@@ -33,6 +34,13 @@ PANELS: tuple[type[Panel], ...] = (
     PerceptronTablePanel,
     PerceptronLearnPanel,
 )
+
+
+def type_into(field: NumberField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 class Lab:

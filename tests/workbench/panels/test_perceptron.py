@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from core.perceptron.functions import target_of
 from core.perceptron.separability import separable_numbers
 from core.perceptron.unit import right
-from tests.workbench.panels.perceptron_lab import Lab
+from tests.workbench.panels.perceptron_lab import Lab, type_into
 from workbench.panels.perceptron_neuron.diagram import NeuronDiagram
 from workbench.panels.perceptron_plane.canvas import PlaneCanvas
-from workbench.panels.perceptron_plane.geometry import handles, tip_of
+from workbench.panels.perceptron_plane.geometry import at_edge, handles, tip_of, visible_line
 from workbench.panels.perceptron_table.truth_table import TruthTable
 from workbench.panels.perceptron_targets.grid import TargetGrid
 from workbench.perceptron.live_text import LiveText
@@ -44,13 +44,6 @@ def undo(lab: Lab) -> None:
 
 def undo_steps(lab: Lab) -> int:
     return lab.workspace.document.undo_stack.index()
-
-
-def type_into(field: NumberField, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 # -- the plane ------------------------------------------------------------------------------------------------------
@@ -110,6 +103,25 @@ def test_that_shift_drags_in_large_steps(lab: Lab) -> None:
     send(QEvent.Type.MouseMove, QPointF(end))
     send(QEvent.Type.MouseButtonRelease, QPointF(end))
     assert lab.spec.b == pytest.approx(-0.8)
+
+
+def test_that_a_line_dragged_out_of_the_plane_is_brought_back_by_the_handle_at_its_edge(lab: Lab) -> None:
+    lab.drag(lab.pixel(0.7, 0.7), lab.pixel(1.2, 1.2), lab.pixel(1.9, 1.9))
+    assert visible_line(lab.spec.weights) is None
+    scene = lab.canvas.scene()
+    assert scene.notice == "The line is beyond this edge"
+    assert scene.lost is not None
+    handle = lab.canvas.view().at(at_edge(scene.lost))
+    assert lab.canvas.rect().contains(handle.toPoint())
+    lab.drag(handle, lab.pixel(0.9, 0.9), lab.pixel(0.7, 0.7))
+    assert lab.spec.weights == pytest.approx((0.5, 0.5, -0.7), abs=0.011)
+    assert lab.canvas.scene().notice == ""
+
+
+def test_that_weights_of_zero_say_that_there_is_no_line(lab: Lab) -> None:
+    lab.show(w1=0.0, w2=0.0)
+    assert lab.canvas.scene().notice == "w = (0, 0): no line, z = b everywhere"
+    assert lab.canvas.part_at(lab.pixel(0.5, 0.5)) is None
 
 
 def test_that_escape_during_a_drag_brings_everything_back(lab: Lab) -> None:

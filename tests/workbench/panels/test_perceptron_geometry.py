@@ -9,7 +9,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from workbench.panels.perceptron_plane.drawing import words_at_right
 from workbench.panels.perceptron_plane.geometry import (
     HIGH,
     LOW,
@@ -21,6 +20,7 @@ from workbench.panels.perceptron_plane.geometry import (
     turned,
     visible_line,
 )
+from workbench.panels.perceptron_plane.lettering import words_at_right
 
 VIEW = View(QRectF(40, 6, 400, 400))
 hundredths = st.integers(-300, 300).map(lambda n: n / 100)

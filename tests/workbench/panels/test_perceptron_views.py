@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec
 from core.perceptron.unit import right
-from tests.workbench.panels.perceptron_lab import Lab
+from tests.workbench.panels.perceptron_lab import Lab, type_into
 from workbench.panels.perceptron_plane.cube_canvas import CubeCanvas
 from workbench.panels.perceptron_plane.cube_geometry import cut
-from workbench.panels.perceptron_plane.weights_canvas import WeightsCanvas, rows_right
+from workbench.panels.perceptron_plane.lettering import crosses
+from workbench.panels.perceptron_plane.weights_canvas import WeightsCanvas, name_box, rows_right
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
 
@@ -86,6 +87,28 @@ def test_that_a_corner_of_the_cube_can_be_clicked(lab: Lab) -> None:
     assert "No plane separates it" in lab.text("perceptron.cube.about")
     QTest.keyClick(cube, Qt.Key.Key_Space)
     assert lab.spec.cube.target == (0, 0, 0, 1, 0, 1, 1, 1)
+
+
+def test_that_each_of_the_256_functions_can_be_called_by_its_number(lab: Lab) -> None:
+    show_view(lab, "cube")
+    field = lab.find(NumberField, "perceptron.cube.number")
+    assert field.text() == "23"
+    type_into(field, "150")
+    assert lab.spec.cube.target == (1, 0, 0, 1, 0, 1, 1, 0)
+    type_into(field, "256")
+    assert field.message == "The most is 255."
+    assert lab.spec.cube.target == (1, 0, 0, 1, 0, 1, 1, 0)
+
+
+def test_that_no_name_in_the_weights_stands_on_a_line_or_over_the_edge() -> None:
+    area, size = QRectF(0, 0, 200, 200), QSizeF(60, 14)
+    lines = (QLineF(0, 20, 200, 20), QLineF(180, 0, 180, 200), QLineF(0, 10, 190, 200))
+    for line in lines:
+        box = name_box(line, size, area, lines, QPointF(100, 100))
+        assert box is not None
+        assert area.contains(box)
+        for other in lines:
+            assert not crosses((other.x1(), other.y1(), other.dx(), other.dy()), *box.getCoords())
 
 
 def test_that_dragging_turns_the_cube_and_changes_nothing_else(lab: Lab) -> None:

@@ -13,23 +13,29 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.perceptron.functions import rows
 from core.perceptron.spec import Weights
 from workbench.panels.perceptron_plane.corners import POINT, CornerPictures
-from workbench.panels.perceptron_plane.drawing import TICKS, Beside, Scene, bubble_box, paint_axes, paint_plane, paint_words_at
+from workbench.panels.perceptron_plane.drawing import TICKS, Beside, Scene, paint_plane
 from workbench.panels.perceptron_plane.geometry import (
+    CENTRE,
     LINE_REACH,
     REACH,
     SMALLEST,
     Grip,
+    Handles,
     Part,
     Vector,
     View,
+    at_edge,
     follow,
+    foot,
     handles,
     scaled,
     square_in,
     tip_of,
     turned,
     visible_line,
+    way_to_lost_line,
 )
+from workbench.panels.perceptron_plane.lettering import bubble_box, paint_axes, paint_words_at
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import decimals_for, equation, number, point
 from workbench.theme.fonts import font
@@ -37,7 +43,8 @@ from workbench.theme.theme import current_theme
 from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
-CENTRE: Final[Vector] = (0.5, 0.5)
+LOST_REACH: Final = 14.0
+"""How near, in pixels, the pointer takes the handle of a line outside the plane."""
 
 _SHAPES: Final = {
     "line": Qt.CursorShape.SizeAllCursor,
@@ -89,7 +96,13 @@ class PlaneCanvas(QWidget):
         spec = self._session.spec
         found = follow(self._grip, spec.weights) if self._grip else handles(spec.weights, self.view())
         held = self._grip.part if self._grip else self._hovered
-        return Scene(spec, found, self._session.row, self._session.before, held, self._beside())
+        scene = Scene(spec, found, self._session.row, self._session.before, held, self._beside())
+        if hypot(spec.w1, spec.w2) == 0:
+            return replace(scene, handles=None, notice=self.tr("w = (0, 0): no line, z = b everywhere"))
+        lost = way_to_lost_line(spec.weights)
+        if lost is not None:
+            return replace(scene, handles=None, lost=lost, notice=self.tr("The line is beyond this edge"))
+        return scene
 
     def _beside(self) -> Beside | None:
         learner = self._session.learner
@@ -112,7 +125,8 @@ class PlaneCanvas(QWidget):
         found = handles(weights, view)
         ends = visible_line(weights)
         if found is None or ends is None:
-            return None
+            lost = way_to_lost_line(weights)
+            return "line" if lost is not None and _distance(view.at(at_edge(lost)), pixel) <= LOST_REACH else None
         places: list[tuple[Part, Vector]] = [("tip", tip_of(found, weights)), ("line", found.move)]
         if found.turn is not None:
             places.insert(1, ("turn", found.turn))
@@ -128,15 +142,17 @@ class PlaneCanvas(QWidget):
             super().mousePressEvent(event)
             return
         view, weights = self.view(), self._session.spec.weights
+        pressed = view.inputs(event.position())
+        on_line = foot(pressed, weights)
         found = handles(weights, view)
-        if found is not None:
-            pressed = view.inputs(event.position())
-            if part == "line":
-                found = replace(found, move=_foot(pressed, weights))
-            self._session.begin_gesture()
-            self._grip = Grip(part, pressed, weights, found)
-            self._pointer = event.position()
-            self.update()
+        self._session.begin_gesture()
+        if found is None:
+            # A line outside comes to the pointer at its first move.
+            self._grip = Grip(part, on_line, weights, Handles(on_line, None, on_line, 1.0))
+        else:
+            self._grip = Grip(part, pressed, weights, replace(found, move=on_line) if part == "line" else found)
+        self._pointer = event.position()
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
@@ -145,8 +161,18 @@ class PlaneCanvas(QWidget):
             return
         coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         weights = self._grip.weights_at(self.view().inputs(event.position()), coarse=coarse)
+        was_lost = self.scene().lost is not None
         self._session.set_weights(weights, self._text(self._grip.part))
+        if was_lost:
+            self._take_hold_again()
         self.update(self.view().area.toRect())
+
+    def _take_hold_again(self) -> None:
+        """Give a line that came into sight during the drag handles that are in sight, too."""
+        weights, here = self._session.spec.weights, self.view().inputs(self._pointer)
+        found = handles(weights, self.view())
+        if found is not None:
+            self._grip = Grip("line", here, weights, replace(found, move=foot(here, weights)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -234,7 +260,7 @@ class PlaneCanvas(QWidget):
 
     def _pivot(self, weights: Weights) -> Vector:
         """Turn around the point of the line that is nearest to the middle, also when the line is outside."""
-        return _foot(CENTRE, weights) if hypot(weights[0], weights[1]) else CENTRE
+        return foot(CENTRE, weights) if hypot(weights[0], weights[1]) else CENTRE
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -271,13 +297,6 @@ def _what_changed(part: Part, before: Weights, now: Weights) -> str:
             return f"w {point(before[:2], decimals)} → {point(now[:2], decimals)}"
         case "tip":
             return f"|w| {number(hypot(*before[:2]))} → {number(hypot(*now[:2]))}"
-
-
-def _foot(place: Vector, weights: Weights) -> Vector:
-    """Return the point of the line that is nearest to a place."""
-    w1, w2, b = weights
-    z = (w1 * place[0] + w2 * place[1] + b) / (w1 * w1 + w2 * w2)
-    return (place[0] - z * w1, place[1] - z * w2)
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

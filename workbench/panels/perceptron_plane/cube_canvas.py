@@ -18,12 +18,15 @@ from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import bits
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
-from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus
+from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus, rounded
 
 CORNER: Final = 9.0
 TURN_PER_PIXEL: Final = 0.5
 KEY_TURN: Final = 5.0
 MOST_TILT: Final = 85.0
+AXIS_END: Final = 1.32
+NAME_GROUND: Final = 0.8
+"""How much the ground behind a corner's numbers hides."""
 NAMES: Final = ("x₁", "x₂", "x₃")
 
 
@@ -135,6 +138,8 @@ class CubeCanvas(QWidget):
         for row in order:
             if (sums[row] > 0) == facing:
                 self._corner(painter, theme, row, cube, sums[row])
+        for row in order:
+            self._name(painter, theme, row, cube, sums[row])
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
 
@@ -147,7 +152,7 @@ class CubeCanvas(QWidget):
             painter.drawLine(QLineF(look.at(rows(3)[first]), look.at(rows(3)[second])))
         painter.setFont(font("dense", italic=True))
         painter.setPen(theme.color("text2"))
-        for name, end in zip(NAMES, ((1.26, 0, 0), (0, 1.26, 0), (0, 0, 1.22)), strict=True):
+        for name, end in zip(NAMES, ((AXIS_END, 0, 0), (0, AXIS_END, 0), (0, 0, AXIS_END)), strict=True):
             spot = look.at(end)
             painter.drawText(QRectF(spot.x() - 14, spot.y() - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, name)
 
@@ -185,11 +190,19 @@ class CubeCanvas(QWidget):
             circle(painter, centre, CORNER + 4, theme.color("surface"), theme.color("error"), width=2.0)
         circle(painter, centre, CORNER + 1.5, theme.color("surface"))
         circle(painter, centre, CORNER, point_colour(theme, wanted))
-        painter.setFont(font("caption"))
-        painter.setPen(theme.color("text2" if is_right else "error"))
+
+    def _name(self, painter: QPainter, theme: Theme, row: int, cube: ThreeInputSpec, z: float) -> None:
+        """Write a corner's numbers beside it, readable where edges and the plane pass behind them."""
+        x, is_right = rows(3)[row], (z > 0) == bool(cube.target[row])
+        centre = self.look().at(x)
         words = bits(x) if is_right else f"{bits(x)} ✗"
-        top = centre.y() + (-20 if centre.y() < self.height() / 2 else 5)
-        if centre.x() < self.width() / 2:
-            painter.drawText(QRectF(centre.x() - 92, top, 80, 16), Qt.AlignmentFlag.AlignRight, words)
-        else:
-            painter.drawText(QRectF(centre.x() + 12, top, 80, 16), Qt.AlignmentFlag.AlignLeft, words)
+        painter.setFont(font("caption"))
+        width = painter.fontMetrics().horizontalAdvance(words) + 6
+        top = centre.y() + (-21 if centre.y() < self.height() / 2 else 5)
+        left = centre.x() - 9 - width if centre.x() < self.width() / 2 else centre.x() + 9
+        box = QRectF(left, top, width, 16)
+        ground = QColor(theme.color("panel"))
+        ground.setAlphaF(NAME_GROUND)
+        rounded(painter, box, 4, ground)
+        painter.setPen(theme.color("text2" if is_right else "error"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.perceptron.functions import Target, number_of, rows
+from core.perceptron.functions import Target, number_of, rows, target_of
 from core.perceptron.separability import contradiction, most_right, nearest_separable, separable_numbers
 from core.perceptron.solver import widest_margin
 from core.perceptron.spec import LARGEST, Bit, ThreeInputSpec
@@ -48,8 +48,14 @@ class CubePage(QWidget):
         self._verdict.setObjectName("perceptron.cube.verdict")
         self._about = Label(size="dense", tone="text2", wrap=True)
         self._about.setObjectName("perceptron.cube.about")
+        self._number = NumberField("perceptron.cube.number")
+        self._number.set_numbers(0, 255, whole=True, step=1)
+        self._number.setFixedWidth(52)
+        self._number.changed.connect(self._take_number)
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(self._presets)
+        top.addWidget(self._number)
         top.addStretch(1)
         top.addWidget(self._find)
         weights = QHBoxLayout()
@@ -85,6 +91,7 @@ class CubePage(QWidget):
             field.set_numbers(-LARGEST, LARGEST, step=0.05, decimals=decimals)
             field.set_number(value)
         self._presets.set_key(next((key for key, target in PRESETS.items() if target == cube.target), ""))
+        self._number.set_number(number_of(cube.target))
         sums = [weighted_sum(cube.weights, x) for x in rows(3)]
         count = sum((z > 0) == bool(t) for z, t in zip(sums, cube.target, strict=True))
         self._verdict.setText(self.tr("{count} of 8 right").format(count=count))
@@ -117,6 +124,8 @@ class CubePage(QWidget):
         self._presets.set_choices(
             [("and", "AND"), ("or", "OR"), ("majority", self.tr("Majority")), ("parity", self.tr("Parity"))]
         )
+        self._number.setAccessibleName(self.tr("Number of the function"))
+        self._number.set_about(self.tr("Each of the 256 functions has a number: its outputs, row by row, as binary digits"))
         self._find.setText(self.tr("Find weights"))
         self._find.setAccessibleName(self.tr("Find weights for three inputs"))
         self.canvas.setAccessibleName(self.tr("Cube of the three inputs"))
@@ -133,6 +142,10 @@ class CubePage(QWidget):
         self._edit(
             replace(self._session.spec.cube, target=cast("Eight", PRESETS[key])), self.tr("Choose a function of three inputs")
         )
+
+    def _take_number(self, value: float) -> None:
+        target = target_of(int(value), 3)
+        self._edit(replace(self._session.spec.cube, target=cast("Eight", target)), self.tr("Choose a function of three inputs"))
 
     def _take_weight(self, index: int, value: float) -> None:
         cube = self._session.spec.cube

@@ -8,32 +8,26 @@ from math import degrees, hypot
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.perceptron.functions import rows
 from core.perceptron.spec import PerceptronSpec, Rule, Weights
-from core.perceptron.unit import activate, right
-from workbench.panels.perceptron_plane.corners import Corner, CornerPictures, words_box
-from workbench.panels.perceptron_plane.geometry import HIGH, LOW, Handles, Vector, View, tip_of, visible_line
+from core.perceptron.unit import right
+from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
+from workbench.panels.perceptron_plane.geometry import Handles, Vector, View, at_edge, tip_of, visible_line
+from workbench.panels.perceptron_plane.lettering import around_corner, paint_side_names, words_at_right, write_beside
+from workbench.panels.perceptron_plane.regions import paint_grid, paint_regions, value_as_side
 from workbench.perceptron.colours import mixed, rule_colour, wash_colour
 from workbench.perceptron.wording import decimals_for, number, point
-from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
 from workbench.theme.tokens import DASH_BEFORE_DRAG
 from workbench.widgets.kept_text import KeptText
-from workbench.widgets.painting import circle, rounded
+from workbench.widgets.painting import circle
 
 TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
-CORNERS: Final = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
-GRID_LINES: Final = tuple(line for tick in (0.0, 1.0) for line in (((tick, LOW), (tick, HIGH)), ((LOW, tick), (HIGH, tick))))
-STOPS: Final = 24
-WORDS_HEIGHT: Final = 18
-GRID: Final = 0.3
 HALO: Final = 0.35
-"""How much of their colour the grid and the halo of the line lay on the regions."""
+"""How much of its colour the halo of the line lays on the regions."""
 HALO_WIDTH: Final = 2.0
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in pixels; of a line: where it begins and how far it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,10 @@ class Scene:
         Where the other rule of learning is; None before the first sample.
     bubble
         Where the numbers of the drag will be written.
+    lost
+        The direction from the middle in which the line lies outside; None if it is seen or there is none.
+    notice
+        Why no line is seen.
     """
 
     spec: PerceptronSpec
@@ -78,6 +76,8 @@ class Scene:
     held: str = ""
     beside: Beside | None = None
     bubble: QRectF | None = None
+    lost: Vector | None = None
+    notice: str = ""
 
 
 def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corners: CornerPictures, *, kept: KeptText) -> None:
@@ -86,15 +86,15 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     painter.setClipRect(view.area.toRect())
     # The line hides the edge of the region, and the grid lies on whole pixels: neither needs smoothing.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    _regions(painter, view, scene.spec, theme)
-    _grid(painter, view, scene.spec, theme)
+    paint_regions(painter, view, scene.spec, theme)
+    paint_grid(painter, view, scene.spec, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.before is not None and scene.before != scene.spec.weights:
         _line_before(painter, view, scene.before, theme)
     if scene.beside is not None:
         _line_beside(painter, view, scene.beside, theme, kept=kept)
     _line(painter, view, scene.spec, theme)
-    _side_names(painter, view, scene.spec, theme, kept)
+    paint_side_names(painter, view, scene.spec, theme, kept)
     judged = right(scene.spec)
     aside = words_at_right(view, scene.spec.weights)
     for row, at_right in enumerate(aside):
@@ -102,89 +102,11 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     if scene.handles is not None:
         _vector(painter, view, scene, scene.handles, theme, at_right=aside, kept=kept)
         _line_handles(painter, view, scene, scene.handles, theme)
+    if scene.lost is not None:
+        _lost_handle(painter, view, scene, scene.lost, theme)
+    if scene.notice:
+        _notice(painter, view, scene, theme, kept=kept)
     painter.restore()
-
-
-def words_at_right(view: View, weights: Weights) -> tuple[bool, ...]:
-    """Return for each corner whether the line goes through the place of its words at the lower left, and not the right."""
-    ends = visible_line(weights)
-    if ends is None:
-        return (False,) * 4
-    start, end = view.at(ends[0]), view.at(ends[1])
-    course = (start.x(), start.y(), end.x() - start.x(), end.y() - start.y())
-
-    def crossed(spot: QPointF, *, at_right: bool) -> bool:
-        box = words_box(at_right=at_right).translated(spot)
-        return _crosses(course, box.left(), box.top(), box.right(), box.bottom())
-
-    spots = map(view.at, rows(2))
-    return tuple(crossed(spot, at_right=False) and not crossed(spot, at_right=True) for spot in spots)
-
-
-def value_as_side(spec: PerceptronSpec, z: float) -> float:
-    """Return an output between −1 and 1, where −1 is the colour of 0."""
-    y = activate(spec.activation, z)
-    return y if spec.activation == "tanh" else 2 * min(y, 1.0) - 1
-
-
-def _sum(weights: Weights, x: Vector) -> float:
-    return weights[0] * x[0] + weights[1] * x[1] + weights[2]
-
-
-def _regions(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
-    weights = spec.weights
-    length = hypot(spec.w1, spec.w2)
-    if length == 0:
-        painter.fillRect(view.area.toRect(), wash_colour(theme, value_as_side(spec, spec.b)))
-        return
-    if spec.activation != "step":
-        painter.fillRect(view.area.toRect(), _gradient(view, spec, theme))
-        return
-    painter.fillRect(view.area.toRect(), wash_colour(theme, -1))
-    side = QPolygonF()
-    for start, end in zip(CORNERS, (*CORNERS[1:], CORNERS[0]), strict=True):
-        here, there = _sum(weights, start), _sum(weights, end)
-        if here > 0:
-            side.append(view.at(start))
-        if (here > 0) != (there > 0):
-            share = here / (here - there)
-            side.append(view.at((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))))
-    if not side.isEmpty():
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(wash_colour(theme, 1))
-        painter.drawPolygon(side)
-
-
-def _gradient(view: View, spec: PerceptronSpec, theme: Theme) -> QLinearGradient:
-    """Along the normal z changes evenly, so one gradient of the output is the whole picture."""
-    square = spec.w1**2 + spec.w2**2
-    sums = [_sum(spec.weights, corner) for corner in CORNERS]
-    low, high = min(sums), max(sums)
-    ends = [view.at(((z - spec.b) * spec.w1 / square, (z - spec.b) * spec.w2 / square)) for z in (low, high)]
-    gradient = QLinearGradient(*ends)
-    for step in range(STOPS + 1):
-        share = step / STOPS
-        gradient.setColorAt(share, wash_colour(theme, value_as_side(spec, low + share * (high - low))))
-    return gradient
-
-
-def _grid(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
-    axis, weights = theme.color("axis"), spec.weights
-    for start, end in GRID_LINES:
-        for first, last in _parts(weights, start, end):
-            between = _sum(weights, ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2))
-            painter.setPen(mixed(axis, wash_colour(theme, value_as_side(spec, between)), GRID))
-            painter.drawLine(view.at(first).toPoint(), view.at(last).toPoint())
-
-
-def _parts(weights: Weights, start: Vector, end: Vector) -> tuple[tuple[Vector, Vector], ...]:
-    """Return the parts of a stretch on either side of the line."""
-    here, there = _sum(weights, start), _sum(weights, end)
-    if (here > 0) == (there > 0):
-        return ((start, end),)
-    share = here / (here - there)
-    crossing = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
-    return ((start, crossing), (crossing, end))
 
 
 def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) -> None:
@@ -228,30 +150,6 @@ def _line(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> 
     painter.drawLine(line)
 
 
-def _side_names(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme, kept: KeptText) -> None:
-    """Write "y = 1" where z is largest and "y = 0" where it is smallest."""
-    ink = theme.color("text")
-    sums = [_sum(spec.weights, corner) for corner in CORNERS]
-    # With equal sums the upper right corner speaks for 1 and the lower left one for 0, as in AND.
-    most = max((2, 1, 3, 0), key=sums.__getitem__)
-    least = min((0, 3, 1, 2), key=sums.__getitem__)
-    step = spec.activation == "step"
-    if sums[most] > 0:
-        _in_corner(painter, view, most, "y = 1" if step else "z > 0", ink=ink, kept=kept)
-    if sums[least] <= 0 and (least != most or sums[most] <= 0):
-        _in_corner(painter, view, least, "y = 0" if step else "z ≤ 0", ink=ink, kept=kept)
-
-
-def _in_corner(painter: QPainter, view: View, corner: int, words: str, *, ink: QColor, kept: KeptText) -> None:
-    x, y = CORNERS[corner]
-    area, half = view.area, kept.metrics.height() / 2
-    middle = area.bottom() - 8 - half if y == LOW else area.top() + 8 + half
-    if x == LOW:
-        kept.draw(painter, area.left() + 12, middle, words, ink)
-    else:
-        kept.draw(painter, area.right() - 12, middle, words, ink, align=1.0)
-
-
 def _vector(
     painter: QPainter,
     view: View,
@@ -283,70 +181,13 @@ def _vector(
         words += f"  × {found.shown_at:g}" if found.shown_at < 0.1 else f"  × {number(found.shown_at, 3).rstrip('0')}"
     ends = visible_line(weights)
     line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
-    taken = [_around(spot, at_right=aside) for spot, aside in zip(map(view.at, rows(2)), at_right, strict=True)]
+    taken = [around_corner(spot, at_right=aside) for spot, aside in zip(map(view.at, rows(2)), at_right, strict=True)]
     if scene.bubble is not None:
         box = scene.bubble
         taken.append((box.left(), box.top(), box.right(), box.bottom()))
-    _write_beside(painter, view, (arrow, line), words, theme, taken=taken, kept=kept)
-
-
-def _around(spot: QPointF, *, at_right: bool) -> Box:
-    """Return what a corner and its words take up."""
-    left, right_end = (-18, 72) if at_right else (-72, 18)
-    return (spot.x() + left, spot.y() - 18, spot.x() + right_end, spot.y() + 28)
-
-
-def _write_beside(
-    painter: QPainter,
-    view: View,
-    lines: tuple[QLineF, QLineF],
-    words: str,
-    theme: Theme,
-    *,
-    taken: Sequence[Box],
-    kept: KeptText,
-) -> None:
-    """Write beside the first of two lines, where nothing else is in the way."""
-    arrow = lines[0]
-    width = kept.width(words) + 2
-    middle_x, middle_y, tip, base = (arrow.x1() + arrow.x2()) / 2, (arrow.y1() + arrow.y2()) / 2, arrow.p2(), arrow.p1()
-    area = view.area
-    low_x, low_y, high_x, high_y = area.left() + 6, area.top() + 6, area.right() - 6, area.bottom() - 6
-    over_tip = min(tip.x() - width / 2, high_x - width)
-    places = (
-        (middle_x + 14, middle_y + 8),
-        (middle_x - 14 - width, middle_y - 26),
-        (middle_x + 14, middle_y - 26),
-        (middle_x - 14 - width, middle_y + 8),
-        (over_tip, tip.y() - 32),
-        (over_tip, tip.y() + 14),
-        (base.x() - width - 20, base.y() - 9),
-    )
-    courses = [(line.x1(), line.y1(), line.dx(), line.dy()) for line in lines if not line.isNull()]
-
-    def trouble(place: Vector) -> float:
-        x, y = place
-        right_end, bottom = x + width, y + WORDS_HEIGHT
-        seen = max(0.0, min(right_end, high_x) - max(x, low_x)) * max(0.0, min(bottom, high_y) - max(y, low_y))
-        covered = 0.0
-        for left, top, end, foot in taken:
-            across, down = min(right_end, end) - max(x, left), min(bottom, foot) - max(y, top)
-            if across > 0 and down > 0:
-                covered += across * down
-        crossed = any(_crosses(course, x - 3, y - 3, right_end + 3, bottom + 3) for course in courses)
-        return 3 * max(0.0, width * WORDS_HEIGHT - seen) + covered + 800 * crossed
-
-    x, y = next((place for place in places if trouble(place) < 1e-6), None) or min(places, key=trouble)
-    kept.draw(painter, x, y + WORDS_HEIGHT / 2, words, theme.color("text"))
-
-
-def _crosses(course: Box, left: float, top: float, right_end: float, bottom: float) -> bool:
-    """Whether a line goes through a box: the boxes around both meet, and the corners lie on both its sides."""
-    x1, y1, dx, dy = course
-    if max(x1, x1 + dx) < left or min(x1, x1 + dx) > right_end or max(y1, y1 + dy) < top or min(y1, y1 + dy) > bottom:
-        return False
-    sides = [(x - x1) * dy - (y - y1) * dx for x in (left, right_end) for y in (top, bottom)]
-    return min(sides) <= 0 <= max(sides)
+    beside = visible_line(scene.beside.weights) if scene.beside is not None else None
+    other = QLineF(view.at(beside[0]), view.at(beside[1])) if beside else QLineF()
+    write_beside(painter, view, (arrow, line, other), words, theme, taken=taken, kept=kept)
 
 
 def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, theme: Theme) -> None:
@@ -364,6 +205,24 @@ def _line_handles(painter: QPainter, view: View, scene: Scene, found: Handles, t
         painter.setPen(QPen(theme.color("text2"), 1.5))
         _bent_arrows(painter, view.at(found.base), turn)
         circle(painter, turn, 8 if scene.held == "turn" else 7, surface, theme.color("text"), width=2.0)
+
+
+def _lost_handle(painter: QPainter, view: View, scene: Scene, way: Vector, theme: Theme) -> None:
+    """Draw what brings back a line outside the square: a handle at the edge that is nearest to it, with an arrow to it."""
+    accent, surface = theme.color("accent"), theme.color("surface")
+    spot, normal = view.at(at_edge(way)), QPointF(way[0], -way[1])
+    painter.setPen(QPen(accent, 1.5))
+    _small_arrow(painter, spot + normal * 10, normal)
+    circle(painter, spot, 8 if scene.held == "line" else 7, accent, surface, width=1.5)
+
+
+def _notice(painter: QPainter, view: View, scene: Scene, theme: Theme, *, kept: KeptText) -> None:
+    """Write why no line is seen: beside the handle at the edge, or without one in the middle."""
+    area, half = view.area, kept.width(scene.notice) / 2
+    spot = view.at(at_edge(scene.lost)) if scene.lost is not None else area.center()
+    x = min(max(spot.x(), area.left() + 10 + half), area.right() - 10 - half)
+    down = 0 if scene.lost is None else 24 if scene.lost[1] > 0 else -24
+    kept.draw(painter, x, spot.y() + down, scene.notice, theme.color("text"), align=0.5)
 
 
 def _bent_arrows(painter: QPainter, centre: QPointF, place: QPointF) -> None:
@@ -385,41 +244,3 @@ def _arrow(painter: QPainter, course: list[QPointF], way: QPointF) -> None:
     end, across = course[-1], QPointF(-way.y(), way.x())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline([*course, end - way * 5 + across * 4, end, end - way * 5 - across * 4])
-
-
-def paint_axes(painter: QPainter, view: View, theme: Theme, ticks: Sequence[float], names: tuple[str, str]) -> None:
-    """Paint axes, ticks and the names of the two numbers around the square."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("axis"), 1))
-    area = view.area
-    painter.drawLine(QLineF(area.left() - 0.5, area.top(), area.left() - 0.5, area.bottom() + 0.5))
-    painter.drawLine(QLineF(area.left() - 0.5, area.bottom() + 0.5, area.right(), area.bottom() + 0.5))
-    painter.setFont(font("caption"))
-    painter.setPen(theme.color("text3"))
-    for tick in ticks:
-        spot = view.at((tick, tick))
-        words = number(tick, 1) if tick % 1 else number(tick, 0)
-        painter.drawText(QRectF(spot.x() - 24, area.bottom() + 4, 48, 16), Qt.AlignmentFlag.AlignHCenter, words)
-        edge = QRectF(area.left() - 46, spot.y() - 8, 40, 16)
-        painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-    painter.setFont(font("dense", italic=True))
-    painter.setPen(theme.color("text2"))
-    between = (ticks[-2] + ticks[-3]) / 2
-    middle = view.at((between, between))
-    painter.drawText(QRectF(middle.x() - 20, area.bottom() + 3, 40, 18), Qt.AlignmentFlag.AlignCenter, names[0])
-    painter.drawText(QRectF(area.left() - 34, middle.y() - 9, 28, 18), Qt.AlignmentFlag.AlignCenter, names[1])
-
-
-def bubble_box(area: QRectF, spot: QPointF, words: str, *, kept: KeptText) -> QRectF:
-    """Return where the tooltip of the drag is: near the pointer, within an area."""
-    width = kept.width(words) + 20
-    x = min(max(area.left() + 4, spot.x() + 16), area.right() - width - 4)
-    y = spot.y() + 18 if spot.y() + 46 < area.bottom() else spot.y() - 42
-    return QRectF(x, y, width, 24)
-
-
-def paint_words_at(painter: QPainter, area: QRectF, spot: QPointF, words: str, theme: Theme, *, kept: KeptText) -> None:
-    """Paint a tooltip of the drag near the pointer, within an area."""
-    box = bubble_box(area, spot, words, kept=kept)
-    rounded(painter, box, 4, theme.color("tooltip"))
-    kept.draw(painter, box.left() + 10, box.top() + 12, words, theme.color("on_tooltip"))

@@ -27,8 +27,12 @@ SHORTEST: Final = 110.0
 SMALLEST: Final = 0.05
 """The least |w| that a drag leaves, so that there always is a line to take hold of."""
 
+EDGE: Final = 0.09
+"""How far within the square the handle of a line outside it stands."""
+
 Part = Literal["line", "turn", "tip"]
 Vector = tuple[float, float]
+CENTRE: Final[Vector] = (0.5, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,29 @@ def visible_line(weights: Weights) -> tuple[Vector, Vector] | None:
     if last - first <= 1e-9:
         return None
     return _along(foot, along, first), _along(foot, along, last)
+
+
+def way_to_lost_line(weights: Weights) -> Vector | None:
+    """Return the direction in which the line lies outside the square, as a unit vector; None if it is seen or is none."""
+    w1, w2, b = weights
+    length = hypot(w1, w2)
+    if length == 0 or visible_line(weights) is not None:
+        return None
+    sign = -1.0 if w1 * CENTRE[0] + w2 * CENTRE[1] + b > 0 else 1.0
+    return (sign * w1 / length, sign * w2 / length)
+
+
+def at_edge(way: Vector) -> Vector:
+    """Return the place just within the square in a direction from its middle."""
+    reach = min((HIGH - CENTRE[0] - EDGE) / abs(part) for part in way if abs(part) > 1e-9)
+    return _along(CENTRE, way, reach)
+
+
+def foot(place: Vector, weights: Weights) -> Vector:
+    """Return the point of the line that is nearest to a place."""
+    w1, w2, b = weights
+    z = (w1 * place[0] + w2 * place[1] + b) / (w1 * w1 + w2 * w2)
+    return (place[0] - z * w1, place[1] - z * w2)
 
 
 def _along(start: Vector, step: Vector, distance: float) -> Vector:

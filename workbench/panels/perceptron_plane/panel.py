@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -31,6 +31,8 @@ from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
 GATES = ("AND", "NAND", "OR", "XOR")
+ROOM_FOR_LABEL = 460
+"""In a narrower panel the weights of the book need the room of the label before the gates."""
 
 
 @register_panel
@@ -83,6 +85,10 @@ class PerceptronPlanePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._gate_label.setVisible(self.width() >= ROOM_FOR_LABEL)
 
     def head_controls(self) -> list[QWidget]:
         return [self._view, self._export]

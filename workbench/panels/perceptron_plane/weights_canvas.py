@@ -6,13 +6,13 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import Target, rows
-from workbench.panels.perceptron_plane.drawing import paint_axes, paint_words_at
 from workbench.panels.perceptron_plane.geometry import View, square_in
+from workbench.panels.perceptron_plane.lettering import crosses, paint_axes, paint_words_at
 from workbench.perceptron.colours import rule_colour
 from workbench.perceptron.session import PerceptronSession
 from workbench.perceptron.wording import bits, decimals_for, number, point
@@ -27,6 +27,8 @@ CELL: Final = 2
 SHADES: Final = (0.02, 0.12, 0.24, 0.36, 0.5)
 """Where on the map of magnitudes 0, 1, 2, 3 and 4 right rows lie."""
 LEGEND: Final = 22
+NAME_PLACES: Final = (0.02, 0.12, 0.22, 0.78, 0.88, 0.98, 0.34, 0.66, 0.5)
+"""Where along a line its name may stand."""
 
 
 def rows_right(target: Target, b: float, w1: NDArray[np.float64], w2: NDArray[np.float64]) -> NDArray[np.int_]:
@@ -170,16 +172,21 @@ class WeightsCanvas(QWidget):
     def _borders(self, painter: QPainter, view: View, theme: Theme) -> None:
         """Draw where z of a row is 0: there the row changes sides."""
         b, low, high = self._session.spec.b, view.low, view.high
-        lines = ((1, (low, -b), (high, -b)), (2, (-b, low), (-b, high)), (3, (low, -b - low), (high, -b - high)))
+        ends = {1: ((low, -b), (high, -b)), 2: ((-b, low), (-b, high)), 3: ((low, -b - low), (high, -b - high))}
+        lines = {row: QLineF(view.at(start), view.at(end)) for row, (start, end) in ends.items()}
+        face = QFontMetricsF(font("caption"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("caption"))
-        for row, start, end in lines:
-            painter.setPen(QPen(theme.color("text3"), 1))
-            painter.drawLine(view.at(start), view.at(end))
+        painter.setPen(QPen(theme.color("text3"), 1))
+        for line in lines.values():
+            painter.drawLine(line)
+        painter.setPen(theme.color("text2"))
+        here = view.at(self._session.spec.weights)
+        for row, line in lines.items():
             words = f"z{bits(rows(2)[row])} = 0"
-            near = view.at({1: (low, -b), 2: (-b, high), 3: (high * 0.62, -b - high * 0.62)}[row])
-            painter.setPen(theme.color("text2"))
-            painter.drawText(near + {1: QPointF(6, -4), 2: QPointF(5, 14), 3: QPointF(6, -2)}[row], words)
+            box = name_box(line, QSizeF(face.horizontalAdvance(words), face.height()), view.area, (*lines.values(),), here)
+            if box is not None:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _path(self, painter: QPainter, view: View, theme: Theme) -> None:
         progress, spec = self._session.learner.progress, self._session.spec
@@ -218,6 +225,23 @@ class WeightsCanvas(QWidget):
             painter.setPen(theme.color("text2"))
             painter.drawText(QRectF(x + 16, y, 12, 16), Qt.AlignmentFlag.AlignVCenter, str(count))
             x += 34
+
+
+def name_box(line: QLineF, size: QSizeF, area: QRectF, lines: tuple[QLineF, ...], dot: QPointF) -> QRectF | None:
+    """Return where the name of a line stands: beside it, within an area, on no line and not on a dot; None without room."""
+    for share in NAME_PLACES:
+        spot = line.pointAt(share)
+        for way_x, way_y in ((1, -1), (-1, 1), (1, 1), (-1, -1)):
+            centre = spot + QPointF(way_x * (size.width() / 2 + 6), way_y * (size.height() / 2 + 3))
+            box = QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size)
+            room = box.adjusted(-2, -1, 2, 1)
+            free = area.contains(room) and not room.adjusted(-10, -10, 10, 10).contains(dot)
+            if free and not any(
+                crosses((other.x1(), other.y1(), other.dx(), other.dy()), room.left(), room.top(), room.right(), room.bottom())
+                for other in lines
+            ):
+                return box
+    return None
 
 
 def shade(theme: Theme, count: int) -> QColor:
