@@ -5,55 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from core.arrays import Array
 from core.probes.output_map import OutputMap
 from workbench.plots.answers import signed_answers
-from workbench.plots.surface import Camera, paint_cells
-from workbench.theme.fonts import font
+from workbench.plots.surface import paint_cells
+from workbench.plots.turning_view import TurningView
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 CELLS: Final = 33
 HEIGHT: Final = 0.5
 SHADES: Final = 24
-TURN_PER_PIXEL: Final = 0.4
-KEY_TURN: Final = 5.0
-LEAST_TILT, MOST_TILT = 5.0, 90.0
-NEAREST, FARTHEST = 3.0, 0.5
-ZOOM: Final = 1.15
-WHEEL_UNITS: Final = 120.0
 
 
-class SurfaceView(QWidget):
-    """Heights: of two classes how sure the network is of the second, of more how sure it is of the likeliest, else the value.
-
-    The mouse or the arrow keys turn it; the wheel, plus and minus zoom; 0 looks from the first side.
-    """
+class SurfaceView(TurningView):
+    """Heights: of two classes how sure the network is of the second, of more how sure it is of the likeliest, else the value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("boundary.surface")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
         self._map: OutputMap | None = None
         self._classes = 0
         self._limit = 1.0
-        self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
-        self._pressed: QPointF | None = None
         current_theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(380, 380)
-
-    @property
-    def angles(self) -> tuple[float, float]:
-        """Degrees around the surface and above the ground."""
-        return self._turn, self._tilt
 
     def show_map(self, answers: OutputMap, classes: int, limit: float) -> None:
         """Show other answers, of so many classes, or 0 for values up to a limit."""
@@ -87,51 +69,6 @@ class SurfaceView(QWidget):
         tones = np.clip((middle + 1) / 2 * (SHADES - 1), 0, SHADES - 1).round().astype(int)
         return tones, [QColor.fromRgb(*(int(c) for c in table[place])) for place in places]
 
-    def rotate(self, turn: float, tilt: float) -> None:
-        """Turn the surface by degrees around it and above it."""
-        self._turn = (self._turn + turn) % 360
-        self._tilt = min(MOST_TILT, max(LEAST_TILT, self._tilt + tilt))
-        self.update()
-
-    def zoom(self, factor: float) -> None:
-        """Come nearer by a factor."""
-        self._zoom = min(NEAREST, max(FARTHEST, self._zoom * factor))
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            way = event.position() - self._pressed
-            self._pressed = event.position()
-            self.rotate(-way.x() * TURN_PER_PIXEL, way.y() * TURN_PER_PIXEL)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        self.unsetCursor()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(ZOOM ** (event.angleDelta().y() / WHEEL_UNITS))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
-        if (way := ways.get(Qt.Key(event.key()))) is not None:
-            self.rotate(way[0] * KEY_TURN, way[1] * KEY_TURN)
-            return
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(ZOOM)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / ZOOM)
-            case Qt.Key.Key_0:
-                self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
-                self.update()
-            case _:
-                super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(self.rect(), theme.color("plot"))
@@ -140,23 +77,9 @@ class SurfaceView(QWidget):
         heights = self.heights()
         across = np.linspace(-0.5, 0.5, CELLS)
         x, y = np.meshgrid(across, across)
-        scale = self._zoom * min(self.width() / 1.45, self.height() / 1.25)
-        camera = Camera(self._turn, self._tilt, self.width() / 2, self.height() / 2, scale)
+        camera = self.seen_from(min(self.width() / 1.45, self.height() / 1.25))
         tones, colours = self._tones(heights)
         paint_cells(painter, np.stack([x, y, HEIGHT * heights / 2]), camera, tones, colours, theme=theme)
-        self._paint_axes(painter)
+        self.paint_compass(painter, ("x₁", "x₂", "y"))
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
-
-    def _paint_axes(self, painter: QPainter) -> None:
-        """Paint the directions of both inputs in the lower left corner."""
-        theme = current_theme()
-        camera = Camera(self._turn, self._tilt, 40.0, self.height() - 34.0, 28.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font("caption", 500))
-        for name, end in (("x₁", (1.0, 0.0, 0.0)), ("x₂", (0.0, 1.0, 0.0)), ("y", (0.0, 0.0, 1.0))):
-            x, y = camera.pixels(np.array(end))
-            painter.setPen(QPen(theme.color("axis"), 1.2))
-            painter.drawLine(QPointF(camera.x, camera.y), QPointF(x, y))
-            painter.setPen(theme.color("text2"))
-            painter.drawText(QRectF(x - 10, y - 16, 20, 14), Qt.AlignmentFlag.AlignCenter, name)

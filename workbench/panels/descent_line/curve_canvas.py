@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from core.descent.line import LARGEST, LineSpec, numerical_derivative, walk
 from workbench.descent.session import DescentSession
+from workbench.panels.descent_line.axes import paint_axes
 from workbench.plots.polyline import pieces, polygon
 from workbench.plots.scales import Scale
-from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus
 
@@ -161,7 +161,7 @@ class CurveCanvas(QWidget):
         theme, painter, area = current_theme(), QPainter(self), self.area()
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.fillRect(area, theme.color("plot"))
-        self._paint_axes(painter, theme)
+        paint_axes(painter, area, *self.scales(), theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setClipRect(area)
@@ -174,23 +174,6 @@ class CurveCanvas(QWidget):
         painter.restore()
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))
-
-    def _paint_axes(self, painter: QPainter, theme: Theme) -> None:
-        area, (across, up) = self.area(), self.scales()
-        painter.setFont(font("caption"))
-        for tick in across.ticks(max(3, int(area.width() / 50))):
-            x = round(area.left() + float(across.share(np.array(tick.value))) * area.width())
-            painter.fillRect(QRectF(x, area.top(), 1, area.height()), theme.color("grid"))
-            painter.setPen(theme.color("text3"))
-            painter.drawText(QRectF(x - 40, area.bottom() + 5, 80, 14), Qt.AlignmentFlag.AlignHCenter, tick.label)
-        for tick in up.ticks(max(2, int(area.height() / 40))):
-            y = round(area.bottom() - float(up.share(np.array(tick.value))) * area.height())
-            painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("grid"))
-            painter.setPen(theme.color("text3"))
-            spot = QRectF(0, y - 8, area.left() - 6, 16)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
-        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), theme.color("axis"))
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("axis"))
 
     def _paint_steps(self, painter: QPainter, theme: Theme) -> None:
         """Paint each step as a jump along the curve: across to the new x, then to the curve there."""

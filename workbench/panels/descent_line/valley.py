@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from core.descent.line import LineSpec, derivative_errors
+from workbench.panels.descent_line.axes import paint_axes
 from workbench.plots.polyline import pieces, polygon
 from workbench.plots.scales import Scale
 from workbench.theme.fonts import font
@@ -113,20 +114,7 @@ class ValleyPlot(QWidget):
         across, up = self._scales()
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.fillRect(area, theme.color("plot"))
-        painter.setFont(font("caption"))
-        for tick in across.ticks(max(2, int(area.width() / 44))):
-            x = round(area.left() + float(across.share(np.array(tick.value))) * area.width())
-            painter.fillRect(QRectF(x, area.top(), 1, area.height()), theme.color("grid"))
-            painter.setPen(theme.color("text3"))
-            painter.drawText(QRectF(x - 30, area.bottom() + 5, 60, 14), Qt.AlignmentFlag.AlignHCenter, tick.label)
-        for tick in up.ticks(max(2, int(area.height() / 40))):
-            y = round(area.bottom() - float(up.share(np.array(tick.value))) * area.height())
-            painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("grid"))
-            painter.setPen(theme.color("text3"))
-            spot = QRectF(0, y - 8, area.left() - 6, 16)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
-        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), theme.color("axis"))
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("axis"))
+        paint_axes(painter, area, across, up, theme)
         title, rounding, truncation = self._words
         painter.setFont(font("dense", 600))
         painter.setPen(theme.color("text"))

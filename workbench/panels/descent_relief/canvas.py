@@ -5,35 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from core.arrays import Array
 from workbench.descent.session import DescentSession
 from workbench.descent.trails import Trails, paint_heads
 from workbench.panels.descent_relief.relief import Relief, make_relief
 from workbench.plots.surface import Camera, paint_cells
-from workbench.theme.fonts import font
+from workbench.plots.turning_view import TurningView
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus
 
-TURN_PER_PIXEL: Final = 0.4
-KEY_TURN: Final = 5.0
-LEAST_TILT, MOST_TILT = 5.0, 90.0
-ZOOM: Final = 1.15
-NEAREST, FARTHEST = 4.0, 0.4
-WHEEL_UNITS: Final = 120.0
 REST_MILLISECONDS: Final = 120
 """When it has not turned for so long, it is drawn in full again."""
 
@@ -42,29 +26,24 @@ FIRST_SHADE, LAST_SHADE = 0.12, 0.78
 """Which part of the magnitude colours is used: the ends are too near to paper and ink."""
 
 
-class ReliefCanvas(QWidget):
-    """The surface in space. The mouse or the arrow keys turn it, the wheel, plus and minus zoom, 0 looks from the first side."""
+class ReliefCanvas(TurningView):
+    """The surface in space, with the race on it."""
 
     def __init__(self, session: DescentSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("descent.relief")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
-        self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
         self._wire = False
         self._relief: Relief | None = None
         self._relief_key: object = None
         self._still: QPixmap | None = None
         self._trails = Trails()
-        self._pressed: QPointF | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MILLISECONDS)
-        self._rest.timeout.connect(self._turned)
+        self._rest.timeout.connect(self.turned)
         session.pointed.connect(self.update)
-        current_theme().changed.connect(self._turned)
+        current_theme().changed.connect(self.turned)
 
     def sizeHint(self) -> QSize:
         return QSize(440, 380)
@@ -72,15 +51,10 @@ class ReliefCanvas(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 120)
 
-    @property
-    def angles(self) -> tuple[float, float]:
-        """Degrees around the surface and above the ground."""
-        return self._turn, self._tilt
-
     def set_wire(self, wire: bool) -> None:
         """Choose lines alone instead of coloured cells."""
         self._wire = wire
-        self._turned()
+        self.turned()
 
     def relief(self) -> Relief:
         """Return the net of the present surface and view."""
@@ -92,8 +66,7 @@ class ReliefCanvas(QWidget):
 
     def camera(self) -> Camera:
         """Return from where it is seen."""
-        scale = self._zoom * min(self.width() / 1.32, self.height() / 1.12)
-        return Camera(self._turn, self._tilt, self.width() / 2, self.height() / 2, scale)
+        return self.seen_from(min(self.width() / 1.32, self.height() / 1.12))
 
     def show_race(self) -> None:
         """Show other paths or another surface."""
@@ -106,67 +79,27 @@ class ReliefCanvas(QWidget):
         relief, camera = self.relief(), self.camera()
         self._trails.set_paths(self._session.race.paths, lambda at, f: camera.pixels(relief.in_space(at, f)))
 
-    def _turned(self) -> None:
+    def turned(self) -> None:
         self._trails.rough = self._rest.isActive()
         self._still = None
         self._set_paths()
         self.update()
 
     def rotate(self, turn: float, tilt: float) -> None:
-        """Turn the surface by degrees around it and above it."""
-        self._turn = (self._turn + turn) % 360
-        self._tilt = min(MOST_TILT, max(LEAST_TILT, self._tilt + tilt))
         self._rest.start()
-        self._turned()
-
-    def zoom(self, factor: float) -> None:
-        """Come nearer by a factor."""
-        self._zoom = min(NEAREST, max(FARTHEST, self._zoom * factor))
-        self._turned()
-
-    # -- mouse and keyboard -------------------------------------------------------------------------------------
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            way = event.position() - self._pressed
-            self._pressed = event.position()
-            self.rotate(-way.x() * TURN_PER_PIXEL, way.y() * TURN_PER_PIXEL)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        self.unsetCursor()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(ZOOM ** (event.angleDelta().y() / WHEEL_UNITS))
+        super().rotate(turn, tilt)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
-        if (way := ways.get(Qt.Key(event.key()))) is not None:
-            self.rotate(way[0] * KEY_TURN, way[1] * KEY_TURN)
-            return
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(ZOOM)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / ZOOM)
-            case Qt.Key.Key_0:
-                self._turn, self._tilt, self._zoom = 28.0, 38.0, 1.0
-                self._turned()
-            case Qt.Key.Key_Space:
-                self._session.player.toggle()
-            case _:
-                super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Space:
+            self._session.player.toggle()
+        else:
+            super().keyPressEvent(event)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turned()
+        self.turned()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, player = current_theme(), self._session.player
@@ -197,27 +130,11 @@ class ReliefCanvas(QWidget):
     def _paint_surface(self, painter: QPainter, relief: Relief, theme: Theme) -> None:
         painter.fillRect(self.rect(), theme.color("plot"))
         paint_net(painter, relief, self.camera(), theme, wire=self._wire)
-        self._paint_axes(painter, theme)
+        self.paint_compass(painter, ("x", "y", "f"))
 
     def _pixels(self, places: tuple[tuple[float, float], ...]) -> Array:
         at = np.array(places, dtype=np.float64).T
         return self.camera().pixels(self.relief().in_space(at, self._session.race.objective.value(at)))
-
-    def _paint_axes(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the three directions in the lower left corner."""
-        camera = Camera(self._turn, self._tilt, 44.0, self.height() - 40.0, 34.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        foot = QPointF(camera.x, camera.y)
-        painter.setFont(font("dense", italic=True))
-        for name, end in (("x", (1, 0, 0)), ("y", (0, 1, 0)), ("f", (0, 0, 1))):
-            x, y = camera.pixels(np.array(end, dtype=np.float64))
-            line = QLineF(foot, QPointF(x, y))
-            painter.setPen(QPen(theme.color("axis"), 1.2))
-            painter.drawLine(line)
-            if line.length() > 8:
-                painter.setPen(theme.color("text2"))
-                spot = line.pointAt(1 + 10 / line.length())
-                painter.drawText(QRectF(spot.x() - 10, spot.y() - 9, 20, 18), Qt.AlignmentFlag.AlignCenter, name)
 
 
 def paint_net(painter: QPainter, relief: Relief, camera: Camera, theme: Theme, *, wire: bool = False) -> None:
