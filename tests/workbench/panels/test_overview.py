@@ -114,6 +114,34 @@ def test_that_the_numbers_under_the_mouse_add_up_to_the_value_of_the_map(make: M
     assert panel.large.at.place == (1, 1)
 
 
+def test_that_numbers_after_many_places_look_as_those_of_a_map_just_opened(make: Make, qtbot: QtBot) -> None:
+    panel, other = opened(qtbot, make), opened(qtbot, make)
+    click_map(qtbot, panel, "conv2", 1)
+    for place in ((0, 0), (2, 2), (1, 0), (0, 2), (1, 2)):
+        hover(qtbot, panel, *place)
+        panel.large.grab()
+    click_map(qtbot, other, "conv2", 1)
+    specimen_of(other.workspace).take_place(1, 2)
+    assert panel.large.grab().toImage() == other.large.grab().toImage()
+
+
+def test_that_pixels_between_the_taps_of_a_dilated_filter_are_covered(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make, "Conv(2, 3, dilation=2) Flatten Affine(10)")
+    click_map(qtbot, panel, "conv1", 0)
+    hover(qtbot, panel, 1, 1)
+    assert panel.large.at.box == (1, 1, 6, 6)
+    assert panel.large.at.field[1:6, 1:6].sum() == 9
+    picture, area = panel.large.grab().toImage(), panel.large.layout_of_parts.input
+    cell = area.width() / 8
+
+    def colour(row: int, column: int) -> str:
+        return picture.pixelColor(round(area.left() + (column + 0.5) * cell), round(area.top() + (row + 0.5) * cell)).name()
+
+    covered = {colour(row, column) for row in range(2, 6, 2) for column in range(1, 6)}
+    assert len(covered) == 1
+    assert colour(1, 1) not in covered
+
+
 def test_that_a_pooled_map_shows_which_value_won(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
     click_map(qtbot, panel, "maxpool1", 2)

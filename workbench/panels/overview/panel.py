@@ -16,7 +16,8 @@ from workbench.labs import ACROSS, Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.overview.canvas import OverviewCanvas
 from workbench.panels.overview.columns import columns_of
-from workbench.panels.overview.detail_canvas import DetailCanvas, DetailWords
+from workbench.panels.overview.detail_canvas import DetailCanvas
+from workbench.panels.overview.detail_words import DetailWords
 from workbench.panels.overview.map_detail import MapDetail, map_detail, place_detail
 from workbench.plots.color_bar import ColorBar
 from workbench.specimen import specimen_of
