@@ -139,6 +139,13 @@ class Workspace(QObject):
         """Edit the document, undoably; `text` says what was done, translated."""
         self.document.apply(experiment, text, merge_id)
 
+    def apply_and_select(self, experiment: Experiment, text: str, layer_id: str) -> None:
+        """Edit the document and select a layer of what it is then, so that panels show both at once."""
+        before, self.selection = self.selection, layer_id
+        self.apply(experiment, text)
+        if self.selection != before:
+            self.selection_changed.emit(self.selection)
+
     def apply_data(self, experiment: Experiment, data: Data, text: str, merge_id: int = NEVER_MERGED) -> None:
         """Edit the document with data that a panel has loaded already, so that the network is judged by it at once."""
         self._tried = (experiment.data, data)

@@ -5,6 +5,14 @@ the tree (nothing is ever evaluated), `writing` prints them.
 """
 
 from core.text.reading import PlacedNetwork, parse_component, parse_network, parse_placed
-from core.text.writing import component_text, network_text
+from core.text.writing import PlacingWriter, component_text, network_text
 
-__all__ = ["PlacedNetwork", "component_text", "network_text", "parse_component", "parse_network", "parse_placed"]
+__all__ = [
+    "PlacedNetwork",
+    "PlacingWriter",
+    "component_text",
+    "network_text",
+    "parse_component",
+    "parse_network",
+    "parse_placed",
+]

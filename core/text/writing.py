@@ -8,6 +8,7 @@ as far as they are sizes or counts of at least 1, are always written, without na
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import Any, Final
 
@@ -28,8 +29,31 @@ def network_text(spec: NetworkSpec, multiline: bool = False) -> str:
         True for one layer a line, with what containers hold indented where it is long.
     """
     if multiline:
-        return "\n".join(line for layer in spec.layers for line in _lines(layer, 0))
-    return _row(spec.layers)
+        return PlacingWriter().write(spec)[0]
+    sheet = _Sheet()
+    sheet.row(spec.layers)
+    return sheet.text
+
+
+class PlacingWriter:
+    """Writes networks with the place of each layer, and remembers how it wrote what an edit leaves as it was."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[LayerSpec, _Sheet]] = {}
+
+    def write(self, spec: NetworkSpec) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return a network as text of many lines, and for each layer, in the order of `walk`, where it begins and ends."""
+        whole, known = _Sheet(), dict[int, tuple[LayerSpec, _Sheet]]()
+        for layer in spec.layers:
+            before, sheet = self._known.get(id(layer), (None, _Sheet()))
+            if before is not layer:
+                sheet = _Sheet()
+                sheet.lines((layer,), 0)
+            known[id(layer)] = (layer, sheet)
+            whole.new_line(0)
+            whole.copy(sheet)
+        self._known = known
+        return whole.text, tuple(whole.places)
 
 
 def component_text(spec: ComponentSpec) -> str:
@@ -40,22 +64,96 @@ def component_text(spec: ComponentSpec) -> str:
 
 def layer_text(layer: LayerSpec) -> str:
     """Return one layer with all inside it on one line."""
-    inside = [", ".join([*_branch_texts(layer), *_settings(layer)])]
-    return f"{layer.kind}({inside[0]})" if inside[0] else layer.kind
+    sheet = _Sheet()
+    sheet.layer(layer)
+    return sheet.text
 
 
-def _row(branch: Branch) -> str:
-    return " ".join(layer_text(layer) for layer in branch)
+class _Sheet:
+    """A text that grows, and where each layer stands in it."""
 
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._at = 0
+        self.places: list[tuple[int, int]] = []
 
-def _branch_texts(layer: LayerSpec) -> Iterator[str]:
-    bare = _holds_one_row(layer)
-    for branch in layer.branches:
-        row = _row(branch)
-        if not bare:
-            yield f"[{row}]"
-        elif row:
-            yield row
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self._at += len(words)
+
+    def row(self, branch: Branch) -> None:
+        """Write layers behind one another."""
+        for number, layer in enumerate(branch):
+            self._put(" " if number else "")
+            self.layer(layer)
+
+    def layer(self, layer: LayerSpec) -> None:
+        """Write one layer with all inside it."""
+        number = self._begin()
+        settings, bare = ", ".join(_settings(layer)), _holds_one_row(layer)
+        rows = [branch for branch in layer.branches if branch or not bare]
+        self._put(layer.kind)
+        if rows or settings:
+            self._put("(")
+            for before, branch in enumerate(rows):
+                self._put((", " if before else "") + ("" if bare else "["))
+                self.row(branch)
+                self._put("" if bare else "]")
+            self._put(f"{', ' if rows and settings else ''}{settings})")
+        self._end(number)
+
+    def lines(self, branch: Branch, depth: int) -> None:
+        """Write each layer on a line of its own, and on several what is too long for one."""
+        for layer in branch:
+            self.new_line(depth)
+            short = _Sheet()
+            short.layer(layer)
+            if 4 * depth + short._at <= LINE_WIDTH or not any(layer.branches):
+                self.copy(short)
+            else:
+                self._long(layer, depth)
+
+    def _long(self, layer: LayerSpec, depth: int) -> None:
+        number = self._begin()
+        self._put(f"{layer.kind}(")
+        bare = _holds_one_row(layer)
+        for branch in layer.branches:
+            if not bare:
+                self.new_line(depth + 1)
+                self._put("[")
+            self.lines(branch, depth + (1 if bare else 2))
+            if not bare:
+                self.new_line(depth + 1)
+                self._put("]")
+        settings = ", ".join(_settings(layer))
+        if settings:
+            self.new_line(depth + 1)
+            self._put(settings)
+        self.new_line(depth)
+        self._put(")")
+        self._end(number)
+
+    def new_line(self, depth: int) -> None:
+        """Begin a line, unless the text is empty so far."""
+        self._put(("\n" if self._at else "") + "    " * depth)
+
+    def copy(self, other: _Sheet) -> None:
+        """Write what stands on another sheet."""
+        self.places += [(start + self._at, end + self._at) for start, end in other.places]
+        self._put(other.text)
+
+    def _begin(self) -> int:
+        """Begin a layer before all it holds; return its number."""
+        self.places.append((self._at, self._at))
+        return len(self.places) - 1
+
+    def _end(self, number: int) -> None:
+        self.places[number] = (self.places[number][0], self._at)
 
 
 def _holds_one_row(layer: LayerSpec) -> bool:
@@ -81,6 +179,7 @@ def _settings(layer: LayerSpec) -> Iterator[str]:
         yield "frozen=True"
 
 
+@cache
 def _main_settings(cls: type[Layer]) -> tuple[str, ...]:
     """Return the settings that say what a layer is and need no names."""
     if issubclass(cls, Container):
@@ -99,24 +198,3 @@ def _value_text(value: Value) -> str:
     if isinstance(value, tuple) and len(value) == 1:
         return repr(value[0])
     return repr(value)
-
-
-def _lines(layer: LayerSpec, depth: int) -> Iterator[str]:
-    indent = "    " * depth
-    short = indent + layer_text(layer)
-    if len(short) <= LINE_WIDTH or not any(layer.branches):
-        yield short
-        return
-    yield f"{indent}{layer.kind}("
-    bare = _holds_one_row(layer)
-    for branch in layer.branches:
-        if not bare:
-            yield f"{indent}    ["
-        for inner in branch:
-            yield from _lines(inner, depth + (1 if bare else 2))
-        if not bare:
-            yield f"{indent}    ]"
-    settings = ", ".join(_settings(layer))
-    if settings:
-        yield f"{indent}    {settings}"
-    yield f"{indent})"

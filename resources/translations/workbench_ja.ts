@@ -3420,6 +3420,13 @@
         </message>
     </context>
     <context>
+        <name>MendCosts</name>
+        <message>
+            <source>{n} par.</source>
+            <translation>{n} パラメータ</translation>
+        </message>
+    </context>
+    <context>
         <name>Mends</name>
         <message>
             <source>Append Affine({outputs})</source>
@@ -6412,10 +6419,6 @@
         <message>
             <source>Pictures (*.png *.svg)</source>
             <translation>画像 (*.png *.svg)</translation>
-        </message>
-        <message>
-            <source>{n} par.</source>
-            <translation>{n} パラメータ</translation>
         </message>
     </context>
     <context>

@@ -16,7 +16,7 @@ from core.errors import CoreError, TextFormError
 from core.nearest import Suggestion
 from core.shapes import Diagnosis, Problem
 from core.spec import NetworkSpec
-from core.text import PlacedNetwork, network_text, parse_placed
+from core.text import PlacedNetwork, PlacingWriter, parse_placed
 from workbench.network_text.completing import Completing
 from workbench.network_text.offsets import offset_of, position_of
 from workbench.theme.fonts import font
@@ -54,8 +54,8 @@ class TextForm(QPlainTextEdit):
         self.is_behind = False
         self._workspace = workspace
         self._shown: NetworkSpec | None = None
-        self._read_form: PlacedNetwork | None = None
-        self._written: str | None = None
+        self._writer = PlacingWriter()
+        self._typed: PlacedNetwork | None = None
         self._diagnosis: Diagnosis | None = None
         self.completing = Completing(self)
         self._clock = QTimer(self)
@@ -66,17 +66,6 @@ class TextForm(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._select_at_cursor)
         workspace.selection_changed.connect(self._mark)
         current_theme().changed.connect(self._mark)
-
-    @property
-    def _typed(self) -> PlacedNetwork | None:
-        """What the text says; one that was written here is only read once somebody asks for the places in it."""
-        if self._written is not None:
-            self._read_form, self._written = parse_placed(self._written), None
-        return self._read_form
-
-    @_typed.setter
-    def _typed(self, placed: PlacedNetwork | None) -> None:
-        self._read_form, self._written = placed, None
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -90,7 +79,7 @@ class TextForm(QPlainTextEdit):
         self._shown = network
         if self.error is not None:
             self.is_behind = self.is_behind or changed
-        elif changed and (self._written is not None or self._typed is None or self._typed.network.layers != network.layers):
+        elif changed and (self._typed is None or self._typed.network.layers != network.layers):
             self._show_text(network)
         self._mark()
         self.judged.emit()
@@ -102,8 +91,8 @@ class TextForm(QPlainTextEdit):
             self._judge(None)
 
     def _show_text(self, network: NetworkSpec) -> None:
-        text = network_text(network, multiline=True)
-        self._written = text
+        text, places = self._writer.write(network)
+        self._typed = PlacedNetwork(network, places)
         self.is_behind = False
         if text != self.toPlainText():
             self.blockSignals(True)

@@ -26,7 +26,7 @@ from core.fields import ComponentSpec  # noqa: E402
 from core.spec import LayerSpec, NetworkSpec  # noqa: E402
 from core.text import parse_network  # noqa: E402
 from tests.benchmarks.editor.networks import NETWORKS  # noqa: E402
-from workbench.app import Program, start  # noqa: E402
+from workbench.app import Program, spare_the_collector, start  # noqa: E402
 from workbench.dragging import LAYER_KIND, mime_of  # noqa: E402
 from workbench.panels.stack.panel import StackPanel  # noqa: E402
 from workbench.presets import use_network  # noqa: E402
@@ -162,6 +162,7 @@ def _fresh(layer: LayerSpec) -> LayerSpec:
 def main(name: str) -> int:
     small = parse_network("GlobalAveragePool Affine(10)")
     program = start([], Experiment(network=small, data=DataRecipe(ComponentSpec("Digits"))))
+    spare_the_collector()
     program.workspace.pause()
     program.window.resize(1440, 900)
     editing = Editing(program, NETWORKS[name](10))

@@ -10,7 +10,7 @@ from core.errors import TextFormError
 from core.fields import ComponentSpec
 from core.optimizers import OPTIMIZERS
 from core.spec import LayerSpec, NetworkSpec
-from core.text import network_text, parse_component, parse_network, parse_placed
+from core.text import PlacingWriter, network_text, parse_component, parse_network, parse_placed
 from tests.core.specs import networks
 
 
@@ -215,3 +215,14 @@ def test_that_the_place_of_every_layer_is_known(spec, multiline):
     assert [words.partition("(")[0] for words in found] == [layer.kind for layer in spec.walk()]
     for words, layer in zip(found, spec.walk(), strict=True):
         assert parse_network(words).layers == (layer,)
+
+
+@given(st.lists(networks, min_size=1, max_size=3))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_that_the_writer_knows_where_it_put_every_layer(specs):
+    writer = PlacingWriter()
+    layers = tuple(layer for spec in specs for layer in spec.layers)
+    for spec in (*specs, NetworkSpec(layers), NetworkSpec(layers[::-1])):
+        text, places = writer.write(spec)
+        assert text == network_text(spec, multiline=True)
+        assert places == parse_placed(text).places

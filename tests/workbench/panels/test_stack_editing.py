@@ -89,6 +89,32 @@ def choose(stack: StackPanel, command: str) -> None:
     next(action for action in menu.actions() if action.objectName() == f"stack.menu.{command}").trigger()
 
 
+# -- long networks ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layers", [2, 80])
+def test_that_the_cost_of_a_mend_is_said_beside_its_button_of_a_long_network_too(
+    editor: Editor, qtbot: QtBot, layers: int
+) -> None:
+    workspace, _, stack, _ = editor
+    use(workspace, "Conv(4, 3, pad=1) " + "ReLU " * layers + "Flatten Affine(7)")
+    affine = [layer.id for layer in workspace.experiment.network.walk()][-1]
+    bubble = stack.findChild(QWidget, f"stack.bubble.{affine}")
+    assert bubble is not None
+    qtbot.waitUntil(lambda: "2,570 par." in [label.text() for label in bubble.findChildren(QLabel)])
+
+
+def test_that_removing_a_layer_shows_its_neighbour_and_not_the_whole_network_between(editor: Editor, qtbot: QtBot) -> None:
+    workspace, _, stack, inspector = editor
+    shown: list[str] = []
+    inspector.note_changed.connect(shown.append)
+    workspace.select("conv1")
+    qtbot.keyClick(stack.canvas, Qt.Key.Key_Delete)
+    assert "conv1" not in stack.canvas.blocks
+    assert inspector.layer_page.isVisible()
+    assert "" not in shown
+
+
 # -- several layers ---------------------------------------------------------------------------------------------
 
 

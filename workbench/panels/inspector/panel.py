@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from core.datasets.recipe import Data
 from core.errors import CoreError
 from core.experiment import Experiment
 from core.fields import ComponentSpec, Value
@@ -40,6 +41,7 @@ class InspectorPanel(Panel):
     places = (Place("network", 2),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self._shown: tuple[Experiment | None, str, Data | None] = (None, "", None)
         super().__init__(workspace, parent)
         self._chip = Chip(parent=self)
         self._chip.setObjectName("inspector.chip")
@@ -77,12 +79,20 @@ class InspectorPanel(Panel):
         self._show_chip()
 
     def show_experiment(self, experiment: Experiment) -> None:
-        self._show()
+        self._show_unless_shown()
 
     def _show_soon(self) -> None:
-        self._when_seen("page", self._show)
+        self._when_seen("page", self._show_unless_shown)
+
+    def _show_unless_shown(self) -> None:
+        """Show the pages, unless they show this already because an edit and a selection came together."""
+        experiment, selection, data = self._shown
+        workspace = self.workspace
+        if experiment is not workspace.experiment or selection != workspace.selection or data is not workspace.data:
+            self._show()
 
     def _show(self) -> None:
+        self._shown = (self.workspace.experiment, self.workspace.selection, self.workspace.data)
         network = self.workspace.experiment.network
         layers = {layer.id: (number, layer) for number, layer in enumerate(network.walk(), 1)}
         selected = self.workspace.selection

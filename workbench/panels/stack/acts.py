@@ -108,7 +108,9 @@ class StackActs(QObject):
         return times if isinstance(times, int) else 1
 
     def _apply(self, network: NetworkSpec, text: str, select: Sequence[str]) -> None:
-        self._workspace.apply(replace(self._workspace.experiment, network=network), text)
+        self._canvas.selection.several(select)
+        experiment = replace(self._workspace.experiment, network=network)
+        self._workspace.apply_and_select(experiment, text, self._canvas.selected)
         self._canvas.select_several(select)
 
     def _remove(self, chosen: Sequence[str]) -> None:

@@ -47,6 +47,7 @@ class Blocks(QObject):
         self._about, self._face, self._view = about, face, view
         self._spots: Mapping[str, Spot] = {}
         self._zoom = 1.0
+        self._stood: dict[str, tuple[int, int]] = {}  # top and bottom, so that a glance at all of them asks no widget
         self._behind: set[str] = set()
         self._spare: list[Block] = []
         self._idle = QTimer(self)
@@ -58,6 +59,7 @@ class Blocks(QObject):
         """Let the blocks stand elsewhere; those of layers that are not drawn any more go."""
         for gone in self.standing.keys() - spots.keys():
             block = self.standing.pop(gone)
+            del self._stood[gone]
             block.hide()
             self._spare.append(block)
         self._spots, self._zoom = spots, zoom
@@ -75,8 +77,15 @@ class Blocks(QObject):
             return
         chosen = [layer_id for layer_id in self._spots if layer_id in self._behind]
         if len(self._spots) > AT_ONCE:
-            view = self._view()
-            chosen = [layer_id for layer_id in chosen if self._is_in_sight(layer_id, view.top(), view.bottom())]
+            top, bottom = self._view().top(), self._view().bottom()
+            first, last = top / self._zoom, bottom / self._zoom
+            spots, stood = self._spots, self._stood
+            chosen = [
+                layer_id
+                for layer_id in chosen
+                if (spots[layer_id].rect.top() <= last and spots[layer_id].rect.bottom() >= first)
+                or (layer_id in stood and stood[layer_id][0] <= bottom and stood[layer_id][1] >= top)
+            ]
         for layer_id in chosen:
             self.dress(layer_id)
         if self._behind:
@@ -91,6 +100,7 @@ class Blocks(QObject):
             block.stand_for(layer_id)
             self.standing[layer_id] = block
         block.show_face(self._face(layer_id), self._zoom)
+        self._stood[layer_id] = (block.y(), block.y() + block.height())
         if block.isHidden():
             block.show()
 
@@ -98,13 +108,6 @@ class Blocks(QObject):
         """Draw every block anew."""
         for block in (*self.standing.values(), *self._spare):
             block.forget()
-
-    def _is_in_sight(self, layer_id: str, top: int, bottom: int) -> bool:
-        """Say whether a block can be seen where it should stand, or still where it stood."""
-        rect, block = self._spots[layer_id].rect, self.standing.get(layer_id)
-        if rect.top() * self._zoom <= bottom and rect.bottom() * self._zoom >= top:
-            return True
-        return block is not None and block.y() <= bottom and block.y() + block.height() >= top
 
     def _go_on(self) -> None:
         waiting = [layer_id for layer_id in self._spots if layer_id in self._behind]

@@ -112,6 +112,11 @@ class StackCanvas(QWidget):
         self.selection.keep(figure.words)
         self.relayout()
 
+    def show_notes(self, notes: Mapping[str, tuple[str, ...]]) -> None:
+        """Say beside the mends what they cost."""
+        self.notes = notes
+        self.relayout()
+
     @property
     def blocks(self) -> Mapping[str, Block]:
         """The blocks by their layer's id."""

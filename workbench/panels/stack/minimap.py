@@ -94,8 +94,10 @@ class MiniMap(QWidget):
             return picture
         across, down = inside.width() / layout.width, inside.height() / layout.height
         painter.setPen(Qt.PenStyle.NoPen)
+        blocks: dict[str, list[QRectF]] = {}
         for layer_id, spot in layout.spots.items():
-            area = spot.frame if spot.frame is not None and not spot.folded else spot.rect
+            holds = spot.frame is not None and not spot.folded
+            area = spot.frame if spot.frame is not None and holds else spot.rect
             small = QRectF(
                 inside.left() + area.left() * across,
                 inside.top() + area.top() * down,
@@ -103,10 +105,16 @@ class MiniMap(QWidget):
                 max(LEAST_LINE, area.height() * down - 0.5),
             )
             words = self._figure.words.get(layer_id)
-            holds = spot.frame is not None and not spot.folded
             token = "head" if holds else f"family_{words.family}" if words else "family_data"
-            painter.setBrush(theme.color("error" if words and words.problem == "error" else token))
-            painter.drawRect(small)
+            token = "error" if words and words.problem == "error" else token
+            if holds:
+                painter.setBrush(theme.color(token))
+                painter.drawRect(small)
+            else:
+                blocks.setdefault(token, []).append(small)
+        for token, areas in blocks.items():  # no block lies on another, so those of one colour can be drawn together
+            painter.setBrush(theme.color(token))
+            painter.drawRects(areas)
         painter.end()
         return picture
 

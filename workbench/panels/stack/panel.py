@@ -23,13 +23,13 @@ from workbench.layer_timing import layer_timing_of
 from workbench.my_blocks import my_blocks_of
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.stack.acts import StackActs
-from workbench.panels.stack.bubble import fixes_of
 from workbench.panels.stack.canvas import ZOOM_STEP, StackCanvas
 from workbench.panels.stack.drag_desk import DragDesk
 from workbench.panels.stack.dropping import Judge
 from workbench.panels.stack.exporting import Drawing
-from workbench.panels.stack.figure import Figures, Words, count_text
+from workbench.panels.stack.figure import Figures, Words
 from workbench.panels.stack.layout import INPUT, LOSS
+from workbench.panels.stack.mend_costs import MendCosts
 from workbench.panels.stack.menu import make_menu
 from workbench.panels.stack.minimap import MiniMap
 from workbench.panels.stack.totals import Totals
@@ -37,9 +37,6 @@ from workbench.panels.stack.zoom_bar import ZoomBar
 from workbench.presets import PresetsButton
 from workbench.translation.core_text import translate_core
 from workbench.workspace import Workspace
-
-MOST_NOTED = 4
-"""For so many layers with an error the cost of each mend is worked out; more are not read at once anyway."""
 
 CORNER = 12
 ROOM_FOR_MAP = 520
@@ -82,6 +79,7 @@ class StackPanel(Panel):
         self.acts = StackActs(workspace, self.canvas)
         self.desk = DragDesk(self.canvas, self._judge)
         self._timing = layer_timing_of(workspace)
+        self._costs = MendCosts(workspace, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -104,6 +102,7 @@ class StackPanel(Panel):
         self._totals.problem_wanted.connect(self._show_problem)
         workspace.selection_changed.connect(lambda: self._when_seen("selection", self._show_selection))
         workspace.data_changed.connect(self._data_arrived)
+        self._costs.found.connect(lambda: canvas.show_notes(self._costs.known))
 
     def head_controls(self) -> list[QWidget]:
         return [self._presets]
@@ -114,6 +113,7 @@ class StackPanel(Panel):
         self.zoom_bar.retranslate()
         self.minimap.retranslate()
         self._figures.forget()
+        self._costs.forget()
         self._refresh()
         self.canvas.retranslate()
 
@@ -132,7 +132,8 @@ class StackPanel(Panel):
         self._reports = {row.id: row for row in diagnosis.layers} if diagnosis else {}
         if self.workspace.selection and self.workspace.selection not in figure.words:
             self.workspace.select("")
-        self.canvas.show_figure(figure, self._ends(diagnosis), self._notes(diagnosis))
+        self._costs.look_at(diagnosis)
+        self.canvas.show_figure(figure, self._ends(diagnosis), self._costs.known)
         self.canvas.show_selected(self.workspace.selection)
         self._totals.show_diagnosis(network, diagnosis)
         self.set_note(network.name)
@@ -159,21 +160,6 @@ class StackPanel(Panel):
             ),
             LOSS: Words("data", "descent", self.tr("Loss"), loss, out, spoken=f"{self.tr('Loss')}, {loss}", about=loss),
         }
-
-    def _notes(self, diagnosis: Diagnosis | None) -> dict[str, tuple[str, ...]]:
-        """Return what the layer at fault would cost after each of its mends."""
-        notes: dict[str, tuple[str, ...]] = {}
-        for problem in diagnosis.errors if diagnosis else ():
-            if diagnosis is not None and problem.layer_id not in notes and len(notes) < MOST_NOTED:
-                fixes = fixes_of(diagnosis.of(problem.layer_id))
-                notes[problem.layer_id] = tuple(self._cost_after(fix, problem.layer_id) for fix in fixes)
-        return notes
-
-    def _cost_after(self, fix: Fix, layer_id: str) -> str:
-        diagnosis = self.workspace.diagnosis(fix.network)
-        report = next((row for row in diagnosis.layers if row.id == layer_id), None) if diagnosis else None
-        parameters = report.cost.parameters if report is not None and report.cost is not None else 0
-        return self.tr("{n} par.").format(n=count_text(parameters)) if parameters else ""
 
     def _about(self, layer_id: str) -> str:
         """Return what a tooltip says of a layer."""
