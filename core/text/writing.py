@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from core.fields import ComponentSpec, Field, IntField, SizesField, Value
-from core.layers.base import LAYERS, Layer
+from core.layers.base import LAYERS
 from core.layers.container import Container
 from core.spec import Branch, LayerSpec, NetworkSpec
 
@@ -165,7 +165,7 @@ def _holds_one_row(layer: LayerSpec) -> bool:
 def _settings(layer: LayerSpec) -> Iterator[str]:
     cls = LAYERS.get(layer.kind)
     given = dict(layer.settings)
-    main = _main_settings(cls)
+    main = _main_settings(layer.kind)
     for name, field in cls.fields.items():
         if name in main:
             yield _value_text(given.get(name, field.default))
@@ -180,8 +180,9 @@ def _settings(layer: LayerSpec) -> Iterator[str]:
 
 
 @cache
-def _main_settings(cls: type[Layer]) -> tuple[str, ...]:
+def _main_settings(kind: str) -> tuple[str, ...]:
     """Return the settings that say what a layer is and need no names."""
+    cls = LAYERS.get(kind)
     if issubclass(cls, Container):
         return ()
     first = tuple(cls.fields.items())[:2]
