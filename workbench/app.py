@@ -59,8 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     spare_the_collector()
     measurement = EngineMeasurement(program.workspace)
     measurement.done.connect(lambda: program.window.use_settings(program.store.settings))
-    if kept_choice() is None:
-        measurement.begin()
+    if kept_choice() is None:  # not before there is something to see: it takes a processor for a second
+        workspace = program.workspace
+        workspace.data_changed.connect(lambda _data: measurement.begin(), Qt.ConnectionType.SingleShotConnection)
     return program.run()
 
 
@@ -99,6 +100,8 @@ def start(arguments: Sequence[str], experiment: Experiment | None = None, home: 
     workspace = Workspace(experiment or first_experiment(), budget=chosen.memory_megabytes * MEGABYTE)
     workspace.engine = chosen.engine_choice
     files = DocumentFiles(workspace, home or state_folder(), workspace)
+    if not arguments and not files.has_session:  # the window takes a second to build, the data as long on another thread
+        workspace.runner.load_ahead(workspace.experiment)
     window = MainWindow(workspace, files, store)
     catch_errors(window)
     window.show()

@@ -139,6 +139,11 @@ class DocumentFiles(QObject):
         if writing is not None:
             self._saved(_written(writing))
 
+    @property
+    def has_session(self) -> bool:
+        """Whether something was open at the last end."""
+        return self._session.exists()
+
     def restore_session(self) -> bool:
         """Open what was open at the last end and say whether there was anything.
 
@@ -147,7 +152,7 @@ class DocumentFiles(QObject):
         FileError
             If the session's file is damaged; it is set aside so that the next start does not meet it again.
         """
-        if not self._session.exists():
+        if not self.has_session:
             return False
         try:
             document = load_document(self._session)

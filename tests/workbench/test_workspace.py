@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.datasets.recipe import DataRecipe, prepare
+from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig
 from core.fields import ComponentSpec
 from core.text import parse_network
 from core.training.frame import Frame
 from core.training.session import Session
 from workbench.status import RunState
+from workbench.training import runner as runner_module
 from workbench.training.probe_worker import Probe
 from workbench.workspace import Workspace
 
@@ -260,4 +261,22 @@ def test_that_settings_changed_while_the_data_is_loaded_hold_for_the_run(qtbot: 
     reach(qtbot, workspace, RunState.FINISHED)
     assert workspace.frame is not None
     assert workspace.frame.epoch == 1
+    assert workspace.close()
+
+
+def test_that_data_loaded_ahead_is_the_run_s_and_is_not_loaded_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = []
+
+    def counted(*about: object) -> Data:
+        loads.append(about)
+        return prepare(SMALL.data, SMALL.seed)
+
+    monkeypatch.setattr(runner_module, "prepare", counted)
+    workspace = Workspace(SMALL)
+    workspace.runner.load_ahead(SMALL)
+    workspace.restart(play=False)
+    reach(qtbot, workspace, RunState.PAUSED)
+    assert len(loads) == 1
+    assert workspace.data is not None
+    assert len(workspace.data.train) == len(prepare(SMALL.data, SMALL.seed).train)
     assert workspace.close()

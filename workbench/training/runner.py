@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.datasets.base import Cancelled
+from core.datasets.base import Progress as LoadProgress
 from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig, with_engine
 from core.spec import NetworkSpec
@@ -118,7 +119,7 @@ class Runner:
         self.gate.set()
         self._inbox = inbox
         self._wake = threading.Condition()
-        self._commands: deque[Callable[[], None]] = deque()
+        self._commands: deque[Callable[[], object]] = deque()
         self._closed = False
         self._run = 0
         self._asked_run = 0
@@ -145,6 +146,10 @@ class Runner:
     def offer(self, experiment: Experiment, data: Data) -> None:
         """Take data that was loaded for an experiment elsewhere, so that it need not be loaded again."""
         self._command(lambda: self._take_data(experiment, data))
+
+    def load_ahead(self, experiment: Experiment) -> None:
+        """Load the data of an experiment before it is asked to run, and tell nothing of it."""
+        self._command(lambda: self._load(experiment, self._unless_closed))
 
     def prepare(self, entries: Sequence[Entry]) -> None:
         """Load the data, build the networks, and stand ready at the snapshots or at the initial values."""
@@ -212,7 +217,7 @@ class Runner:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def _command(self, command: Callable[[], None]) -> None:
+    def _command(self, command: Callable[[], object]) -> None:
         with self._wake:
             self.asked += 1
             self._commands.append(command)
@@ -235,7 +240,7 @@ class Runner:
             if self._moving:
                 self._guarded(self._train_slice)
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def _guarded(self, work: Callable[[], object]) -> None:
         try:
             work()
         except Cancelled:
@@ -265,11 +270,7 @@ class Runner:
 
         progress(0.0)
         first = entries[0].experiment
-        key = first.data, first.seed
-        if self._loaded is None or self._loaded[:2] != key:
-            self._loaded = None
-            self._loaded = (*key, prepare(first.data, first.seed, progress))
-        data = self._loaded[2]
+        data = self._load(first, progress)
         self._inbox.put(run, Loaded(data))
         if sum(1 for _ in first.network.walk()) > MANY_LAYERS:
             with self._wake:
@@ -281,6 +282,18 @@ class Runner:
         self._lanes = lanes
         self._set_off()
         self._meter = SpeedMeter()
+
+    def _load(self, experiment: Experiment, progress: LoadProgress | None = None) -> Data:
+        """Return an experiment's data; what was loaded last is at hand."""
+        key = experiment.data, experiment.seed
+        if self._loaded is None or self._loaded[:2] != key:
+            self._loaded = None
+            self._loaded = (*key, prepare(*key, progress))
+        return self._loaded[2]
+
+    def _unless_closed(self, _share: float) -> None:
+        if self._closed:
+            raise Cancelled
 
     def _place(self, lane: Lane, entry: Entry) -> None:
         """Let a run stand where it goes on, with the settings that its experiment asks for."""
@@ -333,10 +346,7 @@ class Runner:
     def _change_data(self, experiment: Experiment) -> None:
         if not self._lanes:
             return
-        key = experiment.data, experiment.seed
-        if self._loaded is None or self._loaded[:2] != key:
-            self._loaded = (*key, prepare(*key))
-        data = self._loaded[2]
+        data = self._load(experiment)
         for lane in self._lanes:
             session = lane.session
             suits = session.change_data(experiment.data, data)
