@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from core.perceptron.board import Chip, CircuitBoard, Part, pin
@@ -14,6 +15,51 @@ COLUMN: Final = 150.0
 ROW: Final = 80.0
 PORT: Final = 24.0
 """Pixels between the ports of a gate of one's own."""
+
+
+ADDER_ROW: Final = 116.0
+ADDER_WIDTH: Final = 700.0
+PLACES: Final[Mapping[str, Mapping[str, tuple[float, float]]]] = {
+    "full_adder": {
+        "c": (0.0, 0.0),
+        "a": (0.0, 150.0),
+        "b": (0.0, 230.0),
+        "h_nand": (150.0, 130.0),
+        "h_or": (150.0, 210.0),
+        "both": (150.0, 290.0),
+        "h_xor": (300.0, 200.0),
+        "s_nand": (450.0, 0.0),
+        "s_or": (450.0, 80.0),
+        "one": (450.0, 160.0),
+        "s_xor": (600.0, 40.0),
+        "carry": (600.0, 220.0),
+        "out1": (730.0, 40.0),
+        "out2": (730.0, 220.0),
+    },
+    "multiplexer": {
+        "a": (0.0, 0.0),
+        "s": (0.0, 100.0),
+        "b": (0.0, 200.0),
+        "not": (150.0, 62.0),
+        "first": (300.0, 24.0),
+        "second": (300.0, 176.0),
+        "chosen": (450.0, 100.0),
+        "out1": (600.0, 100.0),
+    },
+    "parity": {
+        "x1": (0.0, 0.0),
+        "x2": (0.0, 80.0),
+        "x3": (0.0, 230.0),
+        "first_nand": (150.0, 0.0),
+        "first_or": (150.0, 80.0),
+        "first_xor": (300.0, 20.0),
+        "second_nand": (450.0, 68.0),
+        "second_or": (450.0, 160.0),
+        "second_xor": (600.0, 114.0),
+        "out1": (730.0, 114.0),
+    },
+}
+"""Where the parts of some presets stand: in columns by depth wires would run behind their gates."""
 
 
 def laid_out(circuit: Circuit, *, prefix: str = "", top: float = 0.0) -> tuple[Part, ...]:
@@ -62,7 +108,12 @@ def xor_two_ways() -> CircuitBoard:
 
 
 def _plain(name: str) -> Callable[[], CircuitBoard]:
-    return lambda: CircuitBoard(laid_out(PRESETS[name]()))
+    def made() -> CircuitBoard:
+        parts = laid_out(PRESETS[name]())
+        places = PLACES.get(name, {part.id: (part.x, part.y) for part in parts})
+        return CircuitBoard(tuple(replace(part, x=places[part.id][0], y=places[part.id][1]) for part in parts))
+
+    return made
 
 
 def chip_of(board: CircuitBoard, name: str) -> Chip:
@@ -77,15 +128,15 @@ def four_bit_adder() -> CircuitBoard:
     parts: list[Part] = []
     for word in "ab":
         for bit in (3, 2, 1, 0):
-            y = 150.0 * (3 - bit) + (0.0 if word == "a" else 50.0)
+            y = ADDER_ROW * (3 - bit) + (0.0 if word == "a" else 50.0)
             parts.append(Part(f"{word}{bit}", "input", f"{word}{bit}", 0.0, y))
-    outputs: list[Part] = [Part("s4", "output", "s4", 760.0, -80.0, sources=(pin("add3", 1),))]
+    outputs: list[Part] = [Part("s4", "output", "s4", ADDER_WIDTH, -55.0, sources=(pin("add3", 1),))]
     for bit in range(4):
-        y = 150.0 * (3 - bit) + 25.0
+        y = ADDER_ROW * (3 - bit) + 25.0
         sources = (f"a{bit}", f"b{bit}") if bit == 0 else (f"a{bit}", f"b{bit}", pin(f"add{bit - 1}", 1))
-        x = 170.0 + 145.0 * bit
+        x = 150.0 + 140.0 * bit
         parts.append(Part(f"add{bit}", "chip", "full adder" if bit else "half adder", x, y, sources=sources))
-        outputs.append(Part(f"s{bit}", "output", f"s{bit}", 760.0, y, sources=(f"add{bit}",)))
+        outputs.append(Part(f"s{bit}", "output", f"s{bit}", ADDER_WIDTH, y, sources=(f"add{bit}",)))
     outputs[1:] = outputs[:0:-1]
     board = CircuitBoard((*parts, *outputs), (half, full))
     wanted = [f"{a + b:05b}" for a in range(16) for b in range(16)]

@@ -69,7 +69,7 @@ def _multiplexer() -> Circuit:
     gates = (
         Gate("not", "NOT", (-1.0,), 0.5, ("s",)),
         book_gate("AND", "first", "a", "not"),
-        book_gate("AND", "second", "b", "s"),
+        book_gate("AND", "second", "s", "b"),
         book_gate("OR", "chosen", "first", "second"),
     )
     return Circuit(("s", "a", "b"), gates, (Output("y", "chosen"),))

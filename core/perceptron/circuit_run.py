@@ -10,10 +10,26 @@ from core.by_hand import HandSet
 from core.datasets.recipe import DataRecipe
 from core.experiment import Experiment
 from core.fields import ComponentSpec
+from core.network import Network
 from core.perceptron.board import CircuitBoard
 from core.perceptron.board_values import flat
 from core.perceptron.circuit import truth_table
 from core.perceptron.circuit_network import compile_circuit
+from core.perceptron.functions import rows
+
+
+def equal_rows(board: CircuitBoard) -> tuple[int, int]:
+    """Return in how many rows the network, which computes in 32 bits, gives what the gates of a board give, and of how many."""
+    circuit = flat(board).circuit
+    compiled = compile_circuit(circuit)
+    network = Network(compiled.network, (len(circuit.inputs),), seed=0)
+    affine = [layer.id for layer in compiled.network.layers if layer.kind == "Affine"]
+    for layer, w, b in zip(affine, compiled.weights, compiled.biases, strict=True):
+        network.parameters[f"{layer}.W"][...] = w
+        network.parameters[f"{layer}.b"][...] = b
+    table = np.array(truth_table(circuit))
+    given = network.forward(np.array(rows(len(circuit.inputs)), dtype=np.float32))
+    return int((given == table).all(axis=1).sum()), len(table)
 
 
 def run_of(board: CircuitBoard, experiment: Experiment, name: str) -> Experiment:

@@ -452,6 +452,10 @@
     <context>
         <name>BoardActs</name>
         <message>
+            <source>Add two inputs and an output</source>
+            <translation>入力2つと出力を置く</translation>
+        </message>
+        <message>
             <source>Add {part}</source>
             <translation>{part} を追加</translation>
         </message>
@@ -4385,6 +4389,10 @@
     <context>
         <name>PerceptronCircuitsPanel</name>
         <message>
+            <source>Add two inputs and an output</source>
+            <translation>入力2つと出力を置く</translation>
+        </message>
+        <message>
             <source>Begin a challenge</source>
             <translation>課題を始める</translation>
         </message>
@@ -4423,6 +4431,10 @@
         <message>
             <source>Drag from a pin to a port to wire. A click on an input turns it over.</source>
             <translation>端子から端子へドラッグで配線。入力はクリックで反転。</translation>
+        </message>
+        <message>
+            <source>Drag gates, inputs and outputs here from above, or click them.</source>
+            <translation>上のゲートや入力、出力をここへドラッグするか、クリックしてください。</translation>
         </message>
         <message>
             <source>Make a network of Affine and Step layers with these weights and go on with it there</source>
@@ -4499,6 +4511,10 @@
         <message>
             <source>target {name}</source>
             <translation>目標 {name}</translation>
+        </message>
+        <message>
+            <source>{count} weights and biases carried over; outputs equal in {equal} of {rows} rows</source>
+            <translation>重みとバイアス {count} 個を引き継ぎました。出力は {rows} 行中 {equal} 行で一致しています</translation>
         </message>
     </context>
     <context>

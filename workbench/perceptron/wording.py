@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.widgets.numbers import MINUS
 
+_VARIABLE = re.compile(r"\b[a-z][0-9]{1,2}\b")
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -14,6 +16,11 @@ def subscripted(name: str) -> str:
     """Return a variable as it is written in formulas: ``x1`` as ``x₁``."""
     stem = name.rstrip("0123456789")
     return stem + name[len(stem) :].translate(SUBSCRIPTS) if stem else name
+
+
+def formula_text(words: str) -> str:
+    """Return words with every variable in them as it is written in formulas: ``majority(x1, x2)`` as ``majority(x₁, x₂)``."""
+    return _VARIABLE.sub(lambda found: subscripted(found[0]), words)
 
 
 def decimals_for(numbers: Sequence[float]) -> int:

@@ -16,7 +16,13 @@ from workbench.panels.perceptron_circuits import clipboard
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.geometry import GRID, Wire, bounds, rect_of, snapped
 
-COPY_OFFSET: Final = 30.0
+COPY_OFFSETS: Final = tuple(
+    sorted(((30.0 * x, 30.0 * y) for x in range(14) for y in range(1, 28)), key=lambda way: way[0] ** 2 + way[1] ** 2)
+)
+"""How far from where it was a copy may stand, the nearest first: below, and to the right."""
+EDGE_GAP: Final = 150.0
+STACKED: Final = 80.0
+"""How far inputs and outputs stand from the gates, and from each other."""
 
 
 class BoardActs(QObject):
@@ -27,8 +33,17 @@ class BoardActs(QObject):
         self._desk = desk
 
     def add(self, name: str, near: tuple[float, float]) -> None:
-        """Put a part of the palette where there is room, and select it."""
-        self._put(name, _free_place(self._desk.board, *snapped(*near)))
+        """Put a part of the palette where there is room, inputs at the left and outputs at the right, and select it."""
+        board = self._desk.board
+        wanted = _place_at_edge(board, name, near) if name in {"Input", "Output"} else near
+        self._put(name, _free_place(board, *snapped(*wanted)))
+
+    def begin(self) -> None:
+        """Put two inputs and an output on an empty canvas."""
+        board = CircuitBoard(chips=self._desk.board.chips)
+        for name, place in (("Input", (0.0, 0.0)), ("Input", (0.0, 120.0)), ("Output", (420.0, 60.0))):
+            board = added(board, new_part(board, name, *place))
+        self._desk.apply(board, self.tr("Add two inputs and an output"))
 
     def add_at(self, name: str, place: tuple[float, float]) -> None:
         """Put a part of the palette at a place, and select it."""
@@ -73,16 +88,17 @@ class BoardActs(QObject):
             self._desk.apply(removed(self._desk.board, self._desk.selected), self.tr("Cut"))
 
     def paste(self) -> None:
-        """Put what was copied beside where it was."""
+        """Put what was copied beside where it was, where it covers nothing."""
         parts, board = clipboard.copied(), self._desk.board
         if not parts:
             return
-        offset = COPY_OFFSET
-        taken = {(part.x, part.y) for part in board.parts}
-        while any((part.x + offset, part.y + offset) in taken for part in parts):
-            offset += COPY_OFFSET
+        taken = [rect_of(board, part) for part in board.parts]
         try:
-            board, ids = pasted(board, parts, offset, offset)
+            for offset in COPY_OFFSETS:
+                tried, ids = pasted(board, parts, *offset)
+                if not any(rect_of(tried, tried.part(name)).intersects(box) for name in ids for box in taken):
+                    break
+            board = tried
         except CoreError as error:
             self._desk.refuse(error)
             return
@@ -124,6 +140,18 @@ class BoardActs(QObject):
 def _is_whole(board: CircuitBoard, piece: Collection[str]) -> bool:
     kinds = {part.kind for part in board.parts if part.id in piece}
     return {"input", "output"} <= kinds
+
+
+def _place_at_edge(board: CircuitBoard, name: str, middle: tuple[float, float]) -> tuple[float, float]:
+    """Return where the next input or output belongs: below the last one, or beside the gates."""
+    siblings = board.of_kind("input" if name == "Input" else "output")
+    if siblings:
+        lowest = max(siblings, key=lambda part: part.y)
+        return lowest.x, lowest.y + STACKED
+    box = bounds(board)
+    left, right = (box.left(), box.right()) if board.parts else (middle[0] - 40.0, middle[0] + 40.0)
+    height = box.center().y() if board.parts else middle[1]
+    return (left - EDGE_GAP if name == "Input" else right + EDGE_GAP), height
 
 
 def _free_place(board: CircuitBoard, x: float, y: float) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,25 +17,21 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
-from core.perceptron.board import CircuitBoard
 from core.perceptron.board_edits import moved, wired
 from workbench.dragging import CIRCUIT_PART, name_in
 from workbench.panels.perceptron_circuits.acts import BoardActs
+from workbench.panels.perceptron_circuits.board_view import ZOOM_STEP, BoardView
 from workbench.panels.perceptron_circuits.desk import Desk
-from workbench.panels.perceptron_circuits.drawing import Drawn, captions_of, paint
+from workbench.panels.perceptron_circuits.drawing import captions_of, paint
+from workbench.panels.perceptron_circuits.drawn import Drawn
 from workbench.panels.perceptron_circuits.geometry import (
     GRID,
     REACH,
-    CanvasView,
     Wire,
-    bounds,
-    fitting,
     pin_at,
     port_at,
     rect_of,
@@ -48,7 +44,6 @@ from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 CLICK: Final = 4
 """Pixels that the pointer may move in a click."""
-ZOOM_STEP: Final = 1.15
 
 _STEPS: Final = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -72,7 +67,7 @@ class Carried:
     far: bool = False
 
 
-class CircuitCanvas(QWidget):
+class CircuitCanvas(BoardView):
     """Drag from a pin to a port to wire, parts to move them, the ground to select. A click on an input turns it over.
 
     Parts come from the palette by drag and drop, or by a click there.
@@ -90,83 +85,41 @@ class CircuitCanvas(QWidget):
     said = Signal(str)
 
     def __init__(self, desk: Desk, acts: BoardActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self.setObjectName("circuits.canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._desk, self._acts = desk, acts
-        self._view = CanvasView()
-        self._fits = True
+        self._acts = acts
         self._loose: Loose | None = None
         self._carried: Carried | None = None
         self._band: QRectF | None = None
-        self._panned: QPointF | None = None
         self._pressed = QPointF()
         self._pointer = QPointF()
         self._hot: QPointF | None = None
         self._coming: QRectF | None = None
         self.setAcceptDrops(True)
         self._wire: Wire | None = None
-        self._wrong_words, self._target_words, self._loop_words = "{formula}", "{bit}", "{loop}"
-        self._captions = captions_of(desk.board, self._wrong_words)
         desk.changed.connect(self._follow)
         desk.row_changed.connect(self.update)
         desk.selection_changed.connect(self.update)
-        current_theme().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(500, 380)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 150)
-
-    def set_words(self, wrong: str, target: str, loop: str) -> None:
-        """Set how a wrong circuit, a target and a loop are called."""
-        self._wrong_words, self._target_words, self._loop_words = wrong, target, loop
-        self._captions = captions_of(self._board, wrong)
-        self.update()
-
-    @property
-    def _board(self) -> CircuitBoard:
-        return self._desk.board
 
     @property
     def wire(self) -> Wire | None:
         """The selected wire."""
         return self._wire
 
-    def pixel_of(self, place: QPointF) -> QPointF:
-        """Return where a place of the board is on the canvas."""
-        return self._view.pixel(place)
-
     def _follow(self) -> None:
         if self._wire is not None and self._wire not in wires(self._board):
             self._wire = None
-        if self._fits and self._carried is None and self._loose is None:
-            self.fit()
         self._captions = captions_of(self._board, self._wrong_words)
+        if self._carried is None and self._loose is None:
+            self._keep_in_sight()
         self._describe()
         self.update()
 
     def _describe(self) -> None:
         parts = self._desk.selection() or list(self._board.parts)
         self.setAccessibleDescription(", ".join(part.name for part in parts[:12]))
-
-    def fit(self) -> None:
-        """Show everything, and go on showing everything."""
-        self._fits = True
-        box = bounds(self._board)
-        for spot, _ in self._captions:
-            box = box.united(spot.adjusted(0, 16, 0, 0))
-        self._view = fitting(box, QSizeF(self.size()))
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fits:
-            self.fit()
 
     # -- taking hold --------------------------------------------------------------------------------------------
 
@@ -212,9 +165,7 @@ class CircuitCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
         if self._panned is not None:
-            self._fits = False
-            self._view = self._view.shifted(event.position() - self._panned)
-            self._panned = event.position()
+            self._pan(event)
         elif self._loose is not None:
             self._drag_wire(self._loose)
         elif self._carried is not None:
@@ -298,8 +249,7 @@ class CircuitCanvas(QWidget):
     def _let_go_of_parts(self, carried: Carried) -> None:
         if carried.far:
             self._desk.end_gesture()
-            if self._fits:
-                self.fit()
+            self._keep_in_sight()
             return
         part = self._board.part(carried.clicked)
         if part.kind == "input":
@@ -340,24 +290,6 @@ class CircuitCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._hot = None
         self.update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP, event.position())
-        else:
-            self._fits = False
-            self._view = self._view.shifted(QPointF(event.angleDelta()) * 0.5)
-            self.update()
-        event.accept()
-
-    def _zoom(self, factor: float, about: QPointF) -> None:
-        self._fits = False
-        self._view = self._view.zoomed(factor, about)
-        self.update()
-
-    def centre(self) -> tuple[float, float]:
-        """Return the place of the board in the middle of what is seen."""
-        return self._view.place(QPointF(self.width() / 2, self.height() / 2)).toTuple()
 
     def delete(self) -> None:
         """Take the selected wire or parts away."""
@@ -415,7 +347,7 @@ class CircuitCanvas(QWidget):
                 self._desk.toggle(chosen[0].name)
             case Qt.Key.Key_Plus | Qt.Key.Key_Minus:
                 factor = ZOOM_STEP if key == Qt.Key.Key_Plus else 1 / ZOOM_STEP
-                self._zoom(factor, QPointF(self.width() / 2, self.height() / 2))
+                self.zoom(factor)
             case _:
                 return False
         self.update()

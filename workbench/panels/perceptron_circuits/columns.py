@@ -9,7 +9,7 @@ from typing import Final, Literal
 from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.circuit_text import formula_of, label_of, target_name
 from core.perceptron.functions import rows
-from workbench.perceptron.wording import subscripted
+from workbench.perceptron.wording import formula_text
 
 ColumnKind = Literal["input", "inner", "target", "output"]
 MOST_INNER: Final = 3
@@ -49,10 +49,10 @@ def columns_of(board: CircuitBoard, values: tuple[Mapping[str, int], ...], targe
         How the head of a target column is written, with ``{name}``.
     """
     found = [
-        Column("input", subscripted(name), tuple(str(row[n]) for row in rows(len(board.variables))))
+        Column("input", formula_text(name), tuple(str(row[n]) for row in rows(len(board.variables))))
         for n, name in enumerate(board.variables)
     ]
-    found += [Column("inner", head, _bits(values, source)) for head, source in _watched(board)]
+    found += [Column("inner", formula_text(head), _bits(values, source)) for head, source in _watched(board)]
     outputs = board.of_kind("output")
     many = len(found) + 2 * len(outputs) > MOST_COLUMNS
     names = [part.name for part in outputs]
@@ -62,13 +62,13 @@ def columns_of(board: CircuitBoard, values: tuple[Mapping[str, int], ...], targe
             targets.append(part.target)
             group = tuple(p for p in outputs if p.target == part.target) if part.target else (part,)
             if not many:
-                name = target_name(part.target) or part.name
+                name = target_name(part.target) or formula_text(part.name)
                 blank = tuple(part.target) or ("·",) * len(values)
                 found.append(Column("target", target_words.format(name=name), blank, parts=tuple(p.id for p in group)))
             for one in group:
                 source = one.sources[0]
                 head = formula_of(board, source) if names.count(one.name) > 1 and source else one.name
-                found.append(Column("output", head, _bits(values, source), one.target if source else "", (one.id,)))
+                found.append(Column("output", formula_text(head), _bits(values, source), one.target if source else "", (one.id,)))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from core.perceptron.board import CircuitBoard, Part, owner, rows_of
 from core.perceptron.board_values import right_rows, values
 from core.perceptron.challenges import CHALLENGES, Progress
 from core.perceptron.circuit_text import formula_of, label_of
-from workbench.perceptron.wording import bits
+from workbench.perceptron.wording import bits, formula_text
 
 CHALLENGE_TITLES = {
     "xor": str(QT_TRANSLATE_NOOP("Circuits", "XOR")),
@@ -57,7 +57,9 @@ def why_it_fails(board: CircuitBoard) -> str:
         judged = right_rows(board, part.id)
         if part.target and part.sources[0] and not all(judged):
             count = QCoreApplication.translate("Circuits", "Right in {count} of {total} rows.")
-            return f"{_reason(board, part, judged.index(False))} " + count.format(count=sum(judged), total=len(judged))
+            return formula_text(f"{_reason(board, part, judged.index(False))} ") + count.format(
+                count=sum(judged), total=len(judged)
+            )
     return ""
 
 

@@ -24,8 +24,10 @@ PORT: Final = 4.0
 REACH: Final = 12.0
 """How near, in pixels of the screen, the pointer has to come to a port."""
 WIRE_REACH: Final = 5.0
-BUBBLE_AT: Final = 0.72
-"""Where on a wire its value stands: near its end, where wires are apart."""
+BUBBLE: Final = 7.5
+"""Radius of the value on a wire."""
+BUBBLE_PLACES: Final = (0.72, 0.62, 0.8, 0.54, 0.86, 0.46, 0.38, 0.3, 0.22)
+"""Where on a wire its value may stand: best near its end, where wires are apart."""
 SMALLEST_SCALE: Final = 0.3
 LARGEST_SCALE: Final = 2.0
 
@@ -91,6 +93,19 @@ def curve(start: QPointF, end: QPointF) -> QPainterPath:
 def course(board: CircuitBoard, wire: Wire) -> QPainterPath:
     """Return the course of one of the board's wires."""
     return curve(pin_at(board, wire.source), port_at(board, board.part(wire.part_id), wire.port))
+
+
+def bubble_places(board: CircuitBoard, shown: Iterable[Wire]) -> dict[Wire, QPointF]:
+    """Return where the values of wires stand: on no part, and not on each other while a wire has room elsewhere."""
+    boxes = [rect_of(board, part).adjusted(-BUBBLE, -BUBBLE, BUBBLE, BUBBLE) for part in board.parts]
+    found: dict[Wire, QPointF] = {}
+    for wire in shown:
+        path = course(board, wire)
+        spots = [path.pointAtPercent(share) for share in BUBBLE_PLACES]
+        bare = [spot for spot in spots if not any(box.contains(spot) for box in boxes)]
+        free = (spot for spot in bare if all(distance(spot, other) > 2 * BUBBLE + 1 for other in found.values()))
+        found[wire] = next(free, (bare or spots)[0])
+    return found
 
 
 def distance_to(path: QPainterPath, place: QPointF) -> float:

@@ -167,11 +167,16 @@ class MenuButton(Button):
         super().changeEvent(event)
 
 
+def _as_entry(words: str) -> str:
+    """Return words that also stand within sentences as an entry of a menu begins."""
+    return words[:1].upper() + words[1:]
+
+
 def preset_menu() -> MenuButton:
     """Return the menu of circuits to begin with."""
 
     def entries() -> dict[str, str]:
-        return {name: QCoreApplication.translate("Circuits", PRESET_TITLES[name]) for name in BOARDS}
+        return {name: _as_entry(QCoreApplication.translate("Circuits", PRESET_TITLES[name])) for name in BOARDS}
 
     return MenuButton("circuits.presets", lambda: QCoreApplication.translate("Circuits", "Presets"), entries)
 
@@ -180,6 +185,6 @@ def challenge_menu() -> MenuButton:
     """Return the menu of circuits to build."""
 
     def entries() -> dict[str, str]:
-        return {name: challenge_title(name) for name in CHALLENGES}
+        return {name: _as_entry(challenge_title(name)) for name in CHALLENGES}
 
     return MenuButton("circuits.challenges", lambda: QCoreApplication.translate("Circuits", "Challenges"), entries)

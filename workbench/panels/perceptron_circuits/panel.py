@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import CoreError
 from core.experiment import Experiment
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.challenges import begin
-from core.perceptron.circuit_run import run_of
+from core.perceptron.circuit_run import equal_rows, run_of
 from core.perceptron.circuit_text import as_text, table_of, target_name
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
@@ -29,12 +30,17 @@ from workbench.perceptron.export_button import ExportButton
 from workbench.perceptron.wording import subscripted
 from workbench.plots.export import save_png
 from workbench.theme.theme import current_theme
+from workbench.transport.bar import HEIGHT as TRANSPORT_HEIGHT
 from workbench.widgets.buttons import Button, IconButton
+from workbench.widgets.card import EmptyState
 from workbench.widgets.labels import ElidedLabel, Label
+from workbench.widgets.toast import Toast
 from workbench.workspace import Workspace
 
 MOST_ROWS: Final = 5
-"""A longer table is scrolled."""
+MOST_ROWS_WHEN_TALL: Final = 8
+TALL: Final = 800
+"""A longer table is scrolled; a panel so high has room for more rows."""
 
 
 @register_panel
@@ -50,8 +56,12 @@ class PerceptronCircuitsPanel(Panel):
         self._desk = Desk(workspace, self)
         self._acts = BoardActs(self._desk)
         self._canvas = CircuitCanvas(self._desk, self._acts)
+        self._empty = EmptyState("circuits.empty", self._canvas)
+        self._empty.asked.connect(self._begin)
         self._strip = Strip(self._desk)
         self._canvas.said.connect(self._strip.say)
+        around = QVBoxLayout(self._canvas)
+        around.addWidget(self._empty)
         self._palette = PartPalette()
         self._palette.wanted.connect(self._add)
         self._palette.unwanted.connect(self._acts.remove_gate)
@@ -81,6 +91,11 @@ class PerceptronCircuitsPanel(Panel):
         self._desk.clock_changed.connect(self._show_clock)
         self._desk.selection_changed.connect(self._show_foot)
         current_theme().changed.connect(self._show_why)
+
+    @cached_property
+    def _toast(self) -> Toast:
+        """A message over the window, which stays when another lab comes to the front."""
+        return Toast(self.window(), TRANSPORT_HEIGHT)
 
     def _make_clock(self) -> None:
         self._back = IconButton("circuits.clock.back", "step_back")
@@ -177,20 +192,41 @@ class PerceptronCircuitsPanel(Panel):
         self._fit.set_words(self.tr("Show everything"))
         self._open.setText(self.tr("Open as network"))
         self._open.setToolTip(self.tr("Make a network of Affine and Step layers with these weights and go on with it there"))
+        self._empty.set_words(
+            self.tr("Drag gates, inputs and outputs here from above, or click them."), self.tr("Add two inputs and an output")
+        )
         self._save_as.setText(self.tr("Save as gate"))
         self._save_as.setToolTip(self.tr("Make this circuit a gate of the palette"))
         self._show_clock()
         self._show_board()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        most = MOST_ROWS_WHEN_TALL if self.height() >= TALL else MOST_ROWS
+        self._scroll.setFixedHeight(ROW * min(most, self._desk.row_count))
+
     def _show_board(self) -> None:
         self._palette.show_chips(self._desk.board)
-        self._scroll.setFixedHeight(ROW * min(MOST_ROWS, self._desk.row_count))
+        parts = bool(self._desk.board.parts)
+        self._empty.setVisible(not parts)
+        self._head.setVisible(parts)
+        self._scroll.setVisible(parts)
+        for control in (self._back, self._run, self._next):
+            control.setEnabled(self._desk.row_count > 1 or self._desk.running)
+        self._fit_table()
         self._show_row()
         self._show_why()
         self._show_foot()
 
     def _show_row(self) -> None:
         board, row = self._desk.board, self._desk.row
+        if not board.variables:
+            self._row_words.set_text("")
+            self.set_note("")
+            return
         words = self.tr("row {row} of {count}").format(row=row + 1, count=self._desk.row_count)
         given = ", ".join(f"{subscripted(name)} = {bit}" for name, bit in zip(board.variables, self._inputs(row), strict=True))
         self._row_words.set_text(f"{words}:  {given}" if given else words)
@@ -229,6 +265,11 @@ class PerceptronCircuitsPanel(Panel):
         super().hideEvent(event)
 
     # -- what the person does -----------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._acts.begin()
+        self._begin_anew()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, name: str) -> None:
         self._acts.add(name, self._canvas.centre())
@@ -284,6 +325,12 @@ class PerceptronCircuitsPanel(Panel):
         self.workspace.apply(experiment, self.tr("Open the circuit as a network"))
         self.workspace.restart(play=False)
         self.workspace.lab_wanted.emit("network")
+        equal, count = equal_rows(piece)
+        self._toast.say(
+            self.tr("{count} weights and biases carried over; outputs equal in {equal} of {rows} rows").format(
+                count=len(experiment.by_hand), equal=equal, rows=count
+            )
+        )
 
     def copy_text(self) -> None:
         """Put the circuit and its truth table on the clipboard as text."""
