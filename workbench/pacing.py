@@ -22,6 +22,9 @@ LONGEST_TICK: Final = 0.007
 LARGEST_CREDIT: Final = 0.015
 """Seconds of allowance that can be saved up."""
 
+LARGEST_DEBT: Final = 0.2
+"""Seconds beyond which no debt is noted: what a hand keeps asking while it draws must not stop the frames afterwards."""
+
 FIRST_GUESS: Final = 0.003
 """Seconds that a panel is thought to take before it was measured."""
 
@@ -82,7 +85,7 @@ class FramePacer:
     def end_tick(self) -> None:
         """Pay for what was drawn since the tick began, and learn what each panel costs."""
         spent = self._work() - self._started
-        self._credit -= spent
+        self._credit = max(self._credit - spent, -LARGEST_DEBT)
         for panel in self._drawn:
             known = self._costs.get(panel, FIRST_GUESS)
             self._costs[panel] = known + LEARNING * (spent / len(self._drawn) - known)

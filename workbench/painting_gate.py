@@ -31,6 +31,11 @@ class PaintingGate(QObject):
         self._gate, self._painted = gate, painted
         self._left = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether everything that was asked to be painted is on the screen."""
+        return self._gate.is_set()
+
     def close(self) -> None:
         """Close the gate until what is posted by now is painted."""
         self._gate.clear()

@@ -24,7 +24,7 @@ class SpecimenPanel(Panel):
         super().__init__(workspace, parent)
         self._frame: Frame | None = None
         self._answered_once = False
-        self._probe = Probe(workspace.probes, self)
+        self._probe = Probe(workspace.probes, self, prompt=True)
         self._probe.answered.connect(self._answered)
         self.specimen = specimen_of(workspace)
         self.specimen.sample_changed.connect(self.ask)

@@ -31,6 +31,7 @@ from workbench.document import NEVER_MERGED, Document
 from workbench.judging import Judging
 from workbench.pacing import FramePacer
 from workbench.painting_gate import PaintingGate
+from workbench.prompt_answers import PromptAnswers
 from workbench.runs.room import RunsRoom
 from workbench.runs.starts import RunStarts
 from workbench.status import RunState, Status
@@ -113,6 +114,7 @@ class Workspace(QObject):
         self.runner = Runner(self._inbox)
         self.pacer = FramePacer()
         self._gate = PaintingGate(self.runner.gate, self.pacer.end_tick, self)
+        PromptAnswers(self.probes, self.pacer, self._gate)
         self._unshown = False
         self.runs = RunsRoom(self.document.undo_stack, self)
         self.run = self.shown = ActiveRun(0, experiment, Timeline(budget))

@@ -68,3 +68,16 @@ def test_that_a_later_offer_keeps_the_place_of_the_earlier_one() -> None:
     pacer.offer("a", lambda: drawn.append("new a"))
     pacer.draw_all()
     assert drawn == ["new a", "b"]
+
+
+def test_that_what_a_hand_asked_for_while_it_drew_stops_the_frames_for_a_few_seconds_only() -> None:
+    clock = Hours()
+    pacer = FramePacer(clock, clock)
+    for _ in range(200):  # answers at once, whatever they cost
+        pacer.begin_tick()
+        clock.now += 0.02
+        pacer.end_tick()
+    assert not pacer.can_pay
+    clock.now += 4.0
+    pacer.begin_tick()
+    assert pacer.can_pay

@@ -240,6 +240,21 @@ def test_that_only_the_latest_question_of_a_probe_is_answered(make: Make, qtbot:
     assert answers == [19]
 
 
+def test_that_a_prompt_answer_does_not_wait_for_the_window_s_allowance(make: Make, qtbot: QtBot) -> None:
+    workspace = make(SMALL)
+    patient, prompt = Probe(workspace.probes, workspace), Probe(workspace.probes, workspace, prompt=True)
+    told: list[object] = []
+    patient.answered.connect(told.append)
+    prompt.answered.connect(told.append)
+    workspace.probes.held = True  # as while a network trains
+    patient.ask(lambda _networks: "first asked")
+    prompt.ask(lambda _networks: "at once")
+    qtbot.waitUntil(lambda: told == ["at once"])
+    assert workspace.probes.has_answers
+    workspace.probes.deliver()
+    assert told == ["at once", "first asked"]
+
+
 def test_that_a_failed_question_is_told_to_its_asker_alone(make: Make, qtbot: QtBot) -> None:
     workspace = make(SMALL)
     probe = Probe(workspace.probes, workspace)

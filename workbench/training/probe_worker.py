@@ -22,6 +22,12 @@ Question = Callable[[FrameNetwork], object]
 class Probe(QObject):
     """One asker. Keep one per kind of question; asking again replaces a question that has not begun.
 
+    Parameters
+    ----------
+    prompt
+        Whether its answers are shown as soon as they come, also while a network trains. For quick questions that are
+        asked once for each frame or movement of the hand: what such an answer costs to draw, the next frame waits for.
+
     Attributes
     ----------
     answered
@@ -33,9 +39,10 @@ class Probe(QObject):
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, worker: ProbeWorker, parent: QObject) -> None:
+    def __init__(self, worker: ProbeWorker, parent: QObject, *, prompt: bool = False) -> None:
         super().__init__(parent)
         self._worker = worker
+        self.prompt = prompt
 
     def ask(self, question: Question) -> None:
         """Have a question answered; it gets the worker's network for frames and must touch no widget."""
@@ -49,8 +56,11 @@ class ProbeWorker(QObject):
     ----------
     held
         True to keep answers until `deliver` is called: while a network trains they are shown with the frames.
+    prompt_answer
+        Emitted in the window's thread when answers are held among which is a prompt one; for `deliver_prompt`.
     """
 
+    prompt_answer = Signal()
     _ready = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -107,6 +117,11 @@ class ProbeWorker(QObject):
     def _deliver_at_once(self) -> None:
         if not self.held:
             self.deliver()
+            return
+        with self._wake:
+            is_prompt = any(_is_prompt(probe) for probe, _, _ in self._answers)
+        if is_prompt:
+            self.prompt_answer.emit()
 
     @property
     def has_answers(self) -> bool:
@@ -122,11 +137,29 @@ class ProbeWorker(QObject):
     def deliver(self) -> None:
         """Hand the answers so far to their probes; for the window's thread."""
         while self._answers:
-            asker, answer, error = self._answers.popleft()
-            probe = asker()
-            if probe is None or not isValid(probe):
-                continue
-            if error is not None:
-                probe.failed.emit(error)
-            else:
-                probe.answered.emit(answer)
+            _tell(*self._answers.popleft())
+
+    def deliver_prompt(self) -> None:
+        """Hand over only the answers that do not wait, and leave the others in their order."""
+        with self._wake:
+            answers = list(self._answers)
+            self._answers = deque(each for each in answers if not _is_prompt(each[0]))
+        for answer in answers:
+            if _is_prompt(answer[0]):
+                _tell(*answer)
+
+
+def _is_prompt(asker: ref[Probe]) -> bool:
+    probe = asker()
+    return probe is not None and probe.prompt
+
+
+def _tell(asker: ref[Probe], answer: object, error: Exception | None) -> None:
+    """Give an answer to its probe, if there still is one."""
+    probe = asker()
+    if probe is None or not isValid(probe):
+        return
+    if error is not None:
+        probe.failed.emit(error)
+    else:
+        probe.answered.emit(answer)

@@ -54,7 +54,7 @@ class DrawPadPanel(Panel):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MILLISECONDS)
         self._soon.timeout.connect(self._take_in)
-        self._probe = Probe(workspace.probes, self)
+        self._probe = Probe(workspace.probes, self, prompt=True)
         self._probe.answered.connect(self._answered)
         self._build()
 

@@ -47,7 +47,7 @@ class OverviewPanel(Panel):
         self._signature: object = None
         self._own = FrameNetwork()  # for the arithmetic under the mouse, which cannot wait for another thread
         self._detail: MapDetail | None = None
-        self._probe = Probe(workspace.probes, self)
+        self._probe = Probe(workspace.probes, self, prompt=True)
         self._probe.answered.connect(self._answered)
         self._specimen = specimen_of(workspace)
         self._build()
