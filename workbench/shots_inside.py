@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QListWidget, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QTreeWidget
 
 from core.datasets.recipe import DataRecipe
 from core.experiment import Experiment, TrainingConfig
@@ -26,9 +26,12 @@ LONGEST_LOOKS: Final = 300
 DYING: Final = "Flatten " + "Affine(100, init=Normal(std=0.2)) ReLU " * 4 + "Affine(10)"
 """With a rate of 0.35 a third of the first layer dies on the digits of 8×8 pixels."""
 
+NOISY: Final = "Conv(8, 3) BatchNorm ReLU MaxPool(2) Dropout(0.2) Flatten Affine(60) ReLU Dropout(0.5) Affine(10)"
+NOISY_LAYERS: Final = ("batch-norm", "dropout-images", "dropout")
+
 
 def photograph_inside(view: LabView, workspace: Workspace, take: Callable[[str], None]) -> None:
-    """Run each experiment of the book and take what it found; then a network with a dead layer.
+    """Take what each experiment of the book finds, a network with a dead layer, and one with Dropout and BatchNorm.
 
     Parameters
     ----------
@@ -60,9 +63,29 @@ def photograph_inside(view: LabView, workspace: Workspace, take: Callable[[str],
     workspace.restart(play=True)
     _wait_until(lambda: workspace.status.state in {RunState.FINISHED, RunState.DIVERGED})
     take("dead")
+    _photograph_training_layers(view, workspace, take, before)
     workspace.use(before, "")
     workspace.restart(play=False)
     _wait_until(lambda: workspace.status.state is RunState.PAUSED)
+
+
+def _photograph_training_layers(view: LabView, workspace: Workspace, take: Callable[[str], None], before: Experiment) -> None:
+    """Take BatchNorm's statistics, and what Dropout drops of images and of a vector."""
+    dock = view.docks["inside_training"]
+    dock.show()
+    dock.raise_()
+    layers = dock.findChild(QComboBox, "inside_training.layer")
+    training = replace(before.training, epochs=1)
+    workspace.use(replace(before, network=parse_network(NOISY), training=training), "")
+    workspace.restart(play=True)
+    _wait_until(lambda: workspace.status.state in {RunState.FINISHED, RunState.DIVERGED})
+    if layers is None:
+        return
+    _wait_until(lambda: layers.count() == len(NOISY_LAYERS))
+    for row, name in enumerate(NOISY_LAYERS):
+        layers.setCurrentIndex(row)
+        layers.activated.emit(row)
+        take(name)
 
 
 def _dying(experiment: Experiment) -> Experiment:

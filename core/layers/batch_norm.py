@@ -24,6 +24,11 @@ class BatchNorm(Layer):
 
     Backward, with h the normalised x and the means over the same values: ``dgamma = Σ dout·h``, ``dbeta = Σ dout``,
     ``dx = gamma / √(var + eps) · (dout − mean(dout) − h·mean(dout·h))``.
+
+    Attributes
+    ----------
+    batch_mean, batch_var, batch_count
+        Mean and variance of each feature in the last batch that was seen in training, and over how many values.
     """
 
     title = "Batch normalisation"
@@ -73,6 +78,7 @@ class BatchNorm(Layer):
                 y[part] += (self.params["beta"][part] - scale * self._rest[part])[:, np.newaxis]
 
             in_rows(rows, normalise, self.engine.workers)
+            self.batch_mean, self.batch_var, self.batch_count = mean, var, rows.shape[1]
             self._update_running(mean, var)
         else:
             scale = self._running_scale()

@@ -49,6 +49,12 @@ class Dropout(Layer):
     def backward(self, dout: Array) -> Array:
         return dout if self._settled else dout * self._factor
 
+    @property
+    def kept(self) -> Array:
+        """Which values the last forward pass in training let through, shaped like its input."""
+        kept: Array = self._factor != 0
+        return kept
+
     def _draw(self, x: Array) -> Array:
         """Return 0 or ``1 / (1 − ratio)`` for each value, in the memory order that images have here."""
         raw = self._rng.bit_generator.random_raw(-(-x.size // 4))

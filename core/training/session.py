@@ -29,6 +29,7 @@ from core.optimizers.base import OPTIMIZERS
 from core.schedules.base import SCHEDULES
 from core.spec import NetworkSpec
 from core.training.events import StepDone
+from core.training.order import epoch_order
 from core.training.snapshot import Snapshot
 from core.training.stopping import Standing, StopReason, reason_to_stop
 
@@ -224,8 +225,7 @@ class Session:
 
     def _next_batch(self) -> tuple[Array, Array]:
         if self._order_epoch != self.epoch:
-            seeds = np.random.SeedSequence(self.experiment.seed, spawn_key=(3, self.epoch))
-            self._order = np.random.default_rng(seeds).permutation(len(self.data.train))
+            self._order = epoch_order(self.experiment.seed, self.epoch, len(self.data.train))
             self._order_epoch = self.epoch
             small = self.data.train.x.nbytes + self.data.train.t.nbytes <= ORDERED_BYTES
             self._ordered = self.data.train.take(self._order) if small else None

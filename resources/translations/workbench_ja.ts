@@ -450,6 +450,81 @@
         </message>
     </context>
     <context>
+        <name>BatchNormPage</name>
+        <message>
+            <source>A single sample</source>
+            <translation>1 サンプルだけ</translation>
+        </message>
+        <message>
+            <source>Disc: these samples. Ring: the running average.</source>
+            <translation>円：これらのサンプル、輪：移動平均</translation>
+        </message>
+        <message>
+            <source>Loss on {n} held-out samples</source>
+            <translation>検証用 {n} 件の損失</translation>
+        </message>
+        <message>
+            <source>Mean of each feature</source>
+            <translation>特徴ごとの平均</translation>
+        </message>
+        <message>
+            <source>Point at a feature to read its numbers.</source>
+            <translation>特徴を指すと、その値を読めます。</translation>
+        </message>
+        <message>
+            <source>Standard deviation of each feature</source>
+            <translation>特徴ごとの標準偏差</translation>
+        </message>
+        <message>
+            <source>The batch of {n}</source>
+            <translation>バッチ（{n} 件）</translation>
+        </message>
+        <message>
+            <source>Update {n} will normalise each feature by the mean and the standard deviation of the {count} values of its batch. Prediction uses the running average, which then becomes {kept} · running + {rest} · batch.</source>
+            <translation>更新 {n} では、バッチ内の {count} 個の値の平均と標準偏差で各特徴を正規化します。予測では移動平均を使い、更新後の移動平均は {kept} · 移動平均 + {rest} · バッチ になります。</translation>
+        </message>
+        <message>
+            <source>Whose statistics are shown</source>
+            <translation>どの統計を表示するか</translation>
+        </message>
+        <message>
+            <source>With a batch of one sample every value is its own mean: its standard deviation is 0, and what comes out is beta, whatever came in. Nothing can be learned so.</source>
+            <translation>バッチが 1 サンプルだけだと、どの値もそれ自身が平均になります。標準偏差は 0 で、何を入力しても出力は beta です。これでは何も学習できません。</translation>
+        </message>
+        <message>
+            <source>With a batch of one sample the {count} pixels of each channel are still averaged: that sample alone decides its scale, and how bright it was beside others is lost.</source>
+            <translation>バッチが 1 サンプルだけでも、各チャンネルの {count} 画素で平均をとります。尺度はそのサンプルだけで決まり、ほかと比べた明るさは失われます。</translation>
+        </message>
+        <message>
+            <source>each alone, as a batch of one</source>
+            <translation>1 件ずつ、バッチサイズ 1 として</translation>
+        </message>
+        <message>
+            <source>feature</source>
+            <translation>特徴</translation>
+        </message>
+        <message>
+            <source>feature {n}: mean {0}, running {1}, afterwards {2} · standard deviation {3}, running {4}, afterwards {5}</source>
+            <translation>特徴 {n}：平均 {0}、移動平均 {1}、更新後 {2} · 標準偏差 {3}、移動平均 {4}、更新後 {5}</translation>
+        </message>
+        <message>
+            <source>loss {value}</source>
+            <translation>損失 {value}</translation>
+        </message>
+        <message>
+            <source>with the running average, as in prediction</source>
+            <translation>移動平均を使う（予測と同じ）</translation>
+        </message>
+        <message>
+            <source>with the statistics of all {n} together</source>
+            <translation>{n} 件まとめた統計を使う</translation>
+        </message>
+        <message>
+            <source>{n} held-out samples answered right</source>
+            <translation>検証用 {n} 件の正答率</translation>
+        </message>
+    </context>
+    <context>
         <name>BoardActs</name>
         <message>
             <source>Add two inputs and an output</source>
@@ -2147,6 +2222,53 @@
         </message>
     </context>
     <context>
+        <name>DropoutPage</name>
+        <message>
+            <source>Colour: what the unit gives. Crossed: dropped.</source>
+            <translation>色：ユニットの出力、×：消去</translation>
+        </message>
+        <message>
+            <source>Filled: let through. Empty: dropped. Each sample loses other units; click a row to see it.</source>
+            <translation>塗り：通す、空き：消す。消えるユニットはサンプルごとに違います。行をクリックすると見られます。</translation>
+        </message>
+        <message>
+            <source>Sample of the batch</source>
+            <translation>バッチのサンプル</translation>
+        </message>
+        <message>
+            <source>Sample {n} of {all}</source>
+            <translation>サンプル {n}／{all}</translation>
+        </message>
+        <message>
+            <source>Units of all samples of the batch</source>
+            <translation>バッチ内の全サンプルのユニット</translation>
+        </message>
+        <message>
+            <source>Units of this sample</source>
+            <translation>このサンプルのユニット</translation>
+        </message>
+        <message>
+            <source>Update {n} will drop {share} of all values that reach {layer} (ratio {ratio}), and divide the others by {rest} so that their sum stays the same on average. In prediction nothing is dropped.</source>
+            <translation>更新 {n} では、{layer} に届く値の {share} を消し（割合 {ratio}）、残りを {rest} で割って、和の平均を変えません。予測では何も消しません。</translation>
+        </message>
+        <message>
+            <source>unit {n}: {value} becomes {after}</source>
+            <translation>ユニット {n}：{value} が {after} になる</translation>
+        </message>
+        <message>
+            <source>unit {n}: {value} is dropped and becomes 0</source>
+            <translation>ユニット {n}：{value} は消えて 0 になる</translation>
+        </message>
+        <message>
+            <source>{n} of {all} units off</source>
+            <translation>{all} ユニット中 {n} を消去</translation>
+        </message>
+        <message>
+            <source>{rows} of {samples} samples × {columns} of {units} units</source>
+            <translation>サンプル {rows}／{samples} × ユニット {columns}／{units}</translation>
+        </message>
+    </context>
+    <context>
         <name>DuelDialog</name>
         <message>
             <source>At most {0} runs; leave {1} out.</source>
@@ -2918,6 +3040,25 @@
         <message>
             <source>{0} zeros</source>
             <translation>{0} がゼロ</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideTrainingPanel</name>
+        <message>
+            <source>Dropout and BatchNorm do something else in training than in prediction. This network has neither.</source>
+            <translation>Dropout と BatchNorm は、学習時と予測時でふるまいが違います。このネットワークにはどちらもありません。</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>レイヤー</translation>
+        </message>
+        <message>
+            <source>Try BatchNorm in a duel</source>
+            <translation>BatchNorm との対戦を試す</translation>
+        </message>
+        <message>
+            <source>update {n}, batch of {samples}</source>
+            <translation>更新 {n}、バッチ {samples} 件</translation>
         </message>
     </context>
     <context>
@@ -4118,6 +4259,10 @@
         <message>
             <source>Draw a digit</source>
             <translation>数字を書く</translation>
+        </message>
+        <message>
+            <source>Dropout and BatchNorm</source>
+            <translation>Dropout と BatchNorm</translation>
         </message>
         <message>
             <source>Edit kernel</source>

@@ -35,7 +35,9 @@ def cell_area(area: QRectF, rows: int, columns: int, row: int, column: int) -> Q
 
 
 def cell_text(value: float) -> str:
-    """Return a number for a cell: two decimals, 0 for exactly nothing, ∞ where there is nothing that can win."""
+    """Return a number for a cell: two decimals, 0 for exactly nothing, ∞ where nothing can win, nothing for none."""
+    if math.isnan(value):
+        return ""
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     return "0" if value == 0 else signed_cell(value)

@@ -51,6 +51,7 @@ class HeatMap(QWidget):
         self._numbers = True
         self._smooth = self._at_top = False
         self._selected: tuple[int, int] | None = None
+        self._whole_rows = False
         self._image: QImage | None = None
         ArrayMenu(self, self._shown_at)
         current_theme().changed.connect(self._forget)
@@ -96,6 +97,11 @@ class HeatMap(QWidget):
     def select(self, cell: tuple[int, int] | None) -> None:
         """Mark a cell, row and column, or none."""
         self._selected = cell
+        self.update()
+
+    def set_whole_rows(self, whole: bool) -> None:
+        """Choose to mark the whole row of the cell that is selected."""
+        self._whole_rows = whole
         self.update()
 
     def _forget(self) -> None:
@@ -165,7 +171,11 @@ class HeatMap(QWidget):
         if self._extent is not None:
             self._draw_axes(painter, area)
         if self._selected is not None:
-            rounded(painter, self.cell_area(*self._selected), 1, None, theme.color("accent"), width=2.0)
+            row, column = self._selected
+            marked = self.cell_area(row, column)
+            if self._whole_rows:
+                marked = QRectF(area.left(), marked.top(), area.width(), marked.height())
+            rounded(painter, marked, 1, None, theme.color("accent"), width=2.0)
         if has_keyboard_focus(self):
             focus_ring(painter, area.adjusted(-2, -2, 2, 2), 3, theme.color("accent"))
 

@@ -39,7 +39,7 @@ class ExperimentsPanel(Panel):
 
     name: ClassVar[str] = "experiments"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Experiments"))
-    places: ClassVar[tuple[Place, ...]] = (Place("inside", column=0, tab=1),)
+    places: ClassVar[tuple[Place, ...]] = (Place("inside", column=0, tab=2),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

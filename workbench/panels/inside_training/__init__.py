@@ -1,0 +1,1 @@
+"""The layers that do something else in training than in prediction: Dropout and BatchNorm, in the update that comes next."""
