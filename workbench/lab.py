@@ -22,6 +22,7 @@ from workbench.workspace import Workspace
 
 FULL_WIDTH: Final = 1440
 NARROW_WIDTH: Final = 1280
+WIDE_WIDTH: Final = 1920
 WIDE_COLUMN: Final = 400
 """Columns at least so wide shrink in proportion; narrower ones down to the lab's `narrow`."""
 
@@ -281,7 +282,7 @@ class LabView(QMainWindow):
         wanted = {column: self.lab.columns[column] for column in heads}
         if not all(wanted.values()) and len(heads) > 1 and not self._alone_before:
             least = self._least_widths()
-            chosen = {column: self._drawn.get(column) or self._column_width(width) for column, width in wanted.items() if width}
+            chosen = {column: self._drawn.get(column) or self._column_width(column) for column, width in wanted.items() if width}
             widths = {column: max(width, least[column]) for column, width in chosen.items()}
             open_columns = [column for column, width in wanted.items() if not width]
             rest = (self.width() - sum(widths.values()) - SEPARATOR * (len(heads) - 1)) // len(open_columns)
@@ -308,8 +309,11 @@ class LabView(QMainWindow):
                     [*rows.values()], [max(1, room * share // sum(shares)) for share in shares], Qt.Orientation.Vertical
                 )
 
-    def _column_width(self, wanted: int) -> int:
-        room = self.window().width()
+    def _column_width(self, column: int) -> int:
+        wanted, room = self.lab.columns[column], self.window().width()
+        if self.lab.wide and room > FULL_WIDTH:
+            more = self.lab.wide[column] - wanted
+            return wanted + round(more * min(1.0, (room - FULL_WIDTH) / (WIDE_WIDTH - FULL_WIDTH)))
         if wanted >= WIDE_COLUMN:
             return min(wanted, wanted * room // FULL_WIDTH)
         share = min(1.0, max(0.0, (room - NARROW_WIDTH) / (FULL_WIDTH - NARROW_WIDTH)))

@@ -22,16 +22,19 @@ class Lab:
         Width in pixels at 1440 of each column of docks; 0 takes what is left.
     narrow
         Width in pixels at 1280 of the side columns that do not shrink in proportion.
+    wide
+        Width in pixels at 1920 of each column; empty where the column that takes what is left shall have it all.
     """
 
     name: str
     title: str
     columns: tuple[int, ...]
     narrow: int = 220
+    wide: tuple[int, ...] = ()
 
 
 LABS: Final = (
-    Lab("perceptron", str(QT_TRANSLATE_NOOP("Labs", "Perceptron")), (0, 308, 536), narrow=260),
+    Lab("perceptron", str(QT_TRANSLATE_NOOP("Labs", "Perceptron")), (0, 308, 536), narrow=260, wide=(0, 360, 760)),
     Lab("descent", str(QT_TRANSLATE_NOOP("Labs", "Descent")), (292, 0, 456)),
     Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (220, 0, 294)),
     Lab("train", str(QT_TRANSLATE_NOOP("Labs", "Train")), (285, 0, 337)),

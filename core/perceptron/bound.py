@@ -37,6 +37,11 @@ class Bound:
     margin: float
     updates: int
 
+    @property
+    def from_zero(self) -> float:
+        """The bound from zero weights, (R/γ)²."""
+        return (self.radius / self.margin) ** 2
+
 
 def convergence_bound(target: Sequence[int], start: Sequence[float], eta: float) -> Bound | None:
     """Return the bound for a separable function, or None for one that no line separates."""

@@ -4788,8 +4788,8 @@
             <translation>{gate} は直線で分離できるので、どんな順番でも更新は最大 {bound} 回で済みます。</translation>
         </message>
         <message>
-            <source>A whole pass without an error after {updates} updates in {passes} passes. The theorem allowed {bound}: R² = {radius}, γ = {margin}.</source>
-            <translation>{passes} 周、{updates} 回の更新で、誤りのない1周になりました。定理の上限は {bound} 回です (R² = {radius}、γ = {margin})。</translation>
+            <source>A whole pass without an error after {updates} updates in {passes} passes. The theorem allowed {bound} from this start.</source>
+            <translation>{passes} 周、{updates} 回の更新で、1周すべてが正解になりました。この初期値から定理が許す回数は {bound} です。</translation>
         </message>
         <message>
             <source>After pass {last} the weights are {weights}, just as after pass {first}. The same samples now make the same {count} updates again, for ever: {ring}. With {gate} there is no line to end at.</source>
@@ -4806,6 +4806,10 @@
         <message>
             <source>Every row was right in the last pass, and yet it goes on: the loss, now {loss}, falls as the line gets farther from the corners and steeper.</source>
             <translation>直前の1周は全行正解でしたが、まだ続きます。直線が頂点から離れ、急になるにつれて、損失 (いま {loss}) は下がります。</translation>
+        </message>
+        <message>
+            <source>From zero weights it is (R/γ)² = {radius} / {margin}² = {bound}.</source>
+            <translation>重み0からなら (R/γ)² = {radius} / {margin}² = {bound} です。</translation>
         </message>
         <message>
             <source>Learned {gate}</source>

@@ -30,6 +30,7 @@ BUBBLE_PLACES: Final = (0.72, 0.62, 0.8, 0.54, 0.86, 0.46, 0.38, 0.3, 0.22)
 """Where on a wire its value may stand: best near its end, where wires are apart."""
 SMALLEST_SCALE: Final = 0.3
 LARGEST_SCALE: Final = 2.0
+LARGEST_FIT: Final = 1.3
 
 
 def size_of(board: CircuitBoard, part: Part) -> QSizeF:
@@ -162,11 +163,11 @@ class CanvasView:
 
 
 def fitting(box: QRectF, size: QSizeF) -> CanvasView:
-    """Return the view that shows a box whole, never larger than full size."""
+    """Return the view that shows a box whole, only a little larger than full size."""
     if box.isEmpty():
         return CanvasView(1.0, 60.0, 60.0)
     around = box.adjusted(-16, -38, 16, 24)
-    scale = min(1.0, size.width() / around.width(), size.height() / around.height())
+    scale = min(LARGEST_FIT, size.width() / around.width(), size.height() / around.height())
     scale = max(SMALLEST_SCALE, scale)
     centre = around.center()
     return CanvasView(scale, size.width() / 2 - centre.x() * scale, size.height() / 2 - centre.y() * scale)

@@ -16,7 +16,9 @@ from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.numbers import figure
 
 LEFT: Final = 34
-RIGHT: Final = 50
+RIGHT: Final = 12
+ROOM_FOR_VALUE: Final = 50
+"""At the right of the loss stands its last value."""
 TOP: Final = 24
 BOTTOM: Final = 22
 WIDEST_BAR: Final = 22.0
@@ -53,7 +55,9 @@ class PassChart(QWidget):
         self.update()
 
     def _area(self) -> QRectF:
-        return QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM)
+        is_loss = self._progress is not None and self._progress.rule == "descent"
+        right = ROOM_FOR_VALUE if is_loss else RIGHT
+        return QRectF(LEFT, TOP, self.width() - LEFT - right, self.height() - TOP - BOTTOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
@@ -73,8 +77,9 @@ class PassChart(QWidget):
         else:
             self._losses(painter, theme, progress.losses)
         painter.setPen(theme.color("text3"))
-        below = QRectF(LEFT, self.height() - 18, self.width() - LEFT - RIGHT, 16)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._axis)
+        area = self._area()
+        below = QRectF(area.left(), area.bottom() + 3, area.width(), 14)
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._axis)
 
     def _ticks(self, painter: QPainter, theme: Theme, ticks: list[tuple[float, str]]) -> None:
         """Draw horizontal lines at shares of the height."""
@@ -107,12 +112,17 @@ class PassChart(QWidget):
             else:
                 painter.fillRect(QRectF(x + gap, area.bottom() - 2, pitch - gap, 2), theme.color("ok"))
         every = 1 if pitch >= 16 else 5 if pitch >= 6 else 20
-        painter.setPen(theme.color("text3"))
         for index in range(len(errors)):
-            name = first + index + 1
-            if name % every == 0 and (index + 0.5) * pitch < area.width() * 0.42:
-                spot = QRectF(area.left() + index * pitch - 10, area.bottom() + 3, pitch + 20, 14)
-                painter.drawText(spot, Qt.AlignmentFlag.AlignHCenter, str(name))
+            if (first + index + 1) % every == 0:
+                self._pass_tick(painter, theme, area.left() + (index + 0.5) * pitch, first + index + 1)
+
+    def _pass_tick(self, painter: QPainter, theme: Theme, x: float, number: int) -> None:
+        """Write the number of a pass below its place, unless the name of the axis stands there."""
+        area, words = self._area(), f"{number:,}"
+        room = area.right() - painter.fontMetrics().horizontalAdvance(self._axis) - 8
+        if x + painter.fontMetrics().horizontalAdvance(words) / 2 < room:
+            painter.setPen(theme.color("text3"))
+            painter.drawText(QRectF(x - 20, area.bottom() + 3, 40, 14), Qt.AlignmentFlag.AlignHCenter, words)
 
     def _losses(self, painter: QPainter, theme: Theme, losses: list[float]) -> None:
         area, most = self._area(), max(1.0, *losses)
@@ -128,5 +138,10 @@ class PassChart(QWidget):
         painter.drawPolyline(line)
         end = line.last()
         painter.setFont(font("caption", 600))
-        painter.drawText(QRectF(end.x() + 5, end.y() - 8, RIGHT + 20, 16), Qt.AlignmentFlag.AlignVCenter, figure(losses[-1]))
+        painter.drawText(
+            QRectF(end.x() + 5, end.y() - 8, ROOM_FOR_VALUE + 20, 16), Qt.AlignmentFlag.AlignVCenter, figure(losses[-1])
+        )
         painter.setFont(font("caption"))
+        self._pass_tick(painter, theme, area.left(), 0)
+        if count > 2:
+            self._pass_tick(painter, theme, end.x(), count - 1)

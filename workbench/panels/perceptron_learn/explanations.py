@@ -78,21 +78,21 @@ def verdict(progress: Progress, spec: PerceptronSpec, bound: Bound | None) -> tu
     if progress.finished and bound is not None:
         words = translate(
             "PerceptronLearn",
-            "A whole pass without an error after {updates} updates in {passes} passes. The theorem allowed {bound}: "
-            "R² = {radius}, γ = {margin}.",
-        ).format(
-            updates=progress.updates,
-            passes=progress.passes,
-            bound=bound.updates,
-            radius=number(bound.radius**2, 0),
-            margin=number(bound.margin, 3),
-        )
+            "A whole pass without an error after {updates} updates in {passes} passes. The theorem allowed {bound} "
+            "from this start.",
+        ).format(updates=progress.updates, passes=progress.passes, bound=bound.updates)
+        words = f"{words} {_theorem(bound)}"
         return ("ok", translate("PerceptronLearn", "Learned {gate}").format(gate=gate), words)
     if bound is not None:
         words = translate("PerceptronLearn", "A line separates {gate}, so at most {bound} updates are needed, in any order.")
-        return ("text2", "", words.format(gate=gate, bound=bound.updates))
+        return ("text2", "", f"{words.format(gate=gate, bound=bound.updates)} {_theorem(bound)}")
     words = translate("PerceptronLearn", "No line separates {gate}: every pass will have an error. Run it and see what happens.")
     return ("text2", "", words.format(gate=gate))
+
+
+def _theorem(bound: Bound) -> str:
+    words = translate("PerceptronLearn", "From zero weights it is (R/γ)² = {radius} / {margin}² = {bound}.")
+    return words.format(radius=number(bound.radius**2, 0), margin=number(bound.margin, 3), bound=f"{round(bound.from_zero, 3):g}")
 
 
 def _circle(progress: Progress, gate: str) -> str:

@@ -41,7 +41,7 @@ class PerceptronPlanePanel(Panel):
 
     name: ClassVar[str] = "perceptron_plane"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Plane"))
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 0, stretch=9),)
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 0, stretch=3),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

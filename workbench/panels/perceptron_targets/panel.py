@@ -12,7 +12,7 @@ from core.experiment import Experiment
 from core.perceptron.functions import NAMES, number_of, target_of
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
-from workbench.panels.perceptron_targets.grid import TargetGrid
+from workbench.panels.perceptron_targets.grid import GAP, TILE, TargetGrid
 from workbench.perceptron.colours import point_colour
 from workbench.perceptron.session import perceptron_session
 from workbench.theme.fonts import font
@@ -65,7 +65,7 @@ class PerceptronTargetsPanel(Panel):
 
     name: ClassVar[str] = "perceptron_targets"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Targets"))
-    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 1, stretch=4),)
+    places: ClassVar[tuple[Place, ...]] = (Place("perceptron", 0, 1, stretch=1),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -75,7 +75,7 @@ class PerceptronTargetsPanel(Panel):
         self._legend = Legend()
         content = QWidget()
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(12, 10, 12, 8)
+        inner.setContentsMargins(12, 8, 12, 6)
         inner.setSpacing(6)
         inner.addWidget(self._grid)
         inner.addWidget(self._legend)
@@ -86,6 +86,7 @@ class PerceptronTargetsPanel(Panel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        area.setMinimumHeight(2 * (TILE + GAP) - GAP + 6 + self._legend.height() + 14)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
