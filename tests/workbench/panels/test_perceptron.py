@@ -249,6 +249,9 @@ def test_that_xor_shows_its_proof_with_the_present_numbers(lab: Lab) -> None:
     assert lab.text("perceptron.proof.1") == "It needs z(0, 1) + z(1, 0) > 0"
     assert lab.text("perceptron.proof.2") == "and z(0, 0) + z(1, 1) ≤ 0"
     assert lab.text("perceptron.proof.3") == "but both are w₁ + w₂ + 2b: best 3 of 4."
+    for line in (1, 2):
+        number = lab.find(LiveText, f"perceptron.proof.now.{line}")
+        assert proof.rect().contains(number.geometry())
     assert lab.text("perceptron.proof.now.1") == "−0.40 ✗"
     assert lab.text("perceptron.proof.now.2") == "−0.40 ✓"
     lab.show(b=-0.2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
 from core.perceptron.separability import Contradiction, contradiction, most_right
@@ -32,6 +32,7 @@ class ProofCard(Card):
         self._found: Contradiction | None = None
         self.body.setSpacing(2)
         for line in self._now:
+            line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             line.setFixedWidth(NUMBER_WIDTH)
         for pair in zip(self._needs, self._now, strict=True):
             row = QHBoxLayout()
