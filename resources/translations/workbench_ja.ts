@@ -3486,24 +3486,28 @@
     <context>
         <name>LesionsPanel</name>
         <message>
-            <source>A layer without weights has nothing that could be set.</source>
-            <translation>重みのない層には設定できるものがありません。</translation>
-        </message>
-        <message>
             <source>Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points</source>
             <translation>正解率 {whole}。ユニット {n} なし：{less}、最も失うのは「{label}」：{points} ポイント</translation>
+        </message>
+        <message>
+            <source>It is silent already.</source>
+            <translation>このユニットはすでに黙っています。</translation>
         </message>
         <message>
             <source>Lesions are judged by accuracy: they need a network that tells classes apart.</source>
             <translation>切除は正解率で判断します。クラスを分類するネットワークが必要です。</translation>
         </message>
         <message>
+            <source>No weights make this unit 0 for every sample and leave the others as they are.</source>
+            <translation>ほかのユニットを変えずに、このユニットをすべてのサンプルで0にする重みはありません。</translation>
+        </message>
+        <message>
             <source>Order of the units</source>
             <translation>ユニットの順序</translation>
         </message>
         <message>
-            <source>Set all {n} weights of the unit to 0. Undo brings them back.</source>
-            <translation>ユニットの重み {n} 個をすべて 0 にします。元に戻せます。</translation>
+            <source>Set the {n} numbers of {layers} that make the unit to 0. Undo brings them back.</source>
+            <translation>このユニットを作る{layers}の{n}個の値を0にします。元に戻すと戻ります。</translation>
         </message>
         <message>
             <source>Silence a unit</source>

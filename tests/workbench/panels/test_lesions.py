@@ -77,11 +77,25 @@ def test_that_a_score_of_the_last_layer_is_silenced_as_well(make: Make, qtbot: Q
     qtbot.waitUntil(lambda: not panel.workspace.frame.parameters()["affine1.W"][:, 4].any(), timeout=5000)
 
 
-def test_that_a_layer_without_weights_can_be_judged_and_not_silenced(make: Make, qtbot: QtBot) -> None:
-    panel = opened(qtbot, make, trained=False)
-    specimen_of(panel.workspace).take_map("relu1", 0)
+def test_that_a_unit_of_a_layer_without_weights_is_silenced_by_those_that_feed_it(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make)
+    specimen_of(panel.workspace).take_map("relu1", 2)
     qtbot.waitUntil(lambda: panel.table.found is not None and panel.table.found.layer == "relu1", timeout=10_000)
+    foretold = panel.table.found.whole.total - panel.table.found.drops[2]
+    assert "conv1" in panel.silence.toolTip()
+    qtbot.mouseClick(panel.silence, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.workspace.frame.parameters()["conv1.W"][2].any(), timeout=5000)
+    wait_for(qtbot, panel)
+    assert panel.table.found.whole.total == foretold
+
+
+def test_that_what_no_weights_can_silence_is_judged_and_says_why_it_stays(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, LesionsPanel(make(experiment("Conv(4, 3) Sigmoid Flatten Affine(10)"))), 900, 330)
+    specimen_of(panel.workspace).take_map("sigmoid1", 1)
+    qtbot.waitUntil(lambda: panel.table.found is not None and panel.table.found.layer == "sigmoid1", timeout=10_000)
+    assert len(panel.table.found.drops) == 4
     assert not panel.silence.isEnabled()
+    assert panel.silence.toolTip().startswith("No weights")
 
 
 def test_that_points_of_a_line_say_why_there_is_nothing(make: Make, qtbot: QtBot) -> None:

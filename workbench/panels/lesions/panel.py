@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.probes.lesions import Lesions, lesions
+from core.probes.silencing import UnitPart, silencing_parts
 from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import register_panel
@@ -19,7 +20,7 @@ from workbench.training.rounds import Rounds
 from workbench.unit_choice import UnitChoice
 from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.labels import ElidedLabel
-from workbench.widgets.numbers import figure, grouped, percent
+from workbench.widgets.numbers import grouped, percent, plain_number
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
@@ -42,6 +43,7 @@ class LesionsPanel(SpecimenPanel):
         super().__init__(workspace, parent)
         self._run = -1
         self._asked: tuple[int, str] | None = None
+        self._of: tuple[tuple[int, str, int], tuple[UnitPart, ...]] = ((-1, "", -1), ())
         self._hand = SettingByHand(workspace, self)
         self._rounds = Rounds(workspace.probes, self)
         self._rounds.answered.connect(self._judged)
@@ -153,30 +155,45 @@ class LesionsPanel(SpecimenPanel):
     # -- silencing for good -------------------------------------------------------------------------------------
 
     def spots(self) -> dict[Spot, float]:
-        """Return every weight and bias of the chosen unit that is not 0 yet; nothing for a layer without weights."""
-        frame, layer, unit = self._frame, self.choice.layer, self.choice.unit
+        """Return every number that has to be 0 for the chosen unit to be, and is not yet; nothing where none would do."""
+        frame, layer = self._frame, self.choice.layer
         if frame is None or layer is None:
             return {}
-        arrays, found = frame.parameters(), {}
-        for name, axis in ((f"{layer.id}.W", {2: 1, 4: 0, 6: 2}), (f"{layer.id}.b", {1: 0, 3: 0})):
-            array = arrays.get(name)
-            if array is None or array.ndim not in axis:
-                continue
-            at = axis[array.ndim]
-            for place in np.argwhere(np.take(array, unit, axis=at)).tolist():
-                found[name, (*place[:at], unit, *place[at:])] = 0.0
+        arrays = frame.parameters()
+        found: dict[Spot, float] = {}
+        for part in self._parts():
+            found |= {(part.name, place): 0.0 for place in part.places(arrays[part.name])}
         return found
 
+    def _parts(self) -> tuple[UnitPart, ...]:
+        frame, layer, unit = self._frame, self.choice.layer, self.choice.unit
+        if frame is None or layer is None:
+            return ()
+        asked = (frame.run, layer.id, unit)
+        if asked != self._of[0]:
+            self._of = asked, silencing_parts(frame.experiment.network, frame.data.input_shape, layer.id, unit)
+        return self._of[1]
+
     def silence_unit(self) -> None:
-        """Set all weights of the chosen unit and its bias to 0, as one step of undo."""
+        """Set all that makes the chosen unit to 0, as one step of undo."""
         self._hand.set_at_once(self.spots(), self.tr("Silence a unit"))
+
+    def _about_silence(self, count: int) -> str:
+        parts = self._parts()
+        if not parts:
+            return self.tr("No weights make this unit 0 for every sample and leave the others as they are.")
+        if not count:
+            return self.tr("It is silent already.")
+        layers = ", ".join(dict.fromkeys(part.name.partition(".")[0] for part in parts))
+        return self.tr("Set the {n} numbers of {layers} that make the unit to 0. Undo brings them back.").format(
+            n=grouped(count), layers=layers
+        )
 
     def _say(self) -> None:
         found, layer, unit = self.table.found, self.choice.layer, self.choice.unit
         spots = self.spots()
         self.silence.setEnabled(bool(spots) and self._hand.possible)
-        about = self.tr("Set all {n} weights of the unit to 0. Undo brings them back.").format(n=grouped(len(spots)))
-        self.silence.setToolTip(about if spots else self.tr("A layer without weights has nothing that could be set."))
+        self.silence.setToolTip(self._about_silence(len(spots)))
         if found is None or layer is None or found.layer != layer.id or unit >= len(found.drops):
             self.verdict.set_text("")
             return
@@ -187,6 +204,6 @@ class LesionsPanel(SpecimenPanel):
                 n=unit + 1,
                 less=percent(found.whole.total - float(found.drops[unit]), 1),
                 label=found.frame.data.classes[worst],
-                points=figure(100 * float(found.class_drops[unit, worst])),
+                points=plain_number(100 * float(found.class_drops[unit, worst]), 1),
             )
         )
