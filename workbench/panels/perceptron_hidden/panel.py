@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.experiment import Experiment
@@ -27,6 +27,8 @@ from workbench.workspace import Workspace
 SEEDS: Final = 100
 STEPS: Final = 3000
 STRIDE: Final = 10
+EDGE: Final = 12
+GAP: Final = 8
 
 
 @register_panel
@@ -57,11 +59,11 @@ class PerceptronHiddenPanel(Panel):
         self._share = Label(size="dense", weight=600, wrap=True)
         self._share.setObjectName("hidden.share")
         planes = QHBoxLayout()
-        planes.setSpacing(8)
+        planes.setSpacing(GAP)
         planes.addWidget(self._inputs, 1)
         planes.addWidget(self._hidden, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(EDGE, 8, EDGE, 8)
         layout.setSpacing(6)
         layout.addLayout(self._settings_row())
         layout.addLayout(self._run_row())
@@ -95,6 +97,13 @@ class PerceptronHiddenPanel(Panel):
         self._leap.clicked.connect(lambda: self._trainer.advance(100))
         self._state = ElidedLabel(size="dense", tone="text2")
         self._state.setObjectName("hidden.state")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what the squares of both planes cannot use to the charts below."""
+        super().resizeEvent(event)
+        side = (self.width() - 2 * EDGE - GAP) // 2
+        for plane in (self._inputs, self._hidden):
+            plane.setMaximumHeight(max(side + plane.above_square, plane.minimumSizeHint().height()))
 
     def _settings_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -154,7 +163,7 @@ class PerceptronHiddenPanel(Panel):
         if self._report is None:
             self._share.setText(self.tr("Training {count} starts …").format(count=SEEDS))
         else:
-            words = self.tr("{successes} of {count} starts learn XOR within {steps} steps")
+            words = self.tr("{successes} of {count} starts learn XOR within {steps} steps; the fuller the green, the sooner")
             self._share.setText(words.format(successes=self._report.successes, count=SEEDS, steps=f"{STEPS:,}"))
 
     def _show_training(self) -> None:

@@ -20,6 +20,8 @@ from workbench.widgets.painting import circle
 
 CELLS: Final = 48
 MARGIN: Final = 26
+TITLE: Final = 24
+RIGHT: Final = 8
 Space = Literal["inputs", "hidden"]
 
 
@@ -69,9 +71,14 @@ class PlaneOfPoints(QWidget):
         self.setAccessibleDescription("; ".join(f"({x:.2f}, {y:.2f})" for x, y in self.points()))
         self.update()
 
+    @property
+    def above_square(self) -> int:
+        """By how much it is higher than wide when its square has all the width."""
+        return TITLE - RIGHT
+
     def _area(self) -> QRectF:
-        side = max(40.0, min(self.width() - MARGIN - 8.0, self.height() - MARGIN - 24.0))
-        return QRectF(MARGIN + (self.width() - MARGIN - 8 - side) / 2, 24, side, side)
+        side = max(40.0, min(self.width() - MARGIN - RIGHT, self.height() - MARGIN - TITLE))
+        return QRectF(MARGIN + (self.width() - MARGIN - RIGHT - side) / 2, TITLE, side, side)
 
     def at(self, place: Array) -> QPointF:
         """Return where coordinates are on the widget."""

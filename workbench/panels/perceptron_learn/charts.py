@@ -104,7 +104,7 @@ class PassChart(QWidget):
             x = area.left() + index * pitch
             height = wrong / most * area.height()
             cycle = progress.cycle
-            repeats = cycle is not None and cycle.first_pass <= first + index < cycle.last_pass
+            repeats = cycle is not None and first + index >= cycle.first_pass
             colour = theme.color("warn") if repeats else rule_colour(theme, "perceptron")
             gap = 2 if pitch > 6 else 1
             if wrong:

@@ -95,6 +95,9 @@ def write_beside(
         (over_tip, tip.y() - 32),
         (over_tip, tip.y() + 14),
         (base.x() - width - 20, base.y() - 9),
+        (base.x() + 20, base.y() - 9),
+        (base.x() + 20, base.y() + 24),
+        (base.x() - width - 20, base.y() + 24),
     )
     courses = [(line.x1(), line.y1(), line.dx(), line.dy()) for line in lines if not line.isNull()]
 
