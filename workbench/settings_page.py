@@ -45,6 +45,8 @@ class SettingsPage(QWidget):
             for name, control in (
                 ("theme", _left(self.theme)),
                 ("palette", _left(self.palette_choice)),
+                ("signed", self._signed),
+                ("magnitude", self._magnitude),
                 ("language", self.language),
                 ("motion", self.motion),
                 ("memory", self.memory),
@@ -55,11 +57,8 @@ class SettingsPage(QWidget):
         card.setFixedWidth(WIDTH)
         card.body.setSpacing(10)
         card.body.addWidget(self._head)
-        for name, row in self._rows.items():
+        for row in self._rows.values():
             card.body.addWidget(row)
-            if name == "palette":
-                for bar in (self._signed, self._magnitude):
-                    card.body.addWidget(bar)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(24, 24, 24, 24)
@@ -101,8 +100,8 @@ class SettingsPage(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._head.setText(self.tr("Settings"))
-        self._signed.set_ends(self.tr("negative"), self.tr("positive"))
-        self._magnitude.set_ends(self.tr("none"), self.tr("much"))
+        self._signed.set_ends("−1", "+1")
+        self._magnitude.set_ends("0", "1")
         self.theme.set_choices([("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))])
         words = {"default": self.tr("Orange and blue"), "cividis": self.tr("Yellow and blue"), "grey": self.tr("Grey")}
         self.palette_choice.set_choices([(name, words[name]) for name in PALETTES])
@@ -122,6 +121,8 @@ class SettingsPage(QWidget):
                 self.tr("Colour maps"),
                 self.tr("All of them can be told apart by colour-blind eyes; grey needs no colour at all."),
             ),
+            "signed": (self.tr("Signed values"), ""),
+            "magnitude": (self.tr("Magnitudes"), ""),
             "language": (self.tr("Language"), ""),
             "motion": (self.tr("Reduce motion"), self.tr("Slots, folds and explanations jump instead of moving.")),
             "memory": (self.tr("Memory (MB)"), self.tr("How much the kept moments of a run may take; from the next run on.")),

@@ -2165,6 +2165,10 @@
             <translation>描いた絵を訓練データに加える</translation>
         </message>
         <message>
+            <source>Draw here</source>
+            <translation>ここに書いてください</translation>
+        </message>
+        <message>
             <source>Drawing needs data of square images with one channel, such as digits.</source>
             <translation>手書きには、数字のような1チャンネルの正方形画像のデータが必要です。</translation>
         </message>
@@ -6301,6 +6305,10 @@
             <translation>明るい</translation>
         </message>
         <message>
+            <source>Magnitudes</source>
+            <translation>大きさ</translation>
+        </message>
+        <message>
             <source>Memory (MB)</source>
             <translation>メモリ (MB)</translation>
         </message>
@@ -6315,6 +6323,10 @@
         <message>
             <source>Settings</source>
             <translation>設定</translation>
+        </message>
+        <message>
+            <source>Signed values</source>
+            <translation>符号付きの値</translation>
         </message>
         <message>
             <source>Slots, folds and explanations jump instead of moving.</source>
@@ -6339,22 +6351,6 @@
         <message>
             <source>Yellow and blue</source>
             <translation>黄と青</translation>
-        </message>
-        <message>
-            <source>much</source>
-            <translation>大</translation>
-        </message>
-        <message>
-            <source>negative</source>
-            <translation>負</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>positive</source>
-            <translation>正</translation>
         </message>
     </context>
     <context>
@@ -6588,6 +6584,13 @@
         <message>
             <source>Pictures (*.png *.svg)</source>
             <translation>画像 (*.png *.svg)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartingPoint</name>
+        <message>
+            <source>First network</source>
+            <translation>最初のネットワーク</translation>
         </message>
     </context>
     <context>

@@ -127,6 +127,9 @@ class Panel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self._experiment_arrived(self.workspace.experiment)
+            if self.workspace.frame is not None and type(self).show_frame is not Panel.show_frame:
+                self._frame_arrived(self.workspace.frame)
         super().changeEvent(event)
 
 

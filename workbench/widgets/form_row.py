@@ -69,6 +69,7 @@ class FormRow(QWidget):
         if width != self.label.width() or self.label.maximumWidth() != width:
             self.label.setFixedWidth(width)
             self._remark.setContentsMargins(width + GAP, 0, 0, 0)
+        self._fit_remark()
 
     def _fit_remark(self) -> None:
         """Give a remark of several lines its height: layouts ask wrapped labels for less than they need."""
@@ -82,7 +83,6 @@ class FormRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._fit_remark()
 
     def words_width(self) -> int:
         """Return the width that the whole label needs, within reason."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -304,3 +304,29 @@ def test_that_nothing_is_cut_in_a_narrow_column(panel: DrawPadPanel, qtbot: QtBo
         assert panel.minimumSizeHint().width() <= 222
     finally:
         use_language(QApplication.instance(), "en")
+
+
+def test_that_what_a_panel_says_of_the_moment_follows_the_language(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    train_to(qtbot, panel.workspace, 3)
+    qtbot.waitUntil(lambda: "iteration 3" in panel.note)
+    use_language(QApplication.instance(), "ja")
+    try:
+        qtbot.waitUntil(lambda: panel.note != "" and "iteration" not in panel.note)
+    finally:
+        use_language(QApplication.instance(), "en")
+
+
+def test_that_an_empty_sheet_says_what_it_is_for_until_something_is_drawn(panel: DrawPadPanel, qtbot: QtBot) -> None:
+    pad = panel.pad
+    inside = pad.sheet().toRect().adjusted(12, 12, -12, -12)
+    middle = QRect(inside.left(), inside.center().y() - 8, inside.width(), 16)
+
+    def is_blank() -> bool:
+        image = pad.grab(middle).toImage()
+        return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) == 1
+
+    assert not is_blank()
+    draw(qtbot, pad, ((0.04, 0.04), (0.05, 0.05)))
+    assert is_blank()
+    pad.undo()
+    assert not is_blank()

@@ -1,12 +1,14 @@
 """Controls: what the person chooses is told once, what is set by the program is not."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workbench.widgets.card import EmptyState
 from workbench.widgets.combo_box import ComboBox
 from workbench.widgets.flow_layout import FlowLayout
+from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
@@ -180,3 +182,30 @@ def test_that_a_double_click_selects_the_whole_number(field: NumberField, qtbot)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.number == 0.5
     assert not field.message
+
+
+def test_that_a_choice_too_long_for_its_list_ends_in_dots_and_is_whole_in_its_tooltip(qtbot) -> None:
+    box = ComboBox("c")
+    qtbot.addWidget(box)
+    box.set_choices([("long", "Softmax cross-entropy"), ("short", "Huber")])
+    box.resize(100, 26)
+    box.show()
+    assert box.shown_text().endswith("…")
+    place = QPoint(20, 10)
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, place, box.mapToGlobal(place)))
+    assert QToolTip.text() == "Softmax cross-entropy"
+    QToolTip.hideText()
+    box.set_key("short")
+    assert box.shown_text() == "Huber"
+
+
+def test_that_a_remark_keeps_all_its_lines_when_the_label_grows(qtbot) -> None:
+    row = FormRow(NumberField("f"))
+    qtbot.addWidget(row)
+    row.set_words("Seed")
+    row.resize(180, 80)
+    row.show()
+    row.show_remark("Changing it begins the run anew.")
+    row.set_label_width(120, 120)
+    remark = row.findChildren(Label)[-1]
+    assert remark.minimumHeight() >= remark.heightForWidth(row.width())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -25,6 +27,10 @@ from workbench.widgets.numbers import grouped
 from workbench.workspace import Workspace
 
 MOST_CLASSES = 12
+NO_BREAK: Final = "\u00a0"
+NO_CUT: Final = "\u2060"
+"""Between the letters of a word it keeps a line from ending inside it, as lines of Japanese otherwise may."""
+
 STRIP = 26
 POINTS = 80
 
@@ -113,7 +119,8 @@ class DataPanel(Panel):
             )
             self._balance.show()
         names = {"train": self.tr("train"), "validation": self.tr("validation"), "test": self.tr("test")}
-        self._split.setText(" · ".join(f"{grouped(part.count)} {names[part.name]}" for part in summary.parts))
+        shares = (f"{grouped(part.count)}{NO_BREAK}{NO_CUT.join(names[part.name])}" for part in summary.parts)
+        self._split.setText(" · ".join(shares))
 
     def _hide_samples(self) -> None:
         for view in (self._strip, self._points, self._balance):

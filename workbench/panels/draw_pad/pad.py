@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from workbench.panels.draw_pad.drawing import BRUSH, ERASER, Drawing, Picture
 from workbench.panels.draw_pad.picture_file import SUFFIXES
+from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 
 STEP: Final = 1 / 24
@@ -61,6 +62,7 @@ class Pad(QWidget):
         self._pen = (0.5, 0.5)
         self._by_key = False
         self._key_line = False
+        self._hint = ""
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -75,6 +77,11 @@ class Pad(QWidget):
         # what stands below belongs right under the sheet
         self.setMaximumHeight(self.width())
         super().resizeEvent(event)
+
+    def set_hint(self, hint: str) -> None:
+        """Set what stands on an empty sheet."""
+        self._hint = hint
+        self.update()
 
     def read(self) -> Array:
         """Return the drawing as numbers from 0 to 255."""
@@ -196,6 +203,10 @@ class Pad(QWidget):
         painter.setBrush(paper)
         painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "axis"), 1))
         painter.drawRoundedRect(sheet, 4, 4)
+        if not self.drawing.strokes:
+            painter.setFont(font("dense"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(sheet.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
         painter.save()
         painter.setClipRect(sheet.adjusted(1, 1, -1, -1))
         painter.translate(sheet.topLeft())

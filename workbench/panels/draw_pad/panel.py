@@ -115,6 +115,7 @@ class DrawPadPanel(Panel):
 
     def retranslate(self) -> None:
         self.pad.setAccessibleName(self.tr("Pad to draw on"))
+        self.pad.set_hint(self.tr("Draw here"))
         self.bars.setAccessibleName(self.tr("Probability of each class"))
         self.pen.set_words(self.tr("Pen"))
         self.eraser.set_words(self.tr("Eraser"))

@@ -57,7 +57,10 @@ class SeenSteps(QWidget):
         """Return title and numbers of each step."""
         crop, fit, centre, network = self._words
         box, side = (self._frame.box, self._frame.side) if self._frame else (20, 28)
-        titles = (crop, fit.format(shape_text((box, box))), centre, shape_text((side, side)))
+        size = shape_text((box, box))
+        words = fit.format(size)
+        fits = QFontMetricsF(font("caption", 500)).horizontalAdvance(words) <= self._side() + GAP - 2
+        titles = (crop, words if fits else size, centre, shape_text((side, side)))
         if self.drawing is None:
             return [(title, "") for title in titles[:3]] + [(titles[3], network)]
         high, wide = self.drawing.crop.shape
