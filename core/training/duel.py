@@ -32,8 +32,9 @@ def check_duel(experiments: Sequence[Experiment]) -> None:
             raise SpecError("duel_data")
 
 
-Turn = tuple[int, list[Event], bool]
-"""The index of a run, what it told up to its last update of the round or its end, and whether the round is over."""
+Turn = tuple[int, list[StepDone], list[Event], bool]
+"""The index of a run, its updates of the round, what else it told up to the last of them or its end, and whether the round
+is over."""
 
 
 def one_update() -> int:
@@ -57,16 +58,17 @@ def in_step(sessions: Sequence[Session], portion: Callable[[], int] = one_update
     while running:
         going_on, count = [], portion()
         for place, (index, events) in enumerate(running, start=1):
-            told: list[Event] = []
-            left = count
+            steps: list[StepDone] = []
+            news: list[Event] = []
             for event in events:
-                told.append(event)
-                if type(event) is StepDone:
-                    left -= 1
-                    if not left:
-                        going_on.append((index, events))
-                        break
-            yield index, told, place == len(running)
+                if type(event) is not StepDone:
+                    news.append(event)
+                    continue
+                steps.append(event)
+                if len(steps) == count:
+                    going_on.append((index, events))
+                    break
+            yield index, steps, news, place == len(running)
         running = going_on
 
 

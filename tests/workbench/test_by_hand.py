@@ -20,7 +20,7 @@ from workbench.workspace import Workspace
 SMALL = Experiment(
     network=parse_network("Affine(4) Tanh Affine(2)"),
     data=DataRecipe(ComponentSpec.of("Spiral", samples=100)),
-    training=TrainingConfig(optimizer=ComponentSpec.of("Adam", lr=0.01), batch_size=10, epochs=200),
+    training=TrainingConfig(optimizer=ComponentSpec.of("Adam", lr=0.01), batch_size=10, epochs=1_000_000),
 )
 NAME, INDEX = "affine1.W", (1, 2)
 

@@ -21,7 +21,7 @@ from core.datasets.recipe import Data, DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig, with_engine
 from core.spec import NetworkSpec
 from core.training.duel import Turn, in_step
-from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured, StepDone
+from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured
 from core.training.progress import Progress
 from core.training.replay import session_at
 from core.training.session import Session
@@ -388,13 +388,10 @@ class Runner:
             self._portion, begun = self._next_portion(), time.perf_counter()
             round_over = False
             while not round_over:
-                index, told, round_over = next(events)
-                append = racing[index].told.steps.append
-                for event in told:
-                    if type(event) is StepDone:
-                        append(event)
-                    else:
-                        self._note(racing[index], event)
+                index, steps, news, round_over = next(events)
+                racing[index].told.steps.append_all(steps)
+                for event in news:
+                    self._note(racing[index], event)
             made += self._portion
             self._steps_left -= self._portion
             now = time.perf_counter()

@@ -17,7 +17,7 @@ from tests.core.small_runs import same_bits, small_data, small_experiment, small
 
 
 def losses_of(events, index: int) -> list[float]:
-    return [event.loss for run, told, _ in events if run == index for event in told if isinstance(event, StepDone)]
+    return [step.loss for run, steps, _, _ in events if run == index for step in steps]
 
 
 def history_of(losses) -> History:
@@ -36,17 +36,31 @@ def test_that_each_run_of_a_duel_has_the_bits_it_has_alone():
 
 def test_that_no_run_is_ever_more_than_one_update_ahead():
     sessions = [small_session(optimizer=text, epochs=2) for text in ("Adam", "SGD(lr=0.1)")]
-    for _, _, round_over in in_step(sessions):
+    for *_, round_over in in_step(sessions):
         assert abs(sessions[0].iteration - sessions[1].iteration) <= 1
         if round_over:
             assert sessions[0].iteration == sessions[1].iteration
+
+
+@pytest.mark.parametrize("portion", [3, 1000])
+def test_that_runs_have_the_same_bits_however_many_updates_they_make_in_a_round(portion: int):
+    about = {"network": "Flatten Affine(8) ReLU Dropout(0.5) Affine(3)", "epochs": 2}
+    one_by_one = list(in_step([small_session(optimizer=text, **about) for text in ("Adam", "SGD(lr=0.1)")]))
+    sessions = [small_session(optimizer=text, **about) for text in ("Adam", "SGD(lr=0.1)")]
+    rounds = []
+    for _, steps, _, round_over in (told := list(in_step(sessions, lambda: portion))):
+        assert len(steps) <= portion
+        rounds.append(round_over)
+    assert sum(rounds) < sessions[0].total_iterations, "a round is more than one update"
+    for index in (0, 1):
+        assert losses_of(told, index) == losses_of(one_by_one, index)
 
 
 def test_that_a_run_that_diverges_leaves_the_others_running():
     about = {"network": "Flatten Affine(8) ReLU Affine(3)", "loss": "MeanSquared", "epochs": 2}
     good, bad = small_session(optimizer="SGD(lr=0.01)", **about), small_session(optimizer="SGD(lr=1e9)", **about)
     told = list(in_step([bad, good]))
-    ends = {run: events[-1] for run, events, _ in told}
+    ends = {run: news[-1] for run, _, news, _ in told if news}
     assert isinstance(ends[0], Diverged)
     assert isinstance(ends[1], Finished)
     assert good.epoch == 2
