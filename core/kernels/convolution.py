@@ -2,20 +2,22 @@
 
 All images are ``(C, H, W, N)``, filters ``(F, C / groups, K, K)``. Columns are unfolded tile by tile, used while they
 are in the cache, and unfolded again in backward: storing them would take K² times the memory of the image. The tiles are
-two lists, for two threads; sums over each list are added up at the end, whoever went through it.
+two lists, for two threads; sums over each list are added up at the end, whoever went through it. A column has the order
+(row, column, channel) of its window.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from core.arrays import Array
 from core.kernels.engine import PLAIN, Engine
-from core.kernels.im2col import Tile, col2im, im2col, tiles, windows
+from core.kernels.im2col import Tile, col2im, tiles, windows
 from core.kernels.layout import framed, unframed
+from core.kernels.lowering import lowered, multiply, room_for, row_tiles, shares_rows
 from core.kernels.window import Window
 from core.kernels.winograd import suits_winograd, winograd_convolve, winograd_gradients
 from core.kernels.workers import ALONE, Workers
@@ -41,14 +43,14 @@ def convolve(x: Array, w: Array, window: Window, *, groups: int = 1, bias: Array
     if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups):
         return winograd_convolve(x, w, window.pad, bias=bias, workers=engine.workers)
     columns = _Columns(x, window, groups)
-    filters = w.reshape(groups, len(w) // groups, -1)
+    filters = w.reshape(groups, -1, *w.shape[1:]).transpose(0, 1, 3, 4, 2).reshape(groups, len(w) // groups, -1)
     y = np.empty((len(w), columns.rows, columns.columns, x.shape[3]), np.result_type(x, w))
 
     def products(_half: int, tile: Tile, col: Array) -> None:
-        part = _part(y, tile, groups)
-        np.matmul(filters, col, out=part)
+        part = columns.part(y, tile)
+        multiply(filters, col, part)
         if bias is not None:
-            part += bias.reshape(groups, -1, 1)
+            part += bias.reshape(groups, 1, -1, 1)
 
     columns.each(products, engine.workers)
     return y
@@ -78,19 +80,20 @@ def filter_gradient(
         ``(F,)``, written; or None.
     """
     columns = _Columns(x, window, groups)
-    totals = np.zeros((2, groups, len(dw) // groups, dw[0].size), dw.dtype)
-    sums = np.zeros((2, len(dw)), dw.dtype)
+    totals = np.zeros((2, groups, dw[0].size, len(dw) // groups), dw.dtype)
+    sums = np.zeros((2, groups, len(dw) // groups), dw.dtype)
 
     def products(half: int, tile: Tile, col: Array) -> None:
-        part = _part(dout, tile, groups)
-        totals[half] += np.matmul(part, col.swapaxes(1, 2))
+        part = columns.part(dout, tile)
+        totals[half] += np.matmul(col, part.swapaxes(2, 3)).sum(axis=1)
         if db is not None:
-            sums[half] += np.add.reduce(part, axis=2).reshape(-1)
+            sums[half] += part.sum(axis=(1, 3))
 
     columns.each(products, workers)
-    np.add(totals[0], totals[1], out=dw.reshape(totals.shape[1:]))
+    taps = (totals[0] + totals[1]).reshape(groups, *dw.shape[2:], dw.shape[1], -1)
+    dw[...] = taps.transpose(0, 4, 3, 1, 2).reshape(dw.shape)
     if db is not None:
-        np.add(sums[0], sums[1], out=db)
+        np.add(sums[0], sums[1], out=db.reshape(groups, -1))
 
 
 def image_gradient(
@@ -169,53 +172,79 @@ def gradients_by_dout(
     by at least a pixel, with the filters turned around and their two channel axes exchanged.
     """
     back = Window(window.kernel, 1, window.reach - 1 - window.pad, window.dilation)
+    columns = _Columns(dout, back, groups)
     filters = w.reshape(groups, -1, *w.shape[1:])  # (groups, F / groups, C / groups, K, K)
-    turned = filters[..., ::-1, ::-1].swapaxes(1, 2).reshape(groups, filters.shape[2], -1)
+    turned = filters[..., ::-1, ::-1].transpose(0, 2, 3, 4, 1).reshape(groups, filters.shape[2], -1)
     dx = np.empty(x.shape, dout.dtype)
     totals = np.zeros((2, groups, turned.shape[2], filters.shape[2]), dw.dtype)
 
     def products(half: int, tile: Tile, col: Array) -> None:
-        np.matmul(turned, col, out=_part(dx, tile, groups))
-        totals[half] += np.matmul(col, _part(x, tile, groups).swapaxes(1, 2))
+        multiply(turned, col, columns.part(dx, tile))
+        totals[half] += np.matmul(col, columns.part(x, tile).swapaxes(2, 3)).sum(axis=1)
 
-    _Columns(dout, back, groups).each(products, workers)
-    taps = (totals[0] + totals[1]).reshape(groups, -1, *w.shape[2:], filters.shape[2])[:, :, ::-1, ::-1]
-    dw[...] = np.moveaxis(taps, 4, 2).reshape(dw.shape)
+    columns.each(products, workers)
+    taps = (totals[0] + totals[1]).reshape(groups, *w.shape[2:], -1, filters.shape[2])[:, ::-1, ::-1]
+    dw[...] = taps.transpose(0, 3, 4, 1, 2).reshape(dw.shape)
     return dx
 
 
 class _Columns:
-    """The tiles of a convolution, unfolded one after another into the same buffer, in two halves."""
+    """The tiles of a convolution, unfolded one after another into the same buffer, in two halves.
+
+    Where windows below one another overlap the columns are lowered, one matrix for each row; elsewhere they are unfolded,
+    one matrix for all rows of a tile.
+    """
 
     def __init__(self, x: Array, window: Window, groups: int) -> None:
-        self.groups = groups
+        self.x, self.window, self.groups = x, window, groups
         self.rows, self.columns = window.positions(x.shape[1]), window.positions(x.shape[2])
+        self.by_rows = shares_rows(window.kernel, window.stride, window.dilation, self.columns * x.shape[3])
+        if self.by_rows:
+            self.tiles = row_tiles(self.rows, self.columns, len(x), x.shape[3], kernel=window.kernel, stride=window.stride)
+            return
         self.image = framed(x, window.pad)
-        self.seen = None if window.is_pointwise else windows(self.image, window)
+        self.seen = None if window.is_pointwise else self._by_group(windows(self.image, window))
         self.position = len(x) * window.kernel**2 * x.shape[3]
-        self.tiles = tuple(tiles(self.rows, self.columns, self.position * x.itemsize))
+        self.tiles = list(tiles(self.rows, self.columns, self.position * x.itemsize))
+
+    def _by_group(self, seen: Array) -> Array:
+        """Return windows ``(C, K, K, OH, OW, N)`` as ``(groups, K, K, C / groups, OH, OW, N)``."""
+        return seen.reshape(self.groups, len(seen) // self.groups, *seen.shape[1:]).transpose(0, 2, 3, 1, 4, 5, 6)
 
     def each(self, products: Callable[[int, Tile, Array], None], workers: Workers) -> None:
-        """Call `products` with half, tile and columns ``(groups, C / groups · K·K, positions·N)`` of every tile."""
+        """Call `products` with half, tile and columns ``(groups, rows or 1, K·K·C / groups, positions·N)`` of every tile."""
         half = len(self.tiles) // 2
 
-        def go_through(number: int, some: Sequence[Tile]) -> None:
-            buffer = self._buffer(some)
+        def go_through(number: int, some: list[Tile]) -> None:
+            room = np.empty(self._numbers(some), self.x.dtype)
             for tile in some:
-                products(number, tile, self._unfold(tile, buffer))
+                products(number, tile, self._unfold(tile, room))
 
         workers.both(lambda: go_through(0, self.tiles[half:]), lambda: go_through(1, self.tiles[:half]))
 
-    def _buffer(self, some: Sequence[Tile]) -> Array:
-        largest = max(((t[0].stop - t[0].start) * (t[1].stop - t[1].start) for t in some), default=0)
-        return np.empty(0 if self.seen is None else self.position * largest, self.image.dtype)
+    def part(self, images: Array, tile: Tile) -> Array:
+        """Return a view of one tile of images, in the order of its columns: ``(groups, rows or 1, C / groups, positions·N)``."""
+        part = images[:, tile[0], tile[1]]
+        rows = part.shape[1] if self.by_rows else 1
+        return part.reshape(self.groups, len(images) // self.groups, rows, part[0].size // rows).swapaxes(1, 2)
 
-    def _unfold(self, tile: Tile, buffer: Array) -> Array:
+    def _numbers(self, some: list[Tile]) -> int:
+        """Return how many numbers the columns of the largest of some tiles have."""
+        if self.by_rows:
+            return room_for(some, self.window, len(self.x), self.x.shape[3])
+        largest = max(((t[0].stop - t[0].start) * (t[1].stop - t[1].start) for t in some), default=0)
+        return 0 if self.seen is None else self.position * largest
+
+    def _unfold(self, tile: Tile, room: Array) -> Array:
         """Return the columns of a tile; for 1×1 filters the image is its own columns."""
+        if self.by_rows:
+            return lowered(self.x.reshape(self.groups, -1, *self.x.shape[1:]), self.window, tile, room)
         if self.seen is None:
-            return _part(self.image, tile, self.groups)
-        col = im2col(self.seen, tile, buffer)
-        return col.reshape(self.groups, len(col) // self.groups, col.shape[1])
+            return self.part(self.image, tile)
+        source = self.seen[:, :, :, :, tile[0], tile[1]]
+        col = room[: source.size].reshape(source.shape)
+        np.copyto(col, source)
+        return col.reshape(self.groups, 1, math.prod(source.shape[1:4]), math.prod(source.shape[4:]))
 
 
 def _part(images: Array, tile: Tile, groups: int) -> Array:

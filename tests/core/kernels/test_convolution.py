@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.kernels import im2col
+from core.kernels import im2col, lowering
 from core.kernels.convolution import convolve, filter_gradient, gradients, gradients_by_dout, image_gradient
 from core.kernels.window import Window
 from tests.core.kernels.references import convolution, numbers, shapes_and_windows
@@ -13,14 +13,24 @@ from tests.core.kernels.references import convolution, numbers, shapes_and_windo
 Drawn = tuple[tuple[int, int, int, int], Window]
 
 
-@given(shapes_and_windows(), st.integers(1, 3), st.integers(1, 2), st.sampled_from([1, 300, 2000, 10**6]))
-def test_that_every_tiling_agrees_with_the_definition(drawn: Drawn, per_group: int, groups: int, tile_bytes: int) -> None:
+@given(
+    shapes_and_windows(),
+    st.integers(1, 3),
+    st.integers(1, 2),
+    st.sampled_from([1, 300, 2000, 10**6]),
+    st.sampled_from([1, 10**6]),
+)
+def test_that_every_tiling_agrees_with_the_definition(
+    drawn: Drawn, per_group: int, groups: int, tile_bytes: int, least_run: int
+) -> None:
     (channels, height, width, batch), window = drawn
     x = numbers((channels * groups, height, width, batch), 0)
     w = numbers((per_group * groups, channels, window.kernel, window.kernel), 1)
     b = numbers((len(w),), 2)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(im2col, "TILE_BYTES", tile_bytes)
+        patch.setattr(lowering, "TILE_NUMBERS", tile_bytes // 8)
+        patch.setattr(lowering, "LEAST_RUN", least_run)
         y = convolve(x, w, window, groups=groups, bias=b)
         np.testing.assert_array_equal(y, convolution(x, w, window, groups, b))
         dout = numbers(y.shape, 3)

@@ -8,6 +8,17 @@ from core.arrays import Array
 from core.files.code.book.im2col import col2im, im2col
 from core.kernels.im2col import tiles
 from core.kernels.layout import batch_first, batch_last, framed, unframed
+from core.kernels.lowering import multiply, row_tiles, shares_rows
+
+
+def product(W: Array, col: Array, place: Array, groups: int, by_rows: bool) -> None:
+    """Write W·columns to its place in y: one product for each row of windows, or one for all. Channels are added last."""
+    F, C, K, _ = W.shape
+    filters = W.reshape(groups, F // groups, C, K * K).swapaxes(2, 3).reshape(groups, F // groups, -1)
+    col = col.reshape(groups, C, K * K, -1).swapaxes(1, 2).reshape(groups, K * K * C, -1)
+    rows = place.shape[1] if by_rows else 1
+    columns = col.reshape(*col.shape[:2], rows, -1).swapaxes(1, 2)
+    multiply(filters, columns, place.reshape(groups, F // groups, rows, -1).swapaxes(1, 2))
 
 
 class Conv:
@@ -24,15 +35,14 @@ class Conv:
 
     def forward(self, x: Array, train: bool = False) -> Array:
         W = self.params["W"]
-        F, C, K, _ = W.shape
+        F, _, K, _ = W.shape
         self.image = framed(batch_last(x), self.pad)
         OH, OW = self.positions(self.image.shape[1], K), self.positions(self.image.shape[2], K)
         y = np.empty((F, OH, OW, len(x)), x.dtype)
-        self.tiles = list(tiles(OH, OW, C * K * K * len(x) * x.itemsize))
+        by_rows = self.choose_tiles(OH, OW, x)
         for tile in self.tiles:
             col = im2col(self.image, K, self.stride, self.dilation, tile)
-            place = y[:, tile[0], tile[1]]
-            place[...] = (W.reshape(F, -1) @ col).reshape(place.shape)
+            product(W, col, y[:, tile[0], tile[1]], 1, by_rows)
         if "b" in self.params:
             b = self.params["b"]
             y += b.reshape(b.shape + (1,) * (4 - b.ndim))
@@ -52,6 +62,17 @@ class Conv:
             self.grads["b"] = dout.sum(axis=(1, 2, 3) if self.params["b"].ndim == 1 else 3)
         return batch_first(unframed(dimage, self.pad))
 
+    def choose_tiles(self, OH: int, OW: int, x: Array) -> bool:
+        """Divide the output into tiles; return whether each row of windows is a product of its own."""
+        N, C, _, _ = x.shape
+        K = self.params["W"].shape[-1]
+        by_rows = shares_rows(K, self.stride, self.dilation, OW * N)
+        if by_rows:
+            self.tiles = row_tiles(OH, OW, C, N, kernel=K, stride=self.stride)
+        else:
+            self.tiles = list(tiles(OH, OW, C * K * K * N * x.itemsize))
+        return by_rows
+
     def positions(self, size: int, K: int) -> int:
         """Return how many windows fit along a side."""
         return (size - self.dilation * (K - 1) - 1) // self.stride + 1
@@ -70,17 +91,15 @@ class GroupedConv(Conv):
         self.groups = groups
 
     def forward(self, x: Array, train: bool = False) -> Array:
-        W, G = self.params["W"], self.groups
+        W = self.params["W"]
         F, _, K, _ = W.shape
         self.image = framed(batch_last(x), self.pad)
         OH, OW = self.positions(self.image.shape[1], K), self.positions(self.image.shape[2], K)
         y = np.empty((F, OH, OW, len(x)), x.dtype)
-        self.tiles = list(tiles(OH, OW, x.shape[1] * K * K * len(x) * x.itemsize))
-        filters = W.reshape(G, F // G, -1)
+        by_rows = self.choose_tiles(OH, OW, x)
         for tile in self.tiles:
             col = im2col(self.image, K, self.stride, self.dilation, tile)
-            place = y[:, tile[0], tile[1]]
-            place[...] = (filters @ col.reshape(G, -1, col.shape[1])).reshape(place.shape)
+            product(W, col, y[:, tile[0], tile[1]], self.groups, by_rows)
         if "b" in self.params:
             b = self.params["b"]
             y += b.reshape(b.shape + (1,) * (4 - b.ndim))
