@@ -843,6 +843,13 @@
         </message>
     </context>
     <context>
+        <name>CodeEditing</name>
+        <message>
+            <source>Edit as code</source>
+            <translation>コードで編集</translation>
+        </message>
+    </context>
+    <context>
         <name>Col2imPanel</name>
         <message>
             <source>Added up so far</source>
@@ -3750,6 +3757,10 @@
             <translation>{name} に保存しました。</translation>
         </message>
         <message>
+            <source>Show the network again</source>
+            <translation>ネットワークを表示し直す</translation>
+        </message>
+        <message>
             <source>The code is written as soon as the data is there, for it decides the shapes.</source>
             <translation>形状はデータで決まるので、データの準備ができしだいコードを書きます。</translation>
         </message>
@@ -3758,12 +3769,20 @@
             <translation>ネットワークのソースコード</translation>
         </message>
         <message>
+            <source>The network was changed elsewhere meanwhile; your text is kept.</source>
+            <translation>その間にネットワークがほかで変更されました。入力したテキストはそのまま残してあります。</translation>
+        </message>
+        <message>
             <source>The weights of the moment shown, as npz; the code loads them.</source>
             <translation>表示中の時点の重みを npz で保存します。コードから読み込めます。</translation>
         </message>
         <message>
             <source>There is no code while the network cannot be built. {reason}</source>
             <translation>ネットワークを組み立てられない間は、コードがありません。{reason}</translation>
+        </message>
+        <message>
+            <source>Write {name}</source>
+            <translation>{name} と書く</translation>
         </message>
         <message>
             <source>Written in</source>
@@ -7066,6 +7085,10 @@
             <translation>カンマは min と max の値の間にだけ書きます。小数は点で書いてください。</translation>
         </message>
         <message>
+            <source>A comment is kept only behind a layer, where it is the layer's name.</source>
+            <translation>コメントはレイヤの行の後ろにだけ残せます。そこではレイヤの名前になります。</translation>
+        </message>
+        <message>
             <source>A convolution, nine residual blocks in three stages of 16, 32 and 64 channels, the mean of each channel, 10 outputs; shortcuts without weights.</source>
             <translation>畳み込み、16、32、64チャンネルの3段階に9つの残差ブロック、チャンネルごとの平均、10個の出力。ショートカットに重みはない。</translation>
         </message>
@@ -7288,6 +7311,10 @@
         <message>
             <source>Beale</source>
             <translation>Beale</translation>
+        </message>
+        <message>
+            <source>Before the colon stands the layer's name in quotation marks: letters, digits and _, such as “conv2”.</source>
+            <translation>コロンの前には、引用符で囲んだレイヤの名前を英字・数字・_ で書きます（例: “conv2”）。</translation>
         </message>
         <message>
             <source>Begins with small steps and lets the learning rate grow, then holds or lowers it.</source>
@@ -8342,6 +8369,10 @@
             <translation>射影の後にバッチ正規化を置きます。</translation>
         </message>
         <message>
+            <source>Python cannot read this line.</source>
+            <translation>Python はこの行を読めません。</translation>
+        </message>
+        <message>
             <source>Quick to train and hard to break: a good place to start from.</source>
             <translation>学習が速く壊れにくいので、出発点に向いています。</translation>
         </message>
@@ -8714,6 +8745,10 @@
             <translation>その定数。</translation>
         </message>
         <message>
+            <source>The copies of a repeated block are alike; this one differs from the one that begins with {first}.</source>
+            <translation>繰り返しブロックのコピーはすべて同じです。このコピーは {first} で始まるものと異なります。</translation>
+        </message>
+        <message>
             <source>The data has samples of shape {received}; every side needs at least 1.</source>
             <translation>データのサンプルの形状は {received} です。各辺は1以上必要です。</translation>
         </message>
@@ -8748,6 +8783,10 @@
         <message>
             <source>The largest size of a weight.</source>
             <translation>重みの最大の大きさ。</translation>
+        </message>
+        <message>
+            <source>The layers are missing: a script assigns them to self.layers.</source>
+            <translation>レイヤがありません。スクリプトでは self.layers に代入します。</translation>
         </message>
         <message>
             <source>The learning rate stays as it is.</source>
@@ -8902,6 +8941,10 @@
             <translation>このネットワークに {layer} というレイヤーはありません。</translation>
         </message>
         <message>
+            <source>There is no layer {received}.{hint}</source>
+            <translation>{received} というレイヤはありません。{hint}</translation>
+        </message>
+        <message>
             <source>There is no {registry} called {name}.{hint}</source>
             <translation>{name} という{registry}はありません。{hint}</translation>
         </message>
@@ -8920,6 +8963,18 @@
         <message>
             <source>This bracket is never closed; add ) where it ends.</source>
             <translation>この括弧は閉じられていません。終わりに ) を加えてください。</translation>
+        </message>
+        <message>
+            <source>This is the same for every network or follows from the layers, so it is not changed here. Change the layers in self.layers; the rest is written anew.</source>
+            <translation>ここはどのネットワークでも同じか、レイヤから決まるため、ここでは変更できません。self.layers の中のレイヤを変更してください。残りは書き直されます。</translation>
+        </message>
+        <message>
+            <source>This layer takes at most {most} values, not {received}.</source>
+            <translation>このレイヤが取る値は最大 {most} 個です（{received} 個あります）。</translation>
+        </message>
+        <message>
+            <source>This layer takes no {received}. It takes {known}.</source>
+            <translation>このレイヤに {received} という引数はありません。使えるのは {known} です。</translation>
         </message>
         <message>
             <source>This quotation mark is never closed; a text ends on the line where it begins.</source>
@@ -9942,12 +9997,36 @@
             <translation>{received:,}個の点は多すぎます。最大は{most:,}個です。いくつか消してください。</translation>
         </message>
         <message>
+            <source>{received} cannot be read as a setting; write a number, True, False or a text.</source>
+            <translation>{received} は設定として読めません。数値、True、False、または文字列を書いてください。</translation>
+        </message>
+        <message>
+            <source>{received} cannot be read as an array to begin with; write normal(rng, shape, spread), uniform(rng, shape, limit) or filled(shape, value).</source>
+            <translation>{received} は初期値の配列として読めません。normal(rng, shape, spread)、uniform(rng, shape, limit)、filled(shape, value) のいずれかを書いてください。</translation>
+        </message>
+        <message>
             <source>{received} cannot stand in a formula; it takes numbers, names, + − * / ** , and brackets.</source>
             <translation>{received} は式に使えません。使えるのは数、名前、+ − * / **、括弧です。</translation>
         </message>
         <message>
+            <source>{received} contradicts the rest of the network, from which {expected} follows.</source>
+            <translation>{received} はネットワークのほかの部分と矛盾します。ほかの部分からは {expected} になります。</translation>
+        </message>
+        <message>
+            <source>{received} is given twice.</source>
+            <translation>{received} が 2 回指定されています。</translation>
+        </message>
+        <message>
             <source>{received} is larger than any number of the computer.</source>
             <translation>{received} はコンピューターの扱える数より大きすぎます。</translation>
+        </message>
+        <message>
+            <source>{received} is missing here.</source>
+            <translation>ここに {received} がありません。</translation>
+        </message>
+        <message>
+            <source>{received} is no layer. Each line makes one, such as “relu1”: ReLU().</source>
+            <translation>{received} はレイヤではありません。各行がレイヤを 1 つ作ります（例: “relu1”: ReLU()）。</translation>
         </message>
         <message>
             <source>{received} is not a value that can stand here; use {expected}.</source>

@@ -1,8 +1,7 @@
-"""The network as a NumPy script and as a PyTorch module, following every edit."""
+"""The network as a NumPy script and as a PyTorch module, following every edit and taking edits itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,11 +11,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.arrays import Shape
 from core.errors import CoreError
 from core.experiment import Experiment
 from core.files.archive import replacing
-from core.files.code import Code, numpy_code, torch_code
+from core.files.code import Code
+from core.files.code.reading import Origin
 from core.files.weights import named_arrays, write_npz
 from core.shapes import Problem
 from core.training.frame import Frame
@@ -24,18 +23,19 @@ from workbench.errors import show_error
 from workbench.labs import Place
 from workbench.mending import fix_words
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.network_code.editing import CodeEditing
 from workbench.training.probe_worker import Probe
 from workbench.translation.core_text import error_text, message
 from workbench.widgets.buttons import Button
 from workbench.widgets.card import EmptyState
 from workbench.widgets.code_view import CodeView
+from workbench.widgets.labels import Label
 from workbench.widgets.segmented import Segmented
 from workbench.widgets.toast import Toast
 from workbench.workspace import Workspace
 
 LINES_ABOVE: Final = 6
 """The head of the network's class, above its first layer."""
-LANGUAGES: Final = {"numpy": numpy_code, "torch": torch_code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Written:
         The code, or why there is none.
     """
 
-    language: str
     experiment: Experiment
+    origin: Origin
     outcome: Code | CoreError
 
 
 @register_panel
 class NetworkCodePanel(Panel):
-    """Shows the code of the document's network; the lines of the selected layer are lit."""
+    """Shows the code of the document's network, takes what is typed into it, and lights the lines of the selected layer."""
 
     name = "network_code"
     title = str(QT_TRANSLATE_NOOP("Panels", "Code"))
@@ -67,25 +67,30 @@ class NetworkCodePanel(Panel):
         self._problem: Problem | None = None
         self.view = CodeView("network_code.view")
         self._empty = EmptyState("network_code.empty")
+        self._trouble = Label(size="caption", tone="error", wrap=True)
+        self._trouble.setObjectName("network_code.trouble")
+        self._suggest, self._let_go = Button("network_code.suggest"), Button("network_code.let_go")
         self._language = Segmented("network_code.language")
         self._copy, self._save = Button("network_code.copy"), Button("network_code.save")
         self._weights = Button("network_code.weights")
         super().__init__(workspace, parent)
         self._writing = Probe(workspace.probes, self)
         self._exporting = Probe(workspace.probes, self)
+        self.editing = CodeEditing(self.view, workspace, self)
         self._language.setParent(self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self._copy, self._save, self._weights):
+        for button in (self._copy, self._save, self._weights, self._suggest, self._let_go):
             row.addWidget(button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._trouble)
         layout.addLayout(row)
         self._toast = Toast(self)
         self._language.changed.connect(lambda _key: self._write())
@@ -98,6 +103,10 @@ class NetworkCodePanel(Panel):
         self._save.clicked.connect(self._save_code)
         self._weights.clicked.connect(self._save_weights)
         self._empty.asked.connect(self._mend)
+        self.editing.judged.connect(self._say_trouble)
+        self._suggest.clicked.connect(self.editing.take_suggestion)
+        self._let_go.clicked.connect(self._show_again)
+        self._say_trouble()
         workspace.selection_changed.connect(self._light_soon)
         workspace.data_changed.connect(self._write_soon)
 
@@ -112,10 +121,12 @@ class NetworkCodePanel(Panel):
             (self._copy, self.tr("Copy code")),
             (self._save, self.tr("Save code…")),
             (self._weights, self.tr("Save weights…")),
+            (self._let_go, self.tr("Show the network again")),
         ):
             button.setText(words)
             button.setAccessibleName(words)
         self._weights.setToolTip(self.tr("The weights of the moment shown, as npz; the code loads them."))
+        self._say_trouble()
         self._write()
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -134,17 +145,24 @@ class NetworkCodePanel(Panel):
         self._offer_weights()
 
     def _write(self) -> None:
-        """Have the code written anew, in the probes' thread: a long network takes a while."""
-        experiment, data, language = self.workspace.experiment, self.workspace.data, self._language.key
+        """Have the code written anew, in the probes' thread: a long network takes a while. What was typed is kept."""
+        experiment, data = self.workspace.experiment, self.workspace.data
         self.set_note(experiment.network.name)
         self._offer_weights()
+        if self.editing.is_typed:
+            self.editing.keep()
+            return
         if data is None:
             self._say(self.tr("The code is written as soon as the data is there, for it decides the shapes."))
             return
-        self._writing.ask(partial(_written, language, experiment, data.input_shape))
+        origin = Origin(self._language.key, experiment.network, data.input_shape, experiment.training, experiment.seed)
+        self._writing.ask(partial(_written, experiment, origin))
 
     def _show(self, written: Written) -> None:
-        if (written.language, written.experiment) != (self._language.key, self.workspace.experiment):
+        if (written.origin.language, written.experiment) != (self._language.key, self.workspace.experiment):
+            return
+        if self.editing.is_typed:
+            self.editing.keep()
             return
         if isinstance(written.outcome, CoreError):
             diagnosis = self.workspace.diagnosis()
@@ -154,7 +172,7 @@ class NetworkCodePanel(Panel):
             return
         first = self.code is None
         self.code = written.outcome
-        self.view.show_code(self.code.text)
+        self.editing.begin(self.code.text, written.origin)
         if first:
             self.view.look_at(min((lines[0][0] for lines in self.code.places.values()), default=0) - LINES_ABOVE)
         self._pages.setCurrentWidget(self.view)
@@ -164,10 +182,34 @@ class NetworkCodePanel(Panel):
     def _say(self, sentence: str) -> None:
         """Say why there is no code, with the edit that would mend it."""
         self.code = None
+        self.editing.stop()
         fixes = self._problem.fixes if self._problem else ()
         self._empty.set_words(sentence, fix_words(fixes[0]) if fixes else "")
         self._pages.setCurrentWidget(self._empty)
         self._enable(on=False)
+
+    def _say_trouble(self) -> None:
+        """Say what cannot be read; meanwhile there is no other language to go to."""
+        error, typed = self.editing.error, self.editing.is_typed
+        words = error_text(error) if error is not None else ""
+        if self.editing.is_behind:
+            kept = self.tr("The network was changed elsewhere meanwhile; your text is kept.")
+            words = f"{words} {kept}".strip()
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+        self.view.setAccessibleDescription(words)
+        name = self.editing.suggestion
+        words = self.tr("Write {name}").format(name=name) if name else ""
+        self._suggest.setText(words)
+        self._suggest.setAccessibleName(words)
+        self._suggest.setVisible(bool(name))
+        self._let_go.setVisible(error is not None or self.editing.is_behind)
+        self._language.setEnabled(not typed)
+
+    def _show_again(self) -> None:
+        """Give up what was typed."""
+        self.editing.stop()
+        self._write()
 
     def _enable(self, *, on: bool) -> None:
         for button in (self._copy, self._save):
@@ -175,6 +217,8 @@ class NetworkCodePanel(Panel):
 
     def _light(self) -> None:
         """Light the lines that make the selected layer, and more quietly the class that computes it."""
+        if self.editing.is_typed:
+            return
         places = self.code.places.get(self.workspace.selection, ()) if self.code else ()
         if not places or self.code is None:
             self.view.light(())
@@ -185,7 +229,7 @@ class NetworkCodePanel(Panel):
 
     def _choose(self, line: int) -> None:
         """Select the layer that a clicked line makes: the innermost one."""
-        if self.code is None:
+        if self.code is None or self.editing.is_typed:
             return
         lines = self.code.text.split("\n")
         around = [
@@ -206,13 +250,13 @@ class NetworkCodePanel(Panel):
 
     def _copy_code(self) -> None:
         if self.code is not None:
-            QGuiApplication.clipboard().setText(self.code.text)
+            QGuiApplication.clipboard().setText(self.view.toPlainText())
             self._toast.say(self.tr("Copied."))
 
     def _save_code(self) -> None:
         if self.code is None:
             return
-        text = self.code.text
+        text = self.view.toPlainText()
         path = self._asked(self.tr("Save code"), ".py", self.tr("Python files (*.py)"))
         if path is None:
             return
@@ -250,12 +294,11 @@ class NetworkCodePanel(Panel):
         self._toast.say(self.tr("Saved to {name}.").format(name=path.name))
 
 
-def _written(language: str, experiment: Experiment, input_shape: Shape, _networks: object) -> Written:
-    write: Callable[..., Code] = LANGUAGES[language]
+def _written(experiment: Experiment, origin: Origin, _networks: object) -> Written:
     try:
-        return Written(language, experiment, write(experiment.network, input_shape, experiment.training, seed=experiment.seed))
+        return Written(experiment, origin, origin.code())
     except CoreError as error:
-        return Written(language, experiment, error)
+        return Written(experiment, origin, error)
 
 
 def _exported(frame: Frame, path: Path, _networks: object) -> Path:
