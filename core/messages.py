@@ -101,6 +101,7 @@ MESSAGES: Final[dict[str, str]] = {
     "text_deep": "Brackets are nested deeper than {most}.",
     # data
     "needs_library": "{method} needs the package {library}, which is not installed. Install it with: pip install {library}",
+    "too_few_neighbours": "{received} samples are too few to sort them by their neighbours; at least {least} are needed.",
     "drawing_misfit": "A drawing of label {label} has {received} pixels, and {expected} were announced. Draw it again.",
     "empty_drawing": "Nothing is drawn yet. Draw a digit first.",
     "no_folder": "{path}: there is no such folder. Choose another one.",

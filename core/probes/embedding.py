@@ -16,6 +16,9 @@ METHODS: Final[tuple[Method, ...]] = get_args(Method)
 LIBRARIES: Final[dict[Method, tuple[str, str]]] = {"tsne": ("sklearn", "scikit-learn"), "umap": ("umap", "umap-learn")}
 """What a method needs beyond NumPy: the module, and the name under which it is installed."""
 
+FEWEST: Final = 6
+"""Samples that can be sorted by their neighbours; the libraries fail for less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Principal:
@@ -75,20 +78,28 @@ def is_installed(method: Method) -> bool:
 def neighbours_kept(features: Array, method: Method, seed: int) -> Array:
     """Return features ``(N, D)`` on a plane on which near ones stay near, ``(N, 2)``; takes seconds.
 
+    The same seed gives the same plane. It is turned so that its longer side lies level.
+
     Raises
     ------
     DataError
-        If the library is not installed.
+        If the library is not installed, or there are too few samples to have neighbours.
     """
     if not is_installed(method):
         raise DataError("needs_library", method=method, library=LIBRARIES[method][1])
+    count = len(features)
+    if count < FEWEST:
+        raise DataError("too_few_neighbours", received=count, least=FEWEST)
     if method == "tsne":
         from sklearn.manifold import TSNE
 
-        perplexity = min(30.0, max(2.0, (len(features) - 1) / 3))
-        placed: Array = TSNE(init="pca", perplexity=perplexity, random_state=seed).fit_transform(features)
+        perplexity = min(30.0, max(2.0, (count - 1) / 3))
+        spread = features.shape[1] > 1 and bool(np.ptp(features, axis=0).any())  # otherwise there are no two directions
+        settings = {"perplexity": perplexity, "init": "pca" if spread else "random", "random_state": seed}
+        found = TSNE(**settings).fit_transform(features)
     else:
         from umap import UMAP
 
-        placed = UMAP(random_state=seed, n_jobs=1).fit_transform(features)
-    return np.asarray(placed, np.float64)
+        found = UMAP(n_neighbors=min(15, count - 1), random_state=seed, n_jobs=1).fit_transform(features)
+    placed = np.asarray(found, np.float64)
+    return principal(placed).place(placed)

@@ -2384,6 +2384,10 @@
             <translation>近いものをまとめます。群の間の距離や大きさに意味はありません。</translation>
         </message>
         <message>
+            <source>Neighbours are being sorted, which takes seconds.</source>
+            <translation>近いもの同士を並べています。数秒かかります。</translation>
+        </message>
+        <message>
             <source>PCA</source>
             <translation>PCA</translation>
         </message>
@@ -2418,6 +2422,10 @@
         <message>
             <source>the plane holds {share} of the variance</source>
             <translation>この平面は分散の {share} を表す</translation>
+        </message>
+        <message>
+            <source>{method} found no plane. {reason}</source>
+            <translation>{method}は平面を見つけられませんでした。{reason}</translation>
         </message>
         <message>
             <source>{method} needs the package {library}, which is not installed. Install it with “pip install {library}” and start again. PCA needs nothing.</source>
@@ -10035,6 +10043,10 @@
         <message>
             <source>{received} is not known in a formula.{hint} Known are {known}.</source>
             <translation>{received} は式では使えません。{hint} 使えるのは {known} です。</translation>
+        </message>
+        <message>
+            <source>{received} samples are too few to sort them by their neighbours; at least {least} are needed.</source>
+            <translation>近いもの同士を並べるには{received}個のサンプルでは足りません。少なくとも{least}個必要です。</translation>
         </message>
         <message>
             <source>{received} samples are too few to split into training, validation and test; give at least {expected}.</source>

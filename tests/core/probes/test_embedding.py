@@ -65,6 +65,29 @@ def test_that_the_library_gets_the_seed_and_a_perplexity_that_few_samples_bear(m
     monkeypatch.setitem(sys.modules, "sklearn.manifold", module)
     monkeypatch.setattr("core.probes.embedding.is_installed", lambda _method: True)
     features = RNG.normal(size=(10, 4))
-    np.testing.assert_allclose(neighbours_kept(features, "tsne", 7), features[:, :2], rtol=1e-6)
+    placed = neighbours_kept(features, "tsne", 7)
+    np.testing.assert_allclose(placed, principal(features[:, :2]).place(features[:, :2]), rtol=1e-5, atol=1e-6)
+    assert np.ptp(placed[:, 0]) > np.ptp(placed[:, 1])
     assert asked["random_state"] == 7
     assert asked["perplexity"] < 10
+
+
+@pytest.mark.parametrize("method", ["tsne", "umap"])
+def test_that_too_few_samples_are_told(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.probes.embedding.is_installed", lambda _method: True)
+    with pytest.raises(DataError) as caught:
+        neighbours_kept(np.zeros((4, 3)), method, 0)
+    assert caught.value.code == "too_few_neighbours"
+
+
+@pytest.mark.parametrize("method", ["tsne", "umap"])
+@pytest.mark.parametrize("shape", [(40, 6), (7, 3), (12, 1)])
+@pytest.mark.filterwarnings("ignore")  # the libraries have warnings of their own
+def test_that_the_library_itself_lays_out_what_the_program_gives_it(method: str, shape: tuple[int, int]) -> None:
+    pytest.importorskip(LIBRARIES[method][0])
+    features = RNG.normal(size=shape).astype(np.float32)
+    features[: shape[0] // 2] += 8
+    placed = neighbours_kept(features, method, 3)
+    assert placed.shape == (shape[0], 2)
+    assert np.isfinite(placed).all()
+    np.testing.assert_array_equal(placed, neighbours_kept(features, method, 3))

@@ -6,23 +6,29 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
+from workbench.panels.embedding.zoom import STEP, PlaneZoom
 from workbench.plots.picture import draw_image, image_of
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
+from workbench.theme.tokens import RUNS
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
-EDGE: Final = 0.05
 NEAR: Final = 12.0
 THUMBNAIL: Final = 64
 LEGEND: Final = 22
+NUDGE: Final = 40.0
+"""How many pixels an arrow key moves an enlarged plane."""
 
 
 class EmbeddingCanvas(QWidget):
     """A scatter of labels with a legend; pointing shows a sample, a click looks into it.
+
+    The wheel enlarges at the mouse, dragging moves, a double click shows all again. By keys: + and − enlarge, 0 shows all,
+    Shift with an arrow moves, an arrow alone goes to the next sample.
 
     Attributes
     ----------
@@ -47,6 +53,10 @@ class EmbeddingCanvas(QWidget):
         self._pictures: Array = np.zeros((0, 1, 1))
         self._axes = ("", "")
         self._wrong = ""
+        self._waiting = ""
+        self.zoom = PlaneZoom()
+        self._held: QPointF | None = None
+        self._moved = False
         current_theme().changed.connect(self.update)
 
     def set_words(self, name: str, wrong: str) -> None:
@@ -66,6 +76,12 @@ class EmbeddingCanvas(QWidget):
         self.points, self._said, self._axes = points, said, axes
         self.update()
 
+    def clear(self, waiting: str = "") -> None:
+        """Show no points, and why there are none yet."""
+        self._waiting = waiting
+        self.zoom.show_all()
+        self.show_points(np.zeros((0, 2)), np.zeros(0, np.int64), ("", ""))
+
     def sizeHint(self) -> QSize:
         return QSize(480, 300)
 
@@ -77,17 +93,8 @@ class EmbeddingCanvas(QWidget):
         return QRectF(0, LEGEND, self.width(), self.height() - LEGEND - 18)
 
     def places(self) -> Array:
-        """Return the pixels of all points, ``(N, 2)``; both axes on one scale, so that distances mean the same."""
-        if not len(self.points):
-            return np.zeros((0, 2))
-        area = self.area()
-        low, high = self.points.min(axis=0), self.points.max(axis=0)
-        span = np.maximum(high - low, 1e-12) * (1 + 2 * EDGE)
-        scale = min(area.width() / span[0], area.height() / span[1])
-        middle = (low + high) / 2
-        centre = np.array([area.center().x(), area.center().y()])
-        placed: Array = centre + (self.points - middle) * scale * np.array([1, -1])
-        return placed
+        """Return the pixels of all points, ``(N, 2)``."""
+        return self.zoom.places(self.points, self.area()) if len(self.points) else np.zeros((0, 2))
 
     def point_at(self, position: QPointF) -> int:
         """Return the index of the nearest point to a pixel, −1 where none is near."""
@@ -110,15 +117,21 @@ class EmbeddingCanvas(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._axes[0])
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self._axes[1])
         places = self.places()
+        painter.save()
+        painter.setClipRect(area.adjusted(1, 1, -1, -1))
+        if not len(places):
+            painter.setPen(theme.color("text2"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._waiting)
         painter.setFont(font("caption", 600))
         for index, (x, y) in enumerate(places.tolist()):
             k = int(self._t[index])
-            painter.setPen(theme.run(k))
+            painter.setPen(_class_colour(k))
             painter.drawText(QRectF(x - 20, y - 8, 40, 16), Qt.AlignmentFlag.AlignCenter, self.classes[k][:2])
             if self._said[index] != k:
                 rounded(painter, QRectF(x - 7.5, y - 7.5, 15, 15), 7.5, None, theme.color("error"), width=1.0)
+        painter.restore()
         shown = self.hovered if self.hovered >= 0 else self.selected
-        if 0 <= shown < len(places):
+        if 0 <= shown < len(places) and area.contains(QPointF(*places[shown].tolist())):
             self._paint_sample(painter, shown, places[shown])
         if has_keyboard_focus(self):
             focus_ring(painter, area, 3, theme.color("accent"))
@@ -131,7 +144,7 @@ class EmbeddingCanvas(QWidget):
             wide = metrics.horizontalAdvance(name) + 14
             if x + wide > self.width() * 0.7:
                 break
-            painter.setPen(theme.run(k))
+            painter.setPen(_class_colour(k))
             painter.drawText(QRectF(x, 0, wide, LEGEND - 4), Qt.AlignmentFlag.AlignVCenter, name)
             x += wide
         painter.setFont(font("caption"))
@@ -165,27 +178,67 @@ class EmbeddingCanvas(QWidget):
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None and self.zoom.factor > 1:
+            way, self._held = event.position() - self._held, event.position()
+            self._moved = True
+            self.zoom.move(way, self.area())
+            self.update()
         self._hover(self.point_at(event.position()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._enlarge(STEP ** (event.angleDelta().y() / 120), event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.zoom.show_all()
+        self.update()
+
+    def _enlarge(self, factor: float, at: QPointF) -> None:
+        self.zoom.by(factor, at, self.area())
+        self._hover(self.point_at(at) if self.area().contains(at) else -1)
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
 
     def _pick(self, index: int) -> None:
         self.selected = index
+        place = QPointF(*self.places()[index].tolist())
+        if not self.area().contains(place):
+            self.zoom.move(self.area().center() - place, self.area())
         self.setAccessibleDescription(self.words_of(index))
         self.update()
         self.picked.emit(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held, self._moved = event.position(), False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.point_at(event.position())
-        if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        if self._held is not None and not self._moved and index >= 0:
             self._pick(index)
+        self._held = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        middle = self.area().center()
+        if event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self._enlarge(STEP, middle)
+            return
+        if event.key() == Qt.Key.Key_Minus:
+            self._enlarge(1 / STEP, middle)
+            return
+        if event.key() == Qt.Key.Key_0:
+            self.zoom.show_all()
+            self.update()
+            return
         ways = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
         way, places = ways.get(Qt.Key(event.key())), self.places()
         if way is None or not len(places):
             super().keyPressEvent(event)
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.zoom.move(QPointF(*way) * -NUDGE, self.area())
+            self.update()
             return
         if self.selected < 0:
             self._pick(0)
@@ -195,3 +248,8 @@ class EmbeddingCanvas(QWidget):
         cost = np.where(along > 0.5, np.hypot(*steps.T) + 2 * np.abs(steps @ np.array(way[::-1])), np.inf)
         if np.isfinite(cost.min()):
             self._pick(int(cost.argmin()))
+
+
+def _class_colour(k: int) -> QColor:
+    """Return a class's colour: that of a run, and beyond the last the other shade of the same hues."""
+    return current_theme().run(k, validation=k // len(RUNS[0]) % 2 == 1)

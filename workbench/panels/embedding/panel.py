@@ -20,8 +20,10 @@ from core.training.frame import Frame
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.embedding.canvas import EmbeddingCanvas
+from workbench.panels.embedding.laying_out import LayingOut, LayOut, Task
 from workbench.specimen_panel import SpecimenPanel
 from workbench.training.rounds import Rounds
+from workbench.translation.core_text import error_text
 from workbench.widgets.labels import Label
 from workbench.widgets.numbers import grouped, percent
 from workbench.widgets.segmented import Segmented
@@ -29,6 +31,8 @@ from workbench.workspace import Workspace
 
 COUNT: Final = 500
 """Test samples that are laid out."""
+
+NAMES: Final[dict[Method, str]] = {"pca": "PCA", "tsne": "t-SNE", "umap": "UMAP"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,12 @@ class EmbeddingPanel(SpecimenPanel):
     places: ClassVar[tuple[Place, ...]] = (Place("filters", column=0, tab=9),)
 
     def __init__(
-        self, workspace: Workspace, parent: QWidget | None = None, installed: Callable[[Method], bool] = is_installed
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        installed: Callable[[Method], bool] = is_installed,
+        lay_out: LayOut = neighbours_kept,
     ) -> None:
         super().__init__(workspace, parent)
         self._run = -1
@@ -59,7 +68,10 @@ class EmbeddingPanel(SpecimenPanel):
         self._earlier: Array = np.zeros((0, 2))
         self.laid: Laid | None = None
         self._rounds = Rounds(workspace.probes, self)
-        self._rounds.answered.connect(self._laid_out)
+        self._rounds.answered.connect(self._looked)
+        self._laying = LayingOut(lay_out, self)
+        self._laying.done.connect(self._laid_out)
+        self._laying.failed.connect(self._failed)
         self._without_head = QWidget(self)  # until a dock's head takes it
         self._without_head.hide()
         self.method = Segmented("embedding.method", self._without_head)
@@ -109,6 +121,7 @@ class EmbeddingPanel(SpecimenPanel):
         if shape:
             pictures = sample_pictures(data, data.test.x[:COUNT], shape)
         self._rounds.give_up()
+        self._laying.give_up()
         self._earlier, self.laid = np.zeros((0, 2)), None
         self.canvas.show_samples(data.test.t[:COUNT], pictures, data.classes)
 
@@ -126,34 +139,55 @@ class EmbeddingPanel(SpecimenPanel):
         frame, method = self._frame, self._chosen
         if frame is None or not self.is_seen or self._stack.currentIndex() == 1 or not self._installed(method):
             return
-        x, seed, earlier = frame.data.test.x[:COUNT], frame.experiment.seed, self._earlier
+        x, earlier = frame.data.test.x[:COUNT], self._earlier
 
-        def lay_out(networks: FrameNetwork) -> Laid:
+        def look(networks: FrameNetwork) -> Laid | Task:
             network = networks.at(frame)
-            features = last_hidden(network, x)
-            said = answers(network, x)
-            if method == "pca":
-                plane = principal(features)
-                return Laid(frame, method, turned_like(plane.place(features), earlier), said, plane.explained)
-            return Laid(frame, method, turned_like(neighbours_kept(features, method, seed), earlier), said, np.zeros(2))
+            features, said = last_hidden(network, x), answers(network, x)
+            if method != "pca":
+                return Task(frame, method, features, said)
+            plane = principal(features)
+            return Laid(frame, method, turned_like(plane.place(features), earlier), said, plane.explained)
 
-        self._rounds.begin({"laid": lay_out}, at_once=at_once)
+        self._rounds.begin({"look": look}, at_once=at_once)
 
-    def _laid_out(self, _name: str, laid: Laid) -> None:
-        if self._frame is None or laid.frame.run != self._run or laid.method != self._chosen:
+    def _looked(self, _name: str, found: Laid | Task) -> None:
+        if not self._is_wanted(found):
             return
+        if isinstance(found, Task):
+            self._laying.ask(found, at_once=not self.workspace.is_pacing)
+            self._say()
+        else:
+            self._show(found)
+
+    def _is_wanted(self, found: Laid | Task) -> bool:
+        return self._frame is not None and found.frame.run == self._run and found.method == self._chosen
+
+    def _laid_out(self, task: Task, points: Array) -> None:
+        if self._is_wanted(task):
+            self._show(Laid(task.frame, task.method, turned_like(points, self._earlier), task.said, np.zeros(2)))
+
+    def _failed(self, task: Task, error: Exception) -> None:
+        if self._is_wanted(task):
+            self.canvas.clear()
+            text = self.tr("{method} found no plane. {reason}")
+            self.missing.setText(text.format(method=NAMES[task.method], reason=error_text(error)))
+            self.missing.show()
+
+    def _show(self, laid: Laid) -> None:
         self.laid, self._earlier = laid, laid.points
-        axes = ("", "")
+        share = ""
         if laid.method == "pca":
-            both = self.tr("the plane holds {share} of the variance").format(share=percent(float(laid.explained.sum()), 0))
-            axes = (both, self.tr("{n} test samples").format(n=grouped(len(laid.points))))
-        self.canvas.show_points(laid.points, laid.said, axes)
+            share = self.tr("the plane holds {share} of the variance").format(share=percent(float(laid.explained.sum()), 0))
+        count = self.tr("{n} test samples").format(n=grouped(len(laid.points)))
+        self.canvas.show_points(laid.points, laid.said, (share, count))
         self._say()
 
     def _take_method(self, _key: str) -> None:
         self._earlier, self.laid = np.zeros((0, 2)), None
-        nobody = np.zeros(0, np.int64)
-        self.canvas.show_points(np.zeros((0, 2)), nobody, ("", ""))
+        self._laying.give_up()
+        waits = self._chosen != "pca" and self._installed(self._chosen)
+        self.canvas.clear(self.tr("Neighbours are being sorted, which takes seconds.") if waits else "")
         self._say()
         self._ask(at_once=True)
 
@@ -167,7 +201,8 @@ class EmbeddingPanel(SpecimenPanel):
                 "{method} needs the package {library}, which is not installed. Install it with “pip install {library}” and start "
                 "again. PCA needs nothing."
             )
-            names = {"tsne": "t-SNE", "umap": "UMAP"}
-            self.missing.setText(text.format(method=names[method], library=library))
+            self.missing.setText(text.format(method=NAMES[method], library=library))
         if frame is not None and self.laid is not None:
-            self.set_note(self.tr("iteration {n}").format(n=grouped(self.laid.frame.iteration)))
+            note = self.tr("iteration {n}").format(n=grouped(self.laid.frame.iteration))
+            busy = method != "pca" and self._laying.is_busy and self.laid.frame.snapshot is not frame.snapshot
+            self.set_note(f"{note} · {self.tr('another is being laid out')}" if busy else note)
