@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import math
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.theme.fonts import font
 from workbench.widgets.numbers import parse_number, plain_number
 
+NOTCH: Final = 120
+"""How far Qt says a wheel turns by one notch, in eighths of a degree."""
+
 
 class NumberField(QLineEdit):
     """A number, typed. ``1e-3``, ``1/255`` and ``2**5`` are understood.
 
-    Up and Down change it by a step, with Shift by ten. Return or leaving the field takes the number; Escape brings
-    the last good one back. What cannot be taken stays, in red, with the reason in `message` and in the tooltip.
+    Up and Down change it by a step, with Shift by ten, and so does the mouse wheel once the field was clicked. Return or
+    leaving the field takes the number; Escape brings the last good one back. What cannot be taken stays, in red, with the
+    reason in `message` and in the tooltip.
 
     Attributes
     ----------
@@ -39,6 +46,7 @@ class NumberField(QLineEdit):
         self._step = 0.0
         self._decimals: int | None = None
         self._number = 0.0
+        self._turned = 0
         self.message = ""
         self.about = ""
         self.editingFinished.connect(self._take)
@@ -132,6 +140,16 @@ class NumberField(QLineEdit):
             self.setModified(False)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus():  # a form that scrolls must not change what it shows
+            event.ignore()
+            return
+        self._turned += event.angleDelta().y()
+        notches, self._turned = int(self._turned / NOTCH), int(math.fmod(self._turned, NOTCH))
+        if notches:
+            self._step_by(notches * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1))
+        event.accept()
 
     def _step_by(self, steps: int) -> None:
         step = self._step or self._last_figure()

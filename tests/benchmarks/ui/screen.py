@@ -25,6 +25,20 @@ def screen() -> Iterator[dict[str, str]]:
         return
     if shutil.which("Xvfb") is None:
         raise SystemExit("There is no X display, and no Xvfb to make one. Install it:  sudo apt-get install xvfb")
+    with virtual_screen() as number:
+        sys.stderr.write(f"There is no display; measuring on an Xvfb of its own, :{number}\n")
+        yield {**variables, "DISPLAY": f":{number}"}
+
+
+@contextmanager
+def virtual_screen() -> Iterator[int]:
+    """Give the number of an X display that nobody sees.
+
+    Raises
+    ------
+    SystemExit
+        If Xvfb does not start.
+    """
     ours, theirs = os.pipe()
     command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL) as server:
@@ -34,7 +48,6 @@ def screen() -> Iterator[dict[str, str]]:
                 number = numbers.readline().strip()
             if not number:
                 raise SystemExit("Xvfb did not start.")
-            sys.stderr.write(f"There is no display; measuring on an Xvfb of its own, :{number}\n")
-            yield {**variables, "DISPLAY": f":{number}"}
+            yield int(number)
         finally:
             server.terminate()

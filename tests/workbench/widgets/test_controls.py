@@ -1,8 +1,8 @@
 """Controls: what the person chooses is told once, what is set by the program is not."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workbench.widgets.card import EmptyState
@@ -173,6 +173,30 @@ def test_that_an_empty_state_asks_for_the_next_thing(qtbot) -> None:
     empty.set_words("No run yet.", "Train")
     with qtbot.waitSignal(empty.asked):
         qtbot.mouseClick(empty.findChild(QWidget, "e.button"), Qt.MouseButton.LeftButton)
+
+
+def turn(widget: QWidget, eighths: int, modifiers=Qt.KeyboardModifier.NoModifier) -> bool:
+    at = QPointF(widget.rect().center())
+    around, none = widget.mapToGlobal(at), Qt.MouseButton.NoButton
+    event = QWheelEvent(at, around, QPoint(), QPoint(0, eighths), none, modifiers, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_that_the_wheel_changes_the_number_of_a_field_that_was_clicked_and_of_no_other(field: NumberField, qtbot) -> None:
+    field.set_numbers(0, 100, whole=True)
+    field.set_number(50)
+    field.clearFocus()
+    assert not turn(field, 120)
+    assert field.number == 50
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(field.hasFocus)
+    assert turn(field, 120)
+    assert turn(field, -60)
+    assert field.number == 51
+    turn(field, -60)
+    turn(field, -120, Qt.KeyboardModifier.ShiftModifier)
+    assert field.number == 40
 
 
 def test_that_a_double_click_selects_the_whole_number(field: NumberField, qtbot) -> None:
