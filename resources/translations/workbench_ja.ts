@@ -2408,6 +2408,10 @@
             <translation>UMAP</translation>
         </message>
         <message>
+            <source>another is being laid out</source>
+            <translation>次を配置中</translation>
+        </message>
+        <message>
             <source>iteration {n}</source>
             <translation>イテレーション {n}</translation>
         </message>
@@ -2962,8 +2966,8 @@
             <translation>im2col: 画像、列行列、フィルター、マップ</translation>
         </message>
         <message>
-            <source>loops {loops} ms, im2col {im2col} ms: {factor} times faster, for {growth} × the memory</source>
-            <translation>ループ {loops} ms、im2col {im2col} ms：{factor} 倍速く、メモリは {growth} 倍</translation>
+            <source>loops {loops} ms, im2col {im2col} ms: {factor} times faster</source>
+            <translation>ループ {loops} ms、im2col {im2col} ms：{factor}倍速い</translation>
         </message>
         <message>
             <source>output</source>
@@ -3558,7 +3562,7 @@
         </message>
         <message>
             <source>without</source>
-            <translation>なし</translation>
+            <translation>除外</translation>
         </message>
     </context>
     <context>
@@ -5570,7 +5574,7 @@
             <translation>ウィンドウ</translation>
         </message>
         <message>
-            <source>if every value of the map has 1</source>
+            <source>if every value has 1</source>
             <translation>各値の勾配が1なら</translation>
         </message>
         <message>

@@ -25,6 +25,13 @@ NUMBER_WIDTH = 34
 class HeatMap(QWidget):
     """Numbers as colours, nearest neighbour; large cells show their numbers.
 
+    Parameters
+    ----------
+    square
+        Whether cells keep their shape; otherwise they fill the room.
+    widest
+        How many times as wide as high a cell that keeps its shape may be, so that its number fits.
+
     Attributes
     ----------
     hovered
@@ -36,14 +43,16 @@ class HeatMap(QWidget):
     hovered = Signal(int, int)
     picked = Signal(int, int)
 
-    def __init__(self, name: str, sort: Sort = "signed", parent: QWidget | None = None, *, square: bool = True) -> None:
+    def __init__(
+        self, name: str, sort: Sort = "signed", parent: QWidget | None = None, *, square: bool = True, widest: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._sort: Sort = sort
-        self._square = square
+        self._square, self._widest = square, widest
         self._values: Array = np.zeros((1, 1))
         self._limits = (-1.0, 1.0)
         self._fixed: tuple[float, float] | None = None
@@ -123,7 +132,8 @@ class HeatMap(QWidget):
         side = max(1.0, min(room.width() / columns, room.height() / rows))
         if side > 4:
             side = float(int(side))
-        size = QRectF(0, 0, side * columns, side * rows)
+        wide = side if self._widest == 1 else float(int(min(room.width() / columns, side * self._widest)))
+        size = QRectF(0, 0, wide * columns, side * rows)
         if self._at_top:
             size.moveTopLeft(room.topLeft())
             return size

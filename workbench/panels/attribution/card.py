@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.arrays import Array
 from workbench.plots.heat_map import HeatMap
-from workbench.plots.image_grid import ImageGrid
+from workbench.plots.image_grid import EDGE, ImageGrid
 from workbench.widgets.labels import ElidedLabel, Label
 
 TITLE, NUMBER, TRAINED, RANDOM, CAUTION, REST = range(6)
@@ -33,6 +33,7 @@ class AttributionColumn:
         self.caution.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for picture in (self.heat, self.random):
             picture.set_numbers(False)
+            picture.set_at_top(True)
 
     def set_words(self, title: str, caution: str, random: str) -> None:
         """Set title and caution; `random` says whose the second picture is."""
@@ -58,6 +59,7 @@ class SampleColumn:
         self.number = ElidedLabel(size="caption", tone="text3")
         self.number.setObjectName(f"{name}.number")
         self.picture = ImageGrid(f"{name}.picture", "ink", least=LEAST_SIDE, most=240)
+        self.pixels = 1
         self.random = Label(size="dense", tone="text2", wrap=True)
         self.random.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.random.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -71,6 +73,7 @@ class SampleColumn:
     def show_picture(self, pictures: Array) -> None:
         """Show one picture, ``(1, H, W)`` or ``(1, 3, H, W)``, 0 to 1."""
         self.picture.set_images(pictures, limits=(0.0, 1.0))
+        self.pixels = pictures.shape[-1]
 
 
 class Comparison(QWidget):
@@ -103,12 +106,19 @@ class Comparison(QWidget):
                 column.show_heat(None, random=True)
         self._fit()
 
+    def show_sample(self, pictures: Array) -> None:
+        """Show another sample, ``(1, H, W)`` or ``(1, 3, H, W)``, 0 to 1."""
+        self._sample.show_picture(pictures)
+        self._fit()
+
     def _fit(self) -> None:
         across = (self.width() - 24 - GAP * len(self._columns)) // (len(self._columns) + 1)
         down = (self.height() - WORDS) // self._rows
-        side = max(LEAST_SIDE, min(across, down))
+        side = max(LEAST_SIDE, min(across, down)) - 2 * EDGE
+        pixels = self._sample.pixels
+        side = side // pixels * pixels if side >= 2 * pixels else side  # the same whole pixels a value in every picture
         for part in (self._sample.picture, *(p for c in self._columns for p in (c.heat, c.random))):
-            part.setFixedHeight(side)
+            part.setFixedHeight(side + 2 * EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

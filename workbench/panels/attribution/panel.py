@@ -137,7 +137,7 @@ class AttributionPanel(SpecimenPanel):
             return
         x, shape = self.specimen.sample(frame.data), self._image_shape
         wanted = self.class_choice.key
-        self.sample.show_picture(sample_pictures(frame.data, x, shape))
+        self.comparison.show_sample(sample_pictures(frame.data, x, shape))
         chosen: list[int] = []  # written by the first question of the round, read by the others, in the worker's thread
 
         def first(networks: object) -> Predictions:

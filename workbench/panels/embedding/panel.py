@@ -205,4 +205,5 @@ class EmbeddingPanel(SpecimenPanel):
         if frame is not None and self.laid is not None:
             note = self.tr("iteration {n}").format(n=grouped(self.laid.frame.iteration))
             busy = method != "pca" and self._laying.is_busy and self.laid.frame.snapshot is not frame.snapshot
-            self.set_note(f"{note} · {self.tr('another is being laid out')}" if busy else note)
+            waits = self.tr("another is being laid out")
+            self.set_note(f"{note} · {waits}" if busy else note)

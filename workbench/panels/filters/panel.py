@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.arrays import Array
@@ -35,6 +35,9 @@ __all__ = ["FiltersPanel", "FirstLayerPanel"]
 
 COLOURS: Final = 3
 """Three channels can be shown as the colours that they are."""
+
+WIDEST: Final = 1.9
+"""Cells of the selected filter may be so many times as wide as high, for the numbers in them."""
 
 SEEN: Final = 200
 """Test samples on which the use of filters is measured."""
@@ -107,8 +110,11 @@ class FiltersPanel(Panel):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(10)
         column.addLayout(bar)
-        column.addWidget(self.view, 3)
-        column.addLayout(self._build_numbers(), 2)
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addWidget(self.view, 5)
+        both.addLayout(self._build_numbers(), 3)
+        column.addLayout(both, 1)
         self.empty = EmptyState("filters.empty")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
@@ -117,19 +123,16 @@ class FiltersPanel(Panel):
     def head_controls(self) -> list[QWidget]:
         return [self.order, self.beside, self.scale]
 
-    def _build_numbers(self) -> QHBoxLayout:
-        self.cells, self.before = HeatMap("filters.cells"), HeatMap("filters.before")
+    def _build_numbers(self) -> QVBoxLayout:
+        self.cells, self.before = HeatMap("filters.cells", widest=WIDEST), HeatMap("filters.before", widest=WIDEST)
         self._now_title, self._before_title = (Label(size="dense") for _ in range(2))
-        numbers = QHBoxLayout()
-        numbers.setSpacing(24)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(4)
         for title, cells in ((self._now_title, self.cells), (self._before_title, self.before)):
             title.setFont(font("dense", 600))
-            title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part = QVBoxLayout()
-            part.setSpacing(6)
-            part.addWidget(title)
-            part.addWidget(cells, 1)
-            numbers.addLayout(part, 1)
+            cells.set_at_top(True)
+            numbers.addWidget(title)
+            numbers.addWidget(cells, 1)
         return numbers
 
     def retranslate(self) -> None:

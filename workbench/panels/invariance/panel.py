@@ -132,7 +132,12 @@ class InvariancePanel(SpecimenPanel):
         self.legend = RunLegend("invariance.legend")
         right = QVBoxLayout()
         right.setSpacing(4)
-        right.addWidget(self.legend)
+        self._plot_title = Label(size="dense", weight=600)  # beside the plot: the curves begin where a title would stand
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._plot_title)
+        top.addWidget(self.legend, 1)
+        right.addLayout(top)
         right.addWidget(self.plot, 1)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
@@ -150,6 +155,7 @@ class InvariancePanel(SpecimenPanel):
         self.train.setText(self.tr("Train MLP and CNN"))
         self.train.setAccessibleName(self.tr("Train MLP and CNN"))
         self.train.setToolTip(self.tr("Trains two small networks of about the same size on this data, beside everything else."))
+        self._plot_title.setText(self.tr("Accuracy"))
         self.pictures.setAccessibleName(self.tr("The sample, as it is and disturbed"))
         self._still_title.set_text(self.tr("Cells that stay the same under a shift by 1 px"))
         self.empty.set_words(self.tr("Invariance is measured on images that are told apart: take other data."))
@@ -236,7 +242,8 @@ class InvariancePanel(SpecimenPanel):
         self.strength.set_numbers(0, end)
         self.strength.set_number(end / 4)
         units = {"shift": self.tr("px"), "rotate": "°"}
-        self.plot.set_words(self.tr("Accuracy"), f"{name} ({units[kind]})" if kind in units else name)
+        self.plot.set_words("", f"{name} ({units[kind]})" if kind in units else name)
+        self.plot.setAccessibleName(self.tr("Accuracy"))
         self.plot.set_x(end)
         self._curves = {}
         self._show_curves()

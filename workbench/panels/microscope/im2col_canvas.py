@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from core.probes.convolution_view import ConvolutionView
-from workbench.panels.microscope.formula import size_formula
+from core.probes.loop_timing import LoopTiming
 from workbench.panels.microscope.geometry import Parts, lay_out
-from workbench.panels.microscope.painting import cell_under, most_of, paint_line, paint_title
+from workbench.panels.microscope.im2col_sums import paint_card, paint_footer
+from workbench.panels.microscope.im2col_words import Im2colWords
+from workbench.panels.microscope.painting import cell_under, most_of, paint_title
 from workbench.plots.array_file import ShownArray
 from workbench.plots.array_menu import ArrayMenu, array_among
 from workbench.plots.cells import cell_area, paint_cells
@@ -22,36 +23,11 @@ from workbench.plots.picture import draw_image, image_of
 from workbench.theme.colormaps import Sort
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
-from workbench.widgets.numbers import MINUS, figure, grouped
+from workbench.widgets.numbers import figure, grouped
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
 ROW: Final = 13.0
 """Height of a row of the matrix."""
-
-
-@dataclass(frozen=True)
-class Im2colWords:
-    """The texts, translated."""
-
-    image: str = "Image"
-    padded: str = "Image, padded"
-    matrix: str = "Column matrix"
-    rows: str = "rows {first}–{last}"
-    filter: str = "Filter {n}"
-    output: str = "Output"
-    map: str = "Map {n}"
-    window: str = "Window"
-    place: str = "row {row}, column {column}"
-    products: str = "Products"
-    channel: str = "channel {n} of {count}"
-    sample: str = "sample {n} of {count}"
-    sum: str = "sum"
-    bias: str = "bias"
-    result: str = "output"
-    after: str = "after {activation}"
-    values: str = "column matrix {rows}·{columns} = {values} values, {times} × the image"
-    left_out: str = "{n} rows or columns are left out"
-    misfit: str = "The window is larger than the padded image. Take a smaller kernel or more padding."
 
 
 class Im2colCanvas(QWidget):
@@ -82,6 +58,7 @@ class Im2colCanvas(QWidget):
         self.words = Im2colWords()
         self._channel = 0
         ArrayMenu(self, self._shown_at)
+        self._timing: LoopTiming | None = None
         current_theme().changed.connect(self.update)
 
     def set_words(self, name: str, words: Im2colWords) -> None:
@@ -96,6 +73,11 @@ class Im2colCanvas(QWidget):
         self._channel = min(self._channel, len(view.w) - 1)
         self.tap = self.tap if self.tap < view.w.size else -1
         self.show_place(self.place)
+
+    def show_timing(self, timing: LoopTiming | None) -> None:
+        """Write under the matrices how long both ways took; None for nothing."""
+        self._timing = timing
+        self.update()
 
     def show_place(self, place: tuple[int, int]) -> None:
         """Light another position up; what lies outside moves to the edge."""
@@ -138,7 +120,7 @@ class Im2colCanvas(QWidget):
         if view is None:
             return
         painter, parts = QPainter(self), self.parts()
-        self._paint_footer(painter, view, parts)
+        paint_footer(painter, parts.footer, view, self.words, self._timing)
         if not view.fits:
             painter.setFont(font("body"))
             painter.setPen(current_theme().color("error"))
@@ -149,7 +131,8 @@ class Im2colCanvas(QWidget):
         self._paint_column(painter, view, parts)
         self._paint_map(painter, view, parts)
         self._paint_tables(painter, view, parts)
-        self._paint_card(painter, view, parts)
+        share = (self._channel, float(self.tables()[2].sum()), float(view.map[self.place]))
+        paint_card(painter, parts.card, view, self.words, share)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 4, current_theme().color("accent"))
 
@@ -309,52 +292,6 @@ class Im2colCanvas(QWidget):
         for left, right, sign in zip(parts.tables, parts.tables[1:], "×=", strict=False):
             between = QRectF(left.right(), left.top(), right.left() - left.right(), left.height())
             painter.drawText(between, Qt.AlignmentFlag.AlignCenter, sign)
-
-    def _paint_card(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
-        theme, words, area = current_theme(), self.words, parts.card
-        rounded(painter, area, 5, theme.color("surface"), theme.color("line"))
-        output = float(view.map[self.place])
-        lines = [(words.sum, output - view.bias, False), (words.bias, view.bias, False), (words.result, output, True)]
-        after = view.activated(output)
-        if after is not None:
-            lines.append((words.after.format(activation=type(view.activation).__name__), after, False))
-        if len(view.w) > 1:
-            label = words.channel.format(n=self._channel + 1, count=len(view.w))
-            lines.insert(0, (label, float(self.tables()[2].sum()), False))
-        high = min(22.0, (area.height() - 12) / len(lines))
-        for n, (name, number, strong) in enumerate(lines):
-            row = QRectF(area.left() + 12, area.top() + 6 + n * high, area.width() - 24, high)
-            if strong:
-                painter.fillRect(QRectF(row.left(), row.top(), row.width(), 1), theme.color("line"))
-            painter.setFont(font("dense", 600 if strong else 400))
-            shown = f"{number:.4f}".replace("-", MINUS)
-            metrics = QFontMetricsF(painter.font())
-            label = metrics.elidedText(name, Qt.TextElideMode.ElideRight, row.width() - metrics.horizontalAdvance(shown) - 6)
-            painter.setPen(theme.color("text" if strong else "text2"))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-            painter.setPen(theme.color("text"))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-
-    def _paint_footer(self, painter: QPainter, view: ConvolutionView, parts: Parts) -> None:
-        _, height, width = view.image.shape
-        texts: list[tuple[str, str, int]] = []
-        for size in dict.fromkeys((height, width)):
-            formula = size_formula(size, view.window)
-            tone = "text2" if formula.even else "error"
-            texts += [(f"{formula.text} = ", tone, 400), (formula.result or "—", "text" if formula.even else "error", 600)]
-            if formula.left_over:
-                texts.append((f"  {self.words.left_out.format(n=formula.left_over)}", "error", 400))
-            texts.append(("    ", "text2", 400))
-        if view.fits:
-            unfolding = view.whole
-            words = self.words.values.format(
-                rows=grouped(unfolding.row_count),
-                columns=grouped(unfolding.columns),
-                values=grouped(unfolding.row_count * unfolding.columns),
-                times=f"{unfolding.growth:.1f}",
-            )
-            texts.append((words, "text2", 400))
-        paint_line(painter, parts.footer, texts)
 
     # -- mouse and keys -----------------------------------------------------------------------------------------
 

@@ -12,12 +12,12 @@ from core.probes.loop_timing import LoopTiming, time_both
 from workbench.labs import Place
 from workbench.panels.base import register_panel
 from workbench.panels.microscope.col2im_panel import Col2imPanel
-from workbench.panels.microscope.im2col_canvas import Im2colCanvas, Im2colWords
+from workbench.panels.microscope.im2col_canvas import Im2colCanvas
+from workbench.panels.microscope.im2col_words import Im2colWords
 from workbench.panels.microscope.lens_panel import LensPanel
 from workbench.panels.microscope.pooling_panel import PoolingPanel
 from workbench.training.probe_worker import Probe
 from workbench.widgets.buttons import IconButton
-from workbench.widgets.numbers import figure
 from workbench.workspace import Workspace
 
 __all__ = ["Col2imPanel", "Im2colPanel", "PoolingPanel"]
@@ -42,6 +42,7 @@ class Im2colPanel(LensPanel):
         self.hold(self.canvas)
         self.stopwatch = IconButton("im2col.time", "clock", self.without_head, side=24, icon_side=14)
         self.stopwatch.clicked.connect(self.time_loops)
+        self._timed_shapes: tuple[object, ...] = ()
         self._timing = Probe(workspace.probes, self)
         self._timing.answered.connect(self._timed)
 
@@ -52,18 +53,11 @@ class Im2colPanel(LensPanel):
         """Time plain loops against im2col on what is shown, on this machine."""
         view = self.view
         if view is not None and view.fits:
+            self._timed_shapes = _shapes(view)
             self._timing.ask(lambda _networks: time_both(view.batch, view.w, view.window))
 
     def _timed(self, found: LoopTiming) -> None:
-        text = self.tr("loops {loops} ms, im2col {im2col} ms: {factor} times faster, for {growth} × the memory")
-        self.set_note(
-            text.format(
-                loops=figure(1000 * found.loops),
-                im2col=figure(1000 * found.im2col),
-                factor=f"{found.factor:,.0f}",
-                growth=f"{found.growth:.1f}",
-            )
-        )
+        self.canvas.show_timing(found)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -88,6 +82,7 @@ class Im2colPanel(LensPanel):
                 result=self.tr("output"),
                 after=self.tr("after {activation}"),
                 values=self.tr("column matrix {rows}·{columns} = {values} values, {times} × the image"),
+                timing=self.tr("loops {loops} ms, im2col {im2col} ms: {factor} times faster"),
                 left_out=self.tr("{n} rows or columns are left out"),
                 misfit=self.tr("The window is larger than the padded image. Take a smaller kernel or more padding."),
             ),
@@ -97,7 +92,15 @@ class Im2colPanel(LensPanel):
         self.canvas.step()
 
     def show_view(self, view: ConvolutionView) -> None:
+        if _shapes(view) != self._timed_shapes:
+            self._timed_shapes = ()
+            self.canvas.show_timing(None)
         self.canvas.show_view(view)
 
     def follow_place(self) -> None:
         self.canvas.show_place(self.specimen.place)
+
+
+def _shapes(view: ConvolutionView) -> tuple[object, ...]:
+    """Return what the time of a pass depends on."""
+    return view.batch.shape, view.w.shape, view.window

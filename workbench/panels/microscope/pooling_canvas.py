@@ -36,7 +36,7 @@ class PoolingWords:
     window: str = "Window"
     after: str = "After"
     routed: str = "Gradient back"
-    routed_note: str = "if every value of the map has 1"
+    routed_note: str = "if every value has 1"
     largest: str = "The largest of the window is {value}; its pixel gets the whole gradient."
     mean: str = "The mean of the window is {value}; every pixel gets 1/{count} of the gradient."
     place: str = "row {row}, column {column}"

@@ -47,7 +47,7 @@ class PoolingPanel(PlayingPanel):
                 window=self.tr("Window"),
                 after=self.tr("After"),
                 routed=self.tr("Gradient back"),
-                routed_note=self.tr("if every value of the map has 1"),
+                routed_note=self.tr("if every value has 1"),
                 largest=self.tr("The largest of the window is {value}; its pixel gets the whole gradient."),
                 mean=self.tr("The mean of the window is {value}; every pixel gets 1/{count} of the gradient."),
                 place=self.tr("row {row}, column {column}"),

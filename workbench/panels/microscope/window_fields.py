@@ -13,7 +13,7 @@ from workbench.widgets.buttons import IconButton
 from workbench.widgets.labels import Label
 from workbench.widgets.number_field import NumberField
 
-FIELD_WIDTH: Final = 40
+FIELD_WIDTH: Final = 36
 MOST: Final = 15
 MOST_BATCH: Final = 8
 
@@ -41,7 +41,7 @@ class WindowFields(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(5)
         self.own = IconButton(f"{name}.own", "reset", side=24, icon_side=14)
         self.own.clicked.connect(self._take_own)
         row.addWidget(self.own)
