@@ -7,13 +7,17 @@ vectors that are there anyway, and change nothing of the run.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 import numpy as np
 
-from core.arrays import Array
-from core.network import Slot
+from core.arrays import Array, Shape
+from core.errors import CoreError
+from core.initializers.base import WITHOUT_ACTIVATION
+from core.network import Slot, build_chain, visit_chain
+from core.spec import NetworkSpec
 from core.training.events import Measured
 from core.training.session import Session
 
@@ -24,6 +28,16 @@ MEASURE_EVERY: Final = 10
 def layers_of(layout: Sequence[Slot]) -> tuple[str, ...]:
     """Return the ids of the layers with parameters, in their order."""
     return tuple(layer_id for layer_id, _ in groupby(layout, key=_layer_id))
+
+
+@lru_cache(maxsize=64)
+def measured_layers(network: NetworkSpec, input_shape: Shape) -> tuple[str, ...]:
+    """Return the ids of the layers with parameters of a network that is not built; none for one that cannot be."""
+    try:
+        visits = list(visit_chain(build_chain(network.layers), input_shape, WITHOUT_ACTIVATION))
+        return tuple(visit.id for visit in visits if visit.layer.parameter_shapes(visit.input_shape))
+    except CoreError:
+        return ()
 
 
 def _layer_id(slot: Slot) -> str:

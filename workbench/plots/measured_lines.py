@@ -14,9 +14,9 @@ HEALTHY: Final = Band(3e-4, 3e-3)
 """An update is healthy at about a thousandth of the weights."""
 
 
-def split_lines(x: Array, y: Array, seen: int, colour: int) -> list[Curve]:
+def split_lines(x: Array, y: Array, seen: int, colour: int, label: str = "·") -> list[Curve]:
     """Return a line up to the moment that is shown, and a pale one after it, of few points."""
-    lines = [Curve(*thinned_line(x[:seen], y[:seen]), label="·", run=colour)]
+    lines = [Curve(*thinned_line(x[:seen], y[:seen]), label=label, run=colour)]
     if seen < len(x):
         lines.append(Curve(*thinned_line(x[max(seen - 1, 0) :], y[max(seen - 1, 0) :]), run=colour, faint=True))
     return lines

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.arrays import Shape
 from core.experiment import Experiment
 from core.training.history import Curves
 from core.training.kept_run import KeptRun, Note, Outcome, RunAbout, thinned
@@ -25,12 +26,15 @@ class ListedRun:
     ----------
     active
         Whether it is trained now, or stands where it could be: the present run or one in step with it.
+    input_shape
+        The shape of one sample; empty when not known.
     """
 
     about: RunAbout
     experiment: Experiment
     curves: Curves
     active: bool
+    input_shape: Shape = ()
 
     @property
     def place(self) -> int:
@@ -107,8 +111,17 @@ class RunsRoom(QObject):
 
     def listed(self) -> list[ListedRun]:
         """Return all runs in order of their place."""
-        kept = [ListedRun(run.about, run.experiment, run.curves, active=False) for run in self.kept]
-        active = [ListedRun(run.about, run.experiment, run.timeline.history.curves(), active=True) for run in self.active]
+        kept = [ListedRun(run.about, run.experiment, run.curves, active=False, input_shape=run.input_shape) for run in self.kept]
+        active = [
+            ListedRun(
+                run.about,
+                run.experiment,
+                run.timeline.history.curves(),
+                active=True,
+                input_shape=run.data.input_shape if run.data is not None else (),
+            )
+            for run in self.active
+        ]
         return sorted((*kept, *active), key=lambda run: run.place)
 
     def shown(self) -> list[ListedRun]:

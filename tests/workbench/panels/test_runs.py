@@ -19,6 +19,8 @@ from tests.workbench.panels.running import experiment, shown, train_all, train_t
 from workbench.panels.curves.panel import CurvesPanel
 from workbench.panels.runs.panel import RunsPanel
 from workbench.panels.runs.run_list import DIFFERENCE, EYE, NAME, STAR, STATE
+from workbench.panels.signals.panel import SignalsPanel
+from workbench.plots.live_plot import LivePlot
 from workbench.runs.note_dialog import NoteDialog
 from workbench.status import RunState
 from workbench.workspace import Workspace
@@ -93,6 +95,26 @@ def test_that_the_filter_holds_for_the_list_and_the_plots(make: Make, qtbot: QtB
     assert {curve.run for curve in curves.loss.curves} == {0}
     panel.filter.clear()
     assert len(texts(panel, NAME)) == 2
+
+
+def test_that_the_gradients_of_all_runs_are_laid_over_each_other_and_follow_the_filter(make: Make, qtbot: QtBot) -> None:
+    panel = two_runs(qtbot, make)
+    signals = shown(qtbot, SignalsPanel(panel.workspace), 700, 400)
+    qtbot.waitUntil(lambda: len(signals.gradients[0].curves) >= 2)
+
+    def runs_of(plot: LivePlot) -> set[int | None]:
+        return {curve.run for curve in plot.curves}
+
+    plots = (*signals.gradients, *signals.updates, signals.rate)
+    assert all(runs_of(plot) == {0, 1} for plot in plots)
+    field = panel.findChild(QLineEdit, "runs.filter")
+    assert field is not None
+    field.setText("run=1")
+    assert all(runs_of(plot) == {0} for plot in plots)
+    field.setText("run=2")
+    assert all(runs_of(plot) == {1} for plot in plots)
+    field.clear()
+    assert all(runs_of(plot) == {0, 1} for plot in plots)
 
 
 def test_that_a_deleted_run_comes_back_with_undo_and_the_present_one_stays(make: Make, qtbot: QtBot) -> None:

@@ -15,9 +15,11 @@ from core.training.history import Curves
 from core.training.measuring import layers_of
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
+from workbench.panels.signals.other_runs import OtherRuns
 from workbench.plots.curve import Curve
 from workbench.plots.live_plot import LivePlot
 from workbench.plots.measured_lines import HEALTHY, split_lines
+from workbench.runs.wording import run_name
 from workbench.workspace import Workspace
 
 MOST_LAYERS: Final = 8
@@ -39,6 +41,7 @@ class SignalsPanel(Panel):
         super().__init__(workspace, parent)
         self._frame: Frame | None = None
         self._layers: tuple[str, ...] = ()
+        self._others = OtherRuns()
         self.gradients: list[LivePlot] = []
         self.updates: list[LivePlot] = []
         self.rate = LivePlot("signals.rate", log=True)
@@ -48,6 +51,15 @@ class SignalsPanel(Panel):
         self._grid.setSpacing(2)
         for plot in (self.rate, self.speed):
             self._connect(plot)
+        workspace.runs.changed.connect(self._runs_changed)
+
+    def _runs_changed(self) -> None:
+        if self.is_seen:
+            self.look_again()
+
+    def look_again(self) -> None:
+        if self._frame is not None:
+            self.show_frame(self._frame)
 
     def _connect(self, plot: LivePlot) -> None:
         plot.hovered.connect(self._hover)
@@ -84,18 +96,29 @@ class SignalsPanel(Panel):
         names = tuple(layers[index] for index in chosen)
         if names != self._layers:
             self._make_plots(names)
-        curves, colour = frame.all_curves, self.workspace.shown.about.place - 1
+        here = self.workspace.shown.about
+        runs = self.workspace.runs.shown()
+        others = [run for run in runs if run.place != here.place]
+        own = len(others) < len(runs)
+        self._others.follow(others)
+        label = f"{here.place} {run_name(here, frame.experiment)}" if others else "·"
+        curves, colour = frame.all_curves, here.place - 1
         present = math.nan if frame.live else float(frame.iteration)
         seen = len(frame.curves.measures)
         x = curves.measures[:, 0]
         for plots, table in ((self.gradients, curves.gradients), (self.updates, curves.updates)):
-            for index, plot in zip(chosen, plots, strict=True):
-                plot.set_curves(split_lines(x, table[:, index], seen, colour))
+            for index, name, plot in zip(chosen, names, plots, strict=True):
+                lines = split_lines(x, table[:, index], seen, colour, label) if own else []
+                plot.set_curves(lines + self._others.of_layer(name, updates=plots is self.updates))
         steps = curves.steps
-        self.rate.set_curves(split_lines(steps[:, 0], steps[:, 3], len(frame.curves.steps), colour))
-        self.speed.set_curves([Curve(*samples_per_second(curves, frame), label=self.tr("Samples/s"), run=colour)])
+        rate = split_lines(steps[:, 0], steps[:, 3], len(frame.curves.steps), colour, label) if own else []
+        self.rate.set_curves(rate + self._others.rates())
+        speed = Curve(*samples_per_second(curves, frame), label=self.tr("Samples/s"), run=colour)
+        self.speed.set_curves([speed] if own else [])
         end = float(max(frame.total_iterations, 1))
-        reached = float(steps[-1, 0]) if len(steps) else 0.0
+        ends = [float(run.curves.steps[-1, 0]) for run in runs if len(run.curves.steps)]
+        reached = max([0.0, *ends])
+        end = max(reached, end)
         end = next((end * part for part in (1 / 16, 1 / 8, 1 / 4, 1 / 2) if reached <= end * part), end)
         for plot in self._all():
             plot.set_x(end)
