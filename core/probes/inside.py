@@ -16,7 +16,7 @@ from core.datasets.base import Samples
 from core.layers.container import Child
 from core.losses.base import LOSSES
 from core.network import Network
-from core.probes.asked_network import network_of
+from core.probes.frame_network import FrameNetwork
 from core.training.frame import Frame
 
 SAMPLES: Final = 200
@@ -80,17 +80,20 @@ class Moment:
     layers: tuple[LayerMoment, ...]
 
 
-def look_inside(frame: Frame) -> Moment:
+def look_inside(networks: FrameNetwork, frame: Frame) -> Moment:
     """Measure one moment; takes one forward and one backward pass over at most 200 samples."""
-    network = network_of(frame)
+    network = networks.settled_at(frame)
     samples = frame.data.validation if len(frame.data.validation) >= SAMPLES else frame.data.train
     with np.errstate(over="ignore", invalid="ignore"):
         outputs, returned = _pass_through(network, frame, samples.take(slice(SAMPLES)))
         return Moment(frame.iteration, tuple(_layers(network, outputs, returned)))
 
 
-def _pass_through(network: Network, frame: Frame, samples: Samples) -> tuple[list[Array], list[float]]:
-    """Return the output of each layer at the top, and how large the gradient by it is; those of weights stay in the network."""
+def _pass_through(network: Network, frame: Frame, samples: Samples) -> tuple[list[Array], dict[str, float]]:
+    """Return the output of each layer at the top, and how large the gradient by it is where there are weights.
+
+    The gradients of the weights stay in the network. Nothing is passed back further than to the first layer that learns.
+    """
     x = samples.x.astype(network.theta.dtype, copy=False)
     outputs = []
     for child in network.chain.children:  # one by one, in the order of the person, so that each output is seen
@@ -99,21 +102,27 @@ def _pass_through(network: Network, frame: Frame, samples: Samples) -> tuple[lis
     loss = LOSSES.build(frame.experiment.training.loss)
     loss.forward(x, samples.t)
     dout = loss.backward()
-    returned = []
-    for child in reversed(network.chain.children):
-        returned.append(_size(dout))
-        dout = child.layer.backward(dout)
-    return outputs, returned[::-1]
+    children = network.chain.children
+    first = next((place for place, child in enumerate(children) if child.layer.learns), len(children))
+    returned = {}
+    for child in reversed(children[first:]):
+        if "W" in child.layer.params:
+            returned[child.id] = _size(dout)
+        if child is children[first]:
+            child.layer.backward_params(dout)
+        else:
+            dout = child.layer.backward(dout)
+    return outputs, returned
 
 
-def _layers(network: Network, outputs: list[Array], returned: list[float]) -> list[LayerMoment]:
+def _layers(network: Network, outputs: list[Array], returned: dict[str, float]) -> list[LayerMoment]:
     children = network.chain.children
     found = []
     for index, child in enumerate(children):
         if "W" in child.layer.params:
             at = _activation(children, index)
             kind = type(children[at].layer).__name__ if at != index else ""
-            found.append(_layer(child, kind, outputs[at], returned[index]))
+            found.append(_layer(child, kind, outputs[at], returned[child.id]))
     return found
 
 

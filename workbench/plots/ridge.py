@@ -23,6 +23,9 @@ RISE: Final = 3.0
 """How many times the distance between two ridges the highest one rises."""
 
 FILL: Final = 0.35
+ENOUGH: Final = 12_000
+"""Of so many values at most the ends of the axis are found."""
+
 OUTLIERS: Final = 0.5
 """Per cent of the values at each end that may lie beyond the axis; they are counted in the outer bins."""
 
@@ -56,14 +59,20 @@ class RidgePlot(QWidget):
 
     def set_moments(self, moments: Sequence[Array]) -> None:
         """Show the values of other moments, oldest first."""
-        finite = [values[np.isfinite(values)] for values in moments]
-        everything = np.concatenate(finite) if finite else np.zeros(1)
-        low, high = np.percentile(everything, [OUTLIERS, 100 - OUTLIERS]) if everything.size else (0.0, 1.0)
+        sizes = [values.size for values in moments]
+        everything = np.concatenate([values.reshape(-1) for values in moments]) if moments else np.zeros(0)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        finite = np.isfinite(everything)
+        if not finite.all():
+            everything, rows = everything[finite], rows[finite]
+        some = everything[:: max(1, everything.size // ENOUGH)]
+        low, high = np.percentile(some, [OUTLIERS, 100 - OUTLIERS]) if some.size else (0.0, 1.0)
         if high - low <= 0:
             low, high = low - 0.5, high + 0.5
         self._ends = float(low), float(high)
-        counted = [np.histogram(np.clip(values, low, high), BINS, (low, high))[0] for values in finite]
-        self.rows = np.array([row / max(1, row.sum()) for row in counted]).reshape(-1, BINS)
+        bins = ((np.clip(everything, low, high) - low) * (BINS / (high - low))).astype(np.intp)
+        counted = np.bincount(rows * BINS + np.minimum(bins, BINS - 1), minlength=len(sizes) * BINS).reshape(-1, BINS)
+        self.rows = counted / np.maximum(1, counted.sum(axis=1, keepdims=True))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -94,22 +103,23 @@ class RidgePlot(QWidget):
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
 
     def _draw_ridges(self, painter: QPainter, area: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         table = current_theme().lookup("magnitude")
         count = len(self.rows)
         step = area.height() / (count + RISE)
         most = float(np.sqrt(self.rows).max()) or 1.0
-        x = area.left() + (np.arange(BINS) + 0.5) * area.width() / BINS
+        x = (area.left() + (np.arange(BINS) + 0.5) * area.width() / BINS).tolist()
         for index, row in enumerate(np.sqrt(self.rows)):
             base = area.bottom() - (count - 1 - index) * step
-            y = base - row / most * step * RISE
+            y = (base - row * (step * RISE / most)).tolist()
             line = [QPointF(a, b) for a, b in zip(x, y, strict=True)]
             colour = QColor(*map(int, table[round(60 + 170 * index / max(1, count - 1))]))
             fill = QColor(colour)
             fill.setAlphaF(FILL)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edge lies under the line
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([QPointF(x[0], base), *line, QPointF(x[-1], base)]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour, 1))
             painter.drawPolyline(QPolygonF(line))

@@ -9,6 +9,7 @@ from core.datasets.recipe import DataRecipe, prepare
 from core.experiment import Experiment, TrainingConfig
 from core.fields import ComponentSpec
 from core.messages import MESSAGES
+from core.probes.frame_network import FrameNetwork
 from core.probes.inside import Moment, look_inside
 from core.probes.inside_troubles import Trouble, cured, troubles
 from core.text import parse_network
@@ -35,7 +36,8 @@ def found(moment: Moment, code: str) -> Trouble:
 
 
 def test_that_every_layer_with_weights_is_seen_with_its_activation() -> None:
-    moment = look_inside(frame_of("Conv(4, 3) BatchNorm ReLU MaxPool(2) Flatten Affine(20) Tanh Dropout Affine(10)"))
+    frame = frame_of("Conv(4, 3) BatchNorm ReLU MaxPool(2) Flatten Affine(20) Tanh Dropout Affine(10)")
+    moment = look_inside(FrameNetwork(), frame)
     assert [(layer.id, layer.activation, layer.units) for layer in moment.layers] == [
         ("conv1", "ReLU", 4),
         ("affine1", "Tanh", 20),
@@ -53,12 +55,12 @@ def test_that_gradients_inside_are_those_of_backpropagation() -> None:
     loss.forward(network.forward(samples.x, training=True), samples.t)
     network.backward(loss.backward())
     expected = np.sqrt(np.mean(np.square(network.gradients["affine1.W"], dtype=np.float64)))
-    assert look_inside(frame).layers[0].gradient == pytest.approx(expected, rel=1e-5)
+    assert look_inside(FrameNetwork(), frame).layers[0].gradient == pytest.approx(expected, rel=1e-5)
 
 
 def test_that_dead_relus_are_counted_and_found() -> None:
     frame = frame_of("Flatten Affine(10, init=Constant(value=-1.0)) ReLU Affine(10)")
-    moment = look_inside(frame)
+    moment = look_inside(FrameNetwork(), frame)
     assert moment.layers[0].dead == 10
     trouble = found(moment, "inside_dead")
     assert trouble.severe
@@ -67,25 +69,25 @@ def test_that_dead_relus_are_counted_and_found() -> None:
 
 
 def test_that_saturation_is_found_where_weights_are_too_large() -> None:
-    moment = look_inside(frame_of("Flatten Affine(30, init=Normal(std=5.0)) Sigmoid Affine(10)"))
+    moment = look_inside(FrameNetwork(), frame_of("Flatten Affine(30, init=Normal(std=5.0)) Sigmoid Affine(10)"))
     assert found(moment, "inside_saturated").layer == "affine1"
     assert moment.layers[0].dead == 0
 
 
 def test_that_a_gradient_vanishes_through_many_sigmoids() -> None:
-    moment = look_inside(frame_of("Flatten " + "Affine(20, init=Normal(std=0.1)) Sigmoid " * 6 + "Affine(10)"))
+    moment = look_inside(FrameNetwork(), frame_of("Flatten " + "Affine(20, init=Normal(std=0.1)) Sigmoid " * 6 + "Affine(10)"))
     assert found(moment, "inside_vanishing").severe
 
 
 def test_that_a_gradient_explodes_through_large_weights() -> None:
     moment = look_inside(
-        frame_of("Flatten " + "Affine(30, init=Normal(std=0.01)) ReLU " + "Affine(30, init=Normal(std=3.0)) " * 5)
+        FrameNetwork(), frame_of("Flatten " + "Affine(30, init=Normal(std=0.01)) ReLU " + "Affine(30, init=Normal(std=3.0)) " * 5)
     )
     assert found(moment, "inside_exploding").severe
 
 
 def test_that_a_healthy_network_has_no_trouble() -> None:
-    moment = look_inside(frame_of("Flatten Affine(50) ReLU Affine(50) ReLU Affine(10)", steps=20))
+    moment = look_inside(FrameNetwork(), frame_of("Flatten Affine(50) ReLU Affine(50) ReLU Affine(10)", steps=20))
     assert troubles(moment, {"affine1": 1e-3}) == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.arrays import Array
 from core.errors import CoreError
+from core.experiment import Experiment
+from core.probes.frame_network import FrameNetwork
 from core.probes.inside import DYING, LayerMoment, Moment, look_inside
 from core.probes.inside_troubles import Cure, cured, troubles
 from core.training.frame import Frame
@@ -35,6 +38,9 @@ MOST_LAYERS: Final = 6
 """Deeper networks show so many layers, evenly chosen, the first and the last among them."""
 
 MOST_MOMENTS: Final = 16
+MOST_MEASURED: Final = 64
+"""So many moments are remembered: all that a person comes by who drags the time slider through a run of some hundred."""
+
 CURES: Final[tuple[Cure, ...]] = ("initial", "rate", "batch_norm", "clip")
 
 
@@ -49,8 +55,11 @@ class InsideLayersPanel(Panel):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._frame: Frame | None = None
+        self._possible: tuple[Cure, ...] = ()
         self._run = -1
         self._measured: dict[int, tuple[Snapshot, Moment]] = {}
+        self._wanted: tuple[int, ...] = ()
+        self._undrawn = False
         self._names: tuple[str, ...] = ()
         self.heads: list[ElidedLabel] = []
         self.states: list[ElidedLabel] = []
@@ -59,6 +68,7 @@ class InsideLayersPanel(Panel):
         self.updates: list[LivePlot] = []
         self._rounds = Rounds(workspace.probes, self)
         self._rounds.answered.connect(self._take)
+        self._rounds.finished.connect(self._draw_undrawn)
         self._rounds.failed.connect(lambda _name, error: self._say_failed(error))
         self._without_head = QWidget(self)  # until a dock's head takes them
         self._without_head.hide()
@@ -94,37 +104,74 @@ class InsideLayersPanel(Panel):
 
     # -- measuring ----------------------------------------------------------------------------------------------
 
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._possible = tuple(cure for cure in CURES if cured(experiment, cure) is not None)
+        self._draw()
+
     def show_frame(self, frame: Frame) -> None:
         if frame.run != self._run:
             self._run = frame.run
             self._rounds.give_up()
             self._measured.clear()
         self._frame = frame
-        wanted = {snapshot.iteration: snapshot for snapshot in self._moments(frame)}
-        for iteration, (snapshot, _) in tuple(self._measured.items()):
-            if wanted.get(iteration) is not snapshot:
-                del self._measured[iteration]
-        missing = [snapshot for iteration, snapshot in wanted.items() if iteration not in self._measured]
+        moments = self._moments(frame)
+        self._wanted = tuple(snapshot.iteration for snapshot in moments)
+        missing = []
+        for snapshot in moments:
+            known = self._measured.pop(snapshot.iteration, None)
+            if known is not None and known[0] is snapshot:
+                self._measured[snapshot.iteration] = known  # anew, so that what was not looked at for longest goes first
+            else:
+                missing.append(snapshot)
+        while len(self._measured) > MOST_MEASURED - len(missing):
+            del self._measured[next(iter(self._measured))]
+        self._ask(frame, missing)
+        if self.workspace.is_pacing or frame.iteration in self._measured:
+            self._draw()
+        else:  # the answer comes soon, and draws the rest
+            self._draw_lines(frame)
+
+    def _ask(self, frame: Frame, missing: Sequence[Snapshot]) -> None:
+        """Ask about moments, first about the one that is looked at; while the person goes through time the others wait."""
         questions: dict[str, Question] = {
             str(snapshot.iteration): partial(_measure, replace(frame, snapshot=snapshot)) for snapshot in reversed(missing)
         }
+        own = str(frame.iteration)
+        if own in questions and not self.workspace.is_pacing:
+            self._rounds.begin({own: questions.pop(own)}, at_once=True)
         if questions:
-            self._rounds.begin(questions, at_once=not self.workspace.is_pacing)
-        self._draw()
+            self._rounds.begin(questions, at_once=False)
 
     def _moments(self, frame: Frame) -> list[Snapshot]:
-        """Return kept moments up to the one that is looked at, evenly chosen, and that one itself."""
+        """Return kept moments up to the one that is looked at, at equal distances, and that one itself.
+
+        The distance is a power of two, so that moments at different places of the slider mostly are the same ones.
+        """
         kept = [s for s in self.workspace.shown.timeline.snapshots if s.iteration < frame.iteration]
-        return [*(kept[index] for index in evenly(len(kept), MOST_MOMENTS - 1)), frame.snapshot]
+        distance = 1
+        while distance * (MOST_MOMENTS - 1) < len(kept):
+            distance *= 2
+        return [*kept[::distance], frame.snapshot]
 
     def _take(self, _name: str, answer: tuple[Snapshot, Moment]) -> None:
         snapshot, moment = answer
         self._measured[moment.iteration] = answer
-        if self._frame is not None and snapshot.iteration <= self._frame.iteration:
+        self._undrawn = True
+        if self._frame is not None and snapshot is self._frame.snapshot:
+            self._draw()
+
+    def _draw_undrawn(self) -> None:
+        if self._undrawn:
             self._draw()
 
     def _say_failed(self, error: Exception) -> None:
         self.set_note(str(error))
+
+    def _measured_moments(self, frame: Frame) -> list[Moment]:
+        """Return what is known of the wanted moments; while training is ahead of the answers, the newest before it too."""
+        known = {iteration for iteration in self._wanted if iteration in self._measured}
+        newest = max((iteration for iteration in self._measured if iteration <= frame.iteration), default=0)
+        return [self._measured[iteration][1] for iteration in sorted(known | {newest}) if iteration in self._measured]
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -132,7 +179,10 @@ class InsideLayersPanel(Panel):
         frame = self._frame
         if frame is None or not self._measured or not self.what.key:
             return
-        moments = [self._measured[iteration][1] for iteration in sorted(self._measured)]
+        moments = self._measured_moments(frame)
+        if not moments:
+            return
+        self._undrawn = False
         newest = moments[-1]
         chosen = evenly(len(newest.layers), MOST_LAYERS)
         names = tuple(newest.layers[index].id for index in chosen)
@@ -149,8 +199,7 @@ class InsideLayersPanel(Panel):
             ridge.set_moments([ridge_values(moment.layers[index], self.what.key) for moment in moments])
         self._draw_lines(frame)
         self.set_note(self.tr("{0} moments up to iteration {1}").format(len(moments), f"{newest.iteration:,}"))
-        possible = [cure for cure in CURES if cured(self.workspace.experiment, cure) is not None]
-        self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), possible)
+        self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), self._possible)
 
     def _draw_lines(self, frame: Frame) -> None:
         """Draw the measured gradients and updates; what came after the moment that is looked at is pale."""
@@ -245,5 +294,5 @@ def ridge_values(layer: LayerMoment, what: str) -> Array:
     return values[values != 0] if what == "outputs" and layer.activation in DYING else values
 
 
-def _measure(frame: Frame, _networks: object) -> tuple[Snapshot, Moment]:
-    return frame.snapshot, look_inside(frame)
+def _measure(frame: Frame, networks: FrameNetwork) -> tuple[Snapshot, Moment]:
+    return frame.snapshot, look_inside(networks, frame)
