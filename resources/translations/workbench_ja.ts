@@ -4805,7 +4805,7 @@
         </message>
         <message>
             <source>step {step}: loss {loss}, {right} of 4 right</source>
-            <translation>{step} ステップ: 損失 {loss}、正解 {right}/4</translation>
+            <translation>{step}回: 損失 {loss}、正解 {right}/4</translation>
         </message>
         <message>
             <source>steps</source>
@@ -4813,7 +4813,7 @@
         </message>
         <message>
             <source>{successes} of {count} starts learn XOR within {steps} steps; the fuller the green, the sooner</source>
-            <translation>{count} 通りの初期値のうち {successes} 通りが {steps} ステップ以内にXORを学習。緑が濃いほど早い</translation>
+            <translation>{count} 通り中 {successes} 通りが {steps} ステップ以内にXORを学習（濃いほど早い）</translation>
         </message>
     </context>
     <context>
