@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.board_presets import BOARDS
 from tests.workbench.panels.circuit_bench import Bench
 from workbench.panels.perceptron_circuits.geometry import BUBBLE, bubble_places, course, distance, rect_of, wires
+from workbench.perceptron.export_button import ExportButton
 from workbench.perceptron.wording import formula_text
 from workbench.widgets.toast import Toast
 
@@ -120,3 +123,25 @@ def test_that_opening_as_a_network_says_that_the_outputs_are_equal(bench):
 
 def test_that_variables_in_words_are_written_as_in_formulas():
     assert formula_text("majority(x1, x12) of AND2, s4") == "majority(x₁, x₁₂) of AND2, s₄"
+
+
+def test_that_a_picture_shows_the_whole_circuit_whatever_is_in_sight_or_selected(bench, tmp_path, monkeypatch):
+    def picture(name: str) -> QImage:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
+        export = bench.find(ExportButton, "circuits.export")
+        next(action for action in export.menu().actions() if action.objectName() == "circuits.export.png").trigger()
+        return QImage(str(tmp_path / name))
+
+    before = picture("before.png")
+    bench.desk.select({"nand"})
+    bench.canvas.zoom(4.0)
+    seen = bench.middle("nand")
+    assert picture("after.png") == before
+    assert bench.middle("nand") == seen
+    assert bench.desk.selected == {"nand"}
+
+
+def test_that_a_name_with_angle_brackets_is_shown_as_it_is(bench):
+    wrong = next(part for part in bench.board.parts if part.kind == "gate" and part.id.startswith("w_wrong"))
+    bench.desk.apply(bench.board.with_part(replace(wrong, name="<i>x</i>")), "Rename")
+    assert "&lt;i&gt;x&lt;/i&gt;" in bench.find(QLabel, "circuits.why").text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +34,7 @@ from workbench.panels.perceptron_circuits.geometry import (
     GRID,
     REACH,
     Wire,
+    fitting,
     pin_at,
     port_at,
     rect_of,
@@ -97,6 +100,7 @@ class CircuitCanvas(BoardView):
         self._pointer = QPointF()
         self._hot: QPointF | None = None
         self._coming: QRectF | None = None
+        self._for_file = False
         self.setAcceptDrops(True)
         self._wire: Wire | None = None
         desk.changed.connect(self._follow)
@@ -384,10 +388,23 @@ class CircuitCanvas(BoardView):
         self._carried = self._loose = self._band = None
         super().hideEvent(event)
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Show the whole board, and nothing that is selected or under the pointer, for the time of a picture."""
+        before, self._view = self._view, fitting(self._extent(), QSizeF(self.size()))
+        self._for_file = True
+        try:
+            yield
+        finally:
+            self._view, self._for_file = before, False
+
     # -- painting -----------------------------------------------------------------------------------------------
 
     def drawn(self) -> Drawn:
         """Return what is to be seen now."""
+        if self._for_file:
+            board, desk = self._board, self._desk
+            return Drawn(board, desk.now, desk.row, frozenset(), captions=self._captions, target_words=self._target_words)
         loose = self._loose
         line: tuple[QPointF, QPointF, bool] | None = None
         loop: tuple[str, ...] = ()

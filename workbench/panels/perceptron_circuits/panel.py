@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from html import escape
+from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -115,8 +117,8 @@ class PerceptronCircuitsPanel(Panel):
         self._paste = IconButton("circuits.paste", "paste")
         self._paste.clicked.connect(self._acts.paste)
         writers = {
-            "png": lambda path: save_png(self._canvas, path),
-            "svg": lambda path: save_svg(self._canvas, self._canvas.draw, path),
+            "png": self._save_png,
+            "svg": self._save_svg,
             "csv": lambda path: save_table(table_of(self._desk.board), path),
         }
         self._export = ExportButton("circuits.export", self.copy_text, writers, "circuit")
@@ -246,7 +248,7 @@ class PerceptronCircuitsPanel(Panel):
         self._why.setVisible(bool(reason))
         if reason:
             title = self.tr("Why it fails.")
-            self._why.setText(f"<b style='color:{current_theme().css('text')}'>{title}</b> {reason}")
+            self._why.setText(f"<b style='color:{current_theme().css('text')}'>{title}</b> {escape(reason)}")
 
     def _show_foot(self) -> None:
         piece = self._acts.piece()
@@ -331,6 +333,14 @@ class PerceptronCircuitsPanel(Panel):
                 count=len(experiment.by_hand), equal=equal, rows=count
             )
         )
+
+    def _save_png(self, path: Path) -> None:
+        with self._canvas.whole():
+            save_png(self._canvas, path)
+
+    def _save_svg(self, path: Path) -> None:
+        with self._canvas.whole():
+            save_svg(self._canvas, self._canvas.draw, path)
 
     def copy_text(self) -> None:
         """Put the circuit and its truth table on the clipboard as text."""

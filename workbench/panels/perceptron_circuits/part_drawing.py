@@ -140,11 +140,11 @@ def _chip_ports(painter: QPainter, theme: Theme, board: CircuitBoard, part: Part
     for port, name in enumerate(circuit.inputs):
         y = port_at(board, part, port).y()
         spot = QRectF(box.left() + 9, y - 8, half, 16)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, formula_text(name))
     for source, output in zip(board.pins(part), circuit.outputs, strict=True):
         y = pin_at(board, source).y()
         spot = QRectF(box.center().x(), y - 8, half, 16)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, output.name)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, formula_text(output.name))
 
 
 def _brief(weight: float) -> str:

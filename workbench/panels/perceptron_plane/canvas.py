@@ -161,7 +161,7 @@ class PlaneCanvas(QWidget):
             return
         coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         weights = self._grip.weights_at(self.view().inputs(event.position()), coarse=coarse)
-        was_lost = self.scene().lost is not None
+        was_lost = visible_line(self._session.spec.weights) is None
         self._session.set_weights(weights, self._text(self._grip.part))
         if was_lost:
             self._take_hold_again()

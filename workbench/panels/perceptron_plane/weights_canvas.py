@@ -180,7 +180,7 @@ class WeightsCanvas(QWidget):
         painter.setPen(QPen(theme.color("text3"), 1))
         for line in lines.values():
             painter.drawLine(line)
-        painter.setPen(theme.color("text2"))
+        painter.setPen(theme.color("text"))
         here = view.at(self._session.spec.weights)
         for row, line in lines.items():
             words = f"z{bits(rows(2)[row])} = 0"
