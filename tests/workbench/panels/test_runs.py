@@ -97,6 +97,13 @@ def test_that_the_filter_holds_for_the_list_and_the_plots(make: Make, qtbot: QtB
     assert len(texts(panel, NAME)) == 2
 
 
+def test_that_a_run_that_was_not_measured_yet_has_a_plot_for_each_layer_and_no_line(make: Make, qtbot: QtBot) -> None:
+    workspace = make(experiment("Affine(10)", flatten=True))
+    signals = shown(qtbot, SignalsPanel(workspace), 700, 400)
+    assert [plot.objectName() for plot in signals.gradients] == ["signals.gradient.affine1"]
+    assert not [curve for plot in (*signals.gradients, *signals.updates) for curve in plot.curves if len(curve.x)]
+
+
 def test_that_the_gradients_of_all_runs_are_laid_over_each_other_and_follow_the_filter(make: Make, qtbot: QtBot) -> None:
     panel = two_runs(qtbot, make)
     signals = shown(qtbot, SignalsPanel(panel.workspace), 700, 400)

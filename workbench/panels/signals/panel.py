@@ -108,7 +108,8 @@ class SignalsPanel(Panel):
         x = curves.measures[:, 0]
         for plots, table in ((self.gradients, curves.gradients), (self.updates, curves.updates)):
             for index, name, plot in zip(chosen, names, plots, strict=True):
-                lines = split_lines(x, table[:, index], seen, colour, label) if own else []
+                measured = len(table) and own  # a run that was not measured yet has no columns either
+                lines = split_lines(x, table[:, index], seen, colour, label) if measured else []
                 plot.set_curves(lines + self._others.of_layer(name, updates=plots is self.updates))
         steps = curves.steps
         rate = split_lines(steps[:, 0], steps[:, 3], len(frame.curves.steps), colour, label) if own else []
