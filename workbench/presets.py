@@ -61,7 +61,8 @@ class PresetsButton(Button):
 
     def _add(self, network: ZooNetwork) -> None:
         card = network.card
-        words = f"{translate_core(card.title)} ({card.year})" if card.year else translate_core(card.title)
+        title = translate_core(card.title)
+        words = f"{title} ({card.year})" if card.year and str(card.year) not in title else title
         action = self._menu.addAction(words)
         action.setObjectName(f"preset.{network.name}")
         action.setToolTip(f"{translate_core(card.task)} {translate_core(card.architecture)} {translate_core(card.result)}")

@@ -3793,6 +3793,10 @@
             <translation>ネットワークを組み立てられない間は、コードがありません。{reason}</translation>
         </message>
         <message>
+            <source>Type into self.layers: what you change there becomes the network.</source>
+            <translation>self.layers の中は編集できます。変更はネットワークに反映されます。</translation>
+        </message>
+        <message>
             <source>Write {name}</source>
             <translation>{name} と書く</translation>
         </message>
@@ -3981,6 +3985,10 @@
             <translation>出力</translation>
         </message>
         <message>
+            <source>Restart</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
             <source>Set a bias by hand</source>
             <translation>バイアスを手で設定</translation>
         </message>
@@ -3991,6 +3999,14 @@
         <message>
             <source>The first 256 of {n} weights</source>
             <translation>{n}個の重みのうち最初の256個</translation>
+        </message>
+        <message>
+            <source>The run is still of an earlier network. Restart it to see the neurons of this one.</source>
+            <translation>実行中の学習は前のネットワークのものです。やり直すと、このネットワークのニューロンが表示されます。</translation>
+        </message>
+        <message>
+            <source>This network cannot be trained yet, so it has no neurons. Mend it in the stack.</source>
+            <translation>このネットワークはまだ学習できないため、ニューロンを表示できません。スタックで直してください。</translation>
         </message>
         <message>
             <source>This network has no Affine layer yet, so it has no neurons. Insert one in the stack.</source>

@@ -183,8 +183,8 @@ def test_that_what_cannot_be_read_is_marked_kept_and_mended_with_a_button(coded,
     assert suggest.text() == "Write ReLU"
     qtbot.mouseClick(suggest, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "ReLU MaxPool(4)" in network_text(workspace.experiment.network))
-    qtbot.waitUntil(lambda: not trouble(panel).isVisible())
-    assert panel.findChild(Segmented, "network_code.language").isEnabled()
+    qtbot.waitUntil(panel.findChild(Segmented, "network_code.language").isEnabled)
+    assert not trouble(panel).isVisible()
 
 
 def test_that_typed_text_is_kept_when_the_network_is_changed_elsewhere_until_it_is_let_go(coded, qtbot: QtBot) -> None:

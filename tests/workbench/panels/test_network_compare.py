@@ -76,6 +76,15 @@ def test_that_edits_are_compared_with_the_beginning_by_themselves(compared, qtbo
     qtbot.waitUntil(panel._empty.isVisible)
 
 
+def test_that_an_earlier_state_is_counted_with_the_data_it_was_made_for(compared, qtbot: QtBot) -> None:
+    workspace, panel = compared
+    points = DataRecipe(ComponentSpec.of("Circle", samples=100))
+    workspace.apply(replace(workspace.experiment, network=parse_network("Affine(4) Tanh Affine(2)"), data=points), "other data")
+    qtbot.waitUntil(lambda: workspace.data is not None and workspace.data.input_shape == (2,), timeout=10_000)
+    before, after = 4 * 9 + 4 + 64 * 10 + 10, 2 * 4 + 4 + 4 * 2 + 2
+    qtbot.waitUntil(lambda: f"Parameters {before:,} → {after:,}" in said(panel, "totals"))
+
+
 def test_that_a_network_of_the_zoo_is_compared_with(compared, qtbot: QtBot) -> None:
     workspace, panel = compared
     choose(panel, "compare.zoo.lenet5")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
+from core.text import parse_network
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_to
 from workbench.panels.neurons.geometry import Spot
 from workbench.panels.neurons.panel import NeuronsPanel
 from workbench.panels.neurons.picture import round_limit
+from workbench.workspace import Workspace
 
 LINK = Spot("weight", 1, 2, 1)
 BIAS = Spot("bias", 2, 0)
@@ -166,6 +170,24 @@ def test_that_a_network_without_neurons_says_why_and_where_to_look(make: Make, q
     made.workspace.lab_wanted.connect(asked.append)
     made.empty.asked.emit()
     assert asked == ["filters"]
+
+
+def test_that_a_network_edited_since_is_drawn_after_a_restart_or_says_what_it_lacks(make: Make, qtbot: QtBot) -> None:
+    made = shown(qtbot, NeuronsPanel(make(experiment())), 640, 560)
+    train_to(qtbot, made.workspace, 1)
+    sentence, button = made.empty.findChildren(QLabel)[0], made.empty.findChildren(QPushButton)[0]
+    assert "slide over images" in sentence.text()
+    use(made.workspace, "Affine(4) Affine(10)")
+    assert "Mend it in the stack" in sentence.text()
+    assert not button.isVisible()
+    use(made.workspace, "Flatten Affine(4) ReLU Affine(10)")
+    assert "earlier network" in sentence.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.canvas.isVisible() and made.canvas.picture.counts == (64, 4, 10), timeout=5000)
+
+
+def use(workspace: Workspace, text: str) -> None:
+    workspace.apply(replace(workspace.experiment, network=parse_network(text)), "another network")
 
 
 @pytest.mark.parametrize(("largest", "limit"), [(0.0, 1.0), (0.7, 1.0), (1.0, 1.0), (1.2, 2.0), (4.9, 5.0), (61, 100)])

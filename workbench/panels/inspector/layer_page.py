@@ -149,6 +149,7 @@ class LayerPage(QWidget):
         self._name.setModified(False)
         self._name.setPlaceholderText(layer.id)
         self._freeze.setVisible(layer.frozen or has_parameters(report))
+        self._needs_restart.setVisible(self._form is not None or layer.frozen or has_parameters(report))
         self._freeze.setChecked(layer.frozen)
         self._freeze.set_icon("lock" if layer.frozen else "unlock")
         self._show_formulas(formulas_of(layer, report), same_layer=same)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ from workbench.translation.core_text import error_text, message
 from workbench.widgets.buttons import Button
 from workbench.widgets.card import EmptyState
 from workbench.widgets.code_view import CodeView
-from workbench.widgets.labels import Label
+from workbench.widgets.labels import ElidedLabel, Label
 from workbench.widgets.segmented import Segmented
 from workbench.widgets.toast import Toast
 from workbench.workspace import Workspace
@@ -69,6 +69,8 @@ class NetworkCodePanel(Panel):
         self._empty = EmptyState("network_code.empty")
         self._trouble = Label(size="caption", tone="error", wrap=True)
         self._trouble.setObjectName("network_code.trouble")
+        self._hint = ElidedLabel(size="caption", tone="text3")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._suggest, self._let_go = Button("network_code.suggest"), Button("network_code.let_go")
         self._language = Segmented("network_code.language")
         self._copy, self._save = Button("network_code.copy"), Button("network_code.save")
@@ -85,7 +87,7 @@ class NetworkCodePanel(Panel):
         row.setSpacing(8)
         for button in (self._copy, self._save, self._weights, self._suggest, self._let_go):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -125,6 +127,7 @@ class NetworkCodePanel(Panel):
         ):
             button.setText(words)
             button.setAccessibleName(words)
+        self._hint.set_text(self.tr("Type into self.layers: what you change there becomes the network."))
         self._weights.setToolTip(self.tr("The weights of the moment shown, as npz; the code loads them."))
         self._say_trouble()
         self._write()

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from core.arrays import Shape
 from core.comparison import Comparison, compare
+from core.datasets.recipe import Data, DataRecipe
 from core.errors import CoreError
 from core.experiment import Experiment
+from core.fields import ComponentSpec
 from core.files.document import SUFFIX, RunDocument, load_document
 from core.shapes import Diagnosis
 from core.spec import NetworkSpec
@@ -53,12 +55,15 @@ class NetworkComparePanel(Panel):
         self.reference: Reference | None = None
         self._chosen = False
         self._compared: Compared | None = None
+        self._shapes: dict[tuple[ComponentSpec, bool], Shape] = {}
         self.rows = Rows("network_compare.rows")
         self._choose = ReferenceButton("network_compare.with", workspace)
         self._only = CheckBox("network_compare.only", "")
         self._counts, self._totals = Label(weight=600, wrap=True), Label(size="dense", tone="text2", wrap=True)
         self._empty = EmptyState("network_compare.empty")
         super().__init__(workspace, parent)
+        if workspace.data is not None:
+            self._note_shape(workspace.data)
         self._counts.setObjectName("network_compare.counts")
         self._totals.setObjectName("network_compare.totals")
         self._comparing, self._reading = Probe(workspace.probes, self), Probe(workspace.probes, self)
@@ -93,6 +98,7 @@ class NetworkComparePanel(Panel):
         self._reading.failed.connect(lambda error: show_error(self, error))
         self.rows.layer_chosen.connect(workspace.select)
         workspace.selection_changed.connect(self._select_soon)
+        workspace.data_changed.connect(self._note_shape)
         workspace.data_changed.connect(self._ask_soon)
         workspace.document.undo_stack.indexChanged.connect(self._ask_soon)  # an act is among them after its edit was shown
 
@@ -156,7 +162,14 @@ class NetworkComparePanel(Panel):
             self._pages.setCurrentWidget(self._empty)
             return
         shape: Shape = data.input_shape if data is not None else ()
-        self._comparing.ask(partial(_compared, reference, network, shape))
+        earlier = self._shapes.get(_decides(reference.data), shape) if reference.data is not None else shape
+        self._comparing.ask(partial(_compared, reference, network, reference.shape or earlier, shape))
+
+    def _note_shape(self, data: Data) -> None:
+        """Remember the shape of the samples, for states of the network that were made for these data."""
+        of_run = data is self.workspace.run.data
+        recipe = self.workspace.run.experiment.data if of_run else self.workspace.experiment.data
+        self._shapes[_decides(recipe)] = data.input_shape
 
     def _show(self, compared: Compared) -> None:
         if compared.reference != self.reference or compared.network != self.workspace.experiment.network:
@@ -202,8 +215,13 @@ def _step(left: Diagnosis, right: Diagnosis, number: Callable[[Diagnosis], int |
     return f"{before:,} → {after:,} ({signed}{share})" if after != before else f"{after:,}"
 
 
-def _compared(reference: Reference, network: NetworkSpec, shape: Shape, _networks: object) -> Compared:
-    return Compared(reference, network, compare(reference.network, network, reference.shape or shape, shape))
+def _decides(recipe: DataRecipe) -> tuple[ComponentSpec, bool]:
+    """Return what of a recipe decides the shape of its samples."""
+    return recipe.source, recipe.flatten
+
+
+def _compared(reference: Reference, network: NetworkSpec, left: Shape, right: Shape, _networks: object) -> Compared:
+    return Compared(reference, network, compare(reference.network, network, left, right))
 
 
 def _read(path: Path, _networks: object) -> Reference:

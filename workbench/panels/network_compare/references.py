@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.arrays import Shape
+from core.datasets.recipe import DataRecipe
 from core.spec import NetworkSpec
 from core.zoo import zoo
 from workbench.theme.fonts import font
@@ -32,12 +33,15 @@ class Reference:
     title
         What it is called, in the present language.
     shape
-        The shape of its samples; empty for that of the present data.
+        The shape of its samples; empty for that of its data.
+    data
+        Its data; None for the present one.
     """
 
     title: str
     network: NetworkSpec
     shape: Shape = ()
+    data: DataRecipe | None = None
 
 
 class ReferenceButton(Button):
@@ -77,7 +81,8 @@ class ReferenceButton(Button):
             earlier = self._menu.addMenu(self.tr("Before one of the last edits"))
             earlier.setObjectName("compare.earlier")
             for number, (act, experiment) in reversed(list(enumerate(states))[-MOST_STATES:]):
-                reference = Reference(self.tr("the state before “{act}”").format(act=act), experiment.network)
+                title = self.tr("the state before “{act}”").format(act=act)
+                reference = Reference(title, experiment.network, data=experiment.data)
                 self._offer(f"compare.state.{number}", reference, earlier)
             self._menu.addSeparator()
         presets = self._menu.addMenu(self.tr("A network of the zoo"))
@@ -92,7 +97,9 @@ class ReferenceButton(Button):
     def beginning(self) -> Reference | None:
         """Return the network before the first edit that can be undone, if there is one."""
         states = self._workspace.document.states()
-        return Reference(self.tr("the first state"), states[0][1].network) if states else None
+        if not states:
+            return None
+        return Reference(self.tr("the first state"), states[0][1].network, data=states[0][1].data)
 
     def _offer(self, name: str, reference: Reference | None, menu: QMenu | None = None) -> None:
         if reference is not None:

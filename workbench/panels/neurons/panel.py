@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from core.experiment import Experiment
 from core.layers.base import LAYERS
 from core.probes.neurons import (
     INPUTS,
@@ -120,7 +121,7 @@ class NeuronsPanel(Panel):
         column.addWidget(self.detail)
         column.addLayout(foot)
         self.empty = EmptyState("neurons.empty")
-        self.empty.asked.connect(lambda: self.workspace.lab_wanted.emit("filters"))
+        self.empty.asked.connect(self._help)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
@@ -384,8 +385,33 @@ class NeuronsPanel(Panel):
         words = self.tr("One neuron more") if by > 0 else self.tr("One neuron less")
         self.workspace.apply(replace(experiment, network=network), words)
 
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._say_obstacle()
+
+    def _reason(self) -> str:
+        """Return why nothing is drawn; of a network that was edited since, what stands between it and its neurons."""
+        network, diagnosis = self.workspace.experiment.network, self.workspace.diagnosis()
+        if self._frame is None or diagnosis is None or self._frame.experiment.network.computes_as(network):
+            return self._obstacle
+        if not diagnosis.ok:
+            return "broken"
+        found = neuron_layers(network, self.workspace.data.input_shape if self.workspace.data is not None else ())
+        return found if isinstance(found, str) else "earlier"
+
+    def _help(self) -> None:
+        """Do what the button says that stands in the place of the neurons."""
+        if self._reason() == "earlier":
+            self.workspace.restart(play=False)
+        else:
+            self.workspace.lab_wanted.emit("filters")
+
     def _say_obstacle(self) -> None:
-        match self._obstacle:
+        reason = self._reason()
+        match reason:
+            case "broken":
+                sentence = self.tr("This network cannot be trained yet, so it has no neurons. Mend it in the stack.")
+            case "earlier":
+                sentence = self.tr("The run is still of an earlier network. Restart it to see the neurons of this one.")
             case "images":
                 sentence = self.tr(
                     "Neurons and links are drawn for networks of Affine layers. "
@@ -398,5 +424,6 @@ class NeuronsPanel(Panel):
                 )
             case _:
                 sentence = self.tr("This network has no Affine layer yet, so it has no neurons. Insert one in the stack.")
-        act = "" if self._obstacle == "no_neurons" else self.tr("Open Filters")
+        acts = {"earlier": self.tr("Restart"), "images": self.tr("Open Filters"), "containers": self.tr("Open Filters")}
+        act = acts.get(reason, "")
         self.empty.set_words(sentence, act)

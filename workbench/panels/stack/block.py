@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.panels.stack.figure import Words
-from workbench.panels.stack.layout import Spot
+from workbench.panels.stack.standing import Spot
 from workbench.theme.fonts import font
 from workbench.theme.icons import paint_icon
 from workbench.theme.theme import Theme, current_theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.panels.stack.block import Block, Face
-from workbench.panels.stack.layout import Spot
+from workbench.panels.stack.standing import Spot
 
 AT_ONCE: Final = 60
 """In a network of no more blocks than this all of them are always up to date."""

@@ -16,11 +16,12 @@ from workbench.panels.stack.bubble import Bubble
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
 from workbench.panels.stack.keys import command_of, letter_of
-from workbench.panels.stack.layout import INPUT, LOSS, Kept, Wishes, lay_out
+from workbench.panels.stack.layout import Wishes, lay_out
 from workbench.panels.stack.remark import Remark
 from workbench.panels.stack.scenery import Scene, paint_scenery
 from workbench.panels.stack.selecting import Selection
 from workbench.panels.stack.slots import SlotMotion
+from workbench.panels.stack.standing import INPUT, LOSS, Kept
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 

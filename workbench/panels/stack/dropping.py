@@ -16,7 +16,7 @@ from core.shapes import Diagnosis, LayerReport
 from core.spec import Branch, LayerSpec, NetworkSpec, Place
 from workbench.dragging import BLOCK_NAME, LAYER_ID, LAYER_KIND
 from workbench.panels.stack.figure import count_text
-from workbench.panels.stack.layout import Gap
+from workbench.panels.stack.standing import Gap
 from workbench.translation.core_text import error_text
 
 FAR = 60.0

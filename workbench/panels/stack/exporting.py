@@ -14,8 +14,9 @@ from PySide6.QtSvg import QSvgGenerator
 from core.errors import FileError
 from workbench.panels.stack.block import Face, paint_block
 from workbench.panels.stack.figure import Figure, Words
-from workbench.panels.stack.layout import Layout, Wishes, lay_out
+from workbench.panels.stack.layout import Wishes, lay_out
 from workbench.panels.stack.scenery import Scene, paint_scenery
+from workbench.panels.stack.standing import Layout
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
 

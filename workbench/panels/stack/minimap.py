@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workbench.panels.stack.figure import Figure
-from workbench.panels.stack.layout import Layout
+from workbench.panels.stack.standing import Layout
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 

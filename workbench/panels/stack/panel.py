@@ -28,10 +28,10 @@ from workbench.panels.stack.drag_desk import DragDesk
 from workbench.panels.stack.dropping import Judge
 from workbench.panels.stack.exporting import Drawing
 from workbench.panels.stack.figure import Figures, Words
-from workbench.panels.stack.layout import INPUT, LOSS
 from workbench.panels.stack.mend_costs import MendCosts
 from workbench.panels.stack.menu import make_menu
 from workbench.panels.stack.minimap import MiniMap
+from workbench.panels.stack.standing import INPUT, LOSS
 from workbench.panels.stack.totals import Totals
 from workbench.panels.stack.zoom_bar import ZoomBar
 from workbench.presets import PresetsButton

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from core.spec import Place
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure
-from workbench.panels.stack.layout import COPY, Layout
+from workbench.panels.stack.standing import COPY, Layout
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, rounded
