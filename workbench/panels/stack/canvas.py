@@ -13,6 +13,7 @@ from core.spec import NetworkSpec, Place
 from workbench.panels.stack.block import Block, Face, in_two_lines, scaled
 from workbench.panels.stack.blocks import Blocks
 from workbench.panels.stack.bubble import Bubble
+from workbench.panels.stack.bubbles import Bubbles
 from workbench.panels.stack.dropping import Drop
 from workbench.panels.stack.figure import Figure, Words
 from workbench.panels.stack.keys import command_of, letter_of
@@ -30,7 +31,6 @@ MOST_MOVING: Final = 160
 """In a longer network slots jump, because laying it out again and again would not keep up."""
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.1, 2.0
 ZOOM_STEP: Final = 1.25
-LEAST_BUBBLE: Final = 260
 ARROW: Final = 24
 """Pixels at the right end of a container's head that fold it."""
 
@@ -86,7 +86,8 @@ class StackCanvas(QWidget):
         self.selection = Selection()
         self.folded: set[str] = set()
         self.unfolded: set[str] = set()
-        self.bubbles: dict[str, Bubble] = {}
+        self._bubbles = Bubbles(self)
+        self._bubbles.mended.connect(self.mended)
         self.view_width = 300
         self.zoom = 1.0
         self.drop: Drop | None = None
@@ -124,6 +125,11 @@ class StackCanvas(QWidget):
         return self._blocks.standing
 
     @property
+    def bubbles(self) -> Mapping[str, Bubble]:
+        """The bubbles by their layer's id."""
+        return self._bubbles.standing
+
+    @property
     def selected(self) -> str:
         """The layer that was selected last, "" for none."""
         return self.selection.leading
@@ -142,7 +148,7 @@ class StackCanvas(QWidget):
                 self.folded.discard(around)
                 self.unfolded.add(around)
                 opened = True
-        bubbles = {layer_id for layer_id in self.figure.problems if self._has_bubble(layer_id)}
+        bubbles = self._bubbles.tell(self.figure.problems, self.notes, self.selected)
         if opened or bubbles != self.bubbles.keys():
             self.relayout()
         else:
@@ -186,22 +192,23 @@ class StackCanvas(QWidget):
     def relayout(self) -> None:
         """Work out where everything stands, and move it there."""
         width = self.view_width / min(1.0, self.zoom)
+        self._bubbles.fit(self.zoom, self.view_width)
         self._worded = {end: in_two_lines(words, width) for end, words in self.ends.items()}
         wishes = Wishes(
             folded=self.folded,
             unfolded=self.unfolded,
             tall={layer for layer, words in {**self.figure.words, **self._worded}.items() if any(words.cost)},
-            bubble=self._bubble_height,
+            bubble=self._bubbles.height,
             slot=self.drop.place if self.drop and not self.drop.refusal else None,
             opening=self.motion.opening,
-            unsteady=[layer_id for layer_id in self.figure.problems if self._has_bubble(layer_id)],
+            unsteady=self._bubbles.tell(self.figure.problems, self.notes, self.selected),
             kept=self._kept,
         )
         line = QFontMetrics(font("dense")).height()
         self.layout_now = lay_out(self.figure.network, width, line, wishes)
         self._lit = set(self.selection.marked)
         self._blocks.stand(self.layout_now.spots, self.zoom)
-        self._place_bubbles()
+        self._bubbles.place(self.layout_now)
         size = scaled(QRectF(0, 0, self.layout_now.width, self.layout_now.height), self.zoom).toAlignedRect()
         self.setFixedSize(size.width(), size.height())
         self.update()
@@ -227,50 +234,13 @@ class StackCanvas(QWidget):
             target=self.takes_data and layer_id == INPUT,
         )
 
-    def _has_bubble(self, layer_id: str) -> bool:
-        """Say whether a layer has a bubble now: errors always, hints while it is selected."""
-        problems = self.figure.problems.get(layer_id, ())
-        return any(problem.severity == "error" for problem in problems) or bool(problems and layer_id == self.selected)
-
-    def _bubble_height(self, layer_id: str, width: float) -> float:
-        if not self._has_bubble(layer_id):
-            return 0.0
-        if layer_id not in self.bubbles:
-            bubble = Bubble(layer_id, self)
-            bubble.mended.connect(self.mended)
-            self.bubbles[layer_id] = bubble
-        bubble = self.bubbles[layer_id]
-        bubble.show_problems(self.figure.problems[layer_id], self.notes.get(layer_id, ()))
-        return bubble.height_for(self._bubble_width(width)) / self.zoom
-
-    def _bubble_width(self, width: float) -> float:
-        """Return how wide a bubble is on the screen: its words do not shrink with the drawing."""
-        return max(width * self.zoom, min(LEAST_BUBBLE, self.view_width - 12)) if self.zoom < 1 else width
-
-    def _place_bubbles(self) -> None:
-        places = self.layout_now.bubbles
-        for gone in self.bubbles.keys() - places.keys():
-            bubble = self.bubbles.pop(gone)
-            bubble.hide()
-            bubble.deleteLater()
-        for layer_id, area in places.items():
-            bubble, on_screen = self.bubbles[layer_id], scaled(area, self.zoom)
-            on_screen.setWidth(self._bubble_width(area.width()))
-            on_screen.moveCenter(QPointF(area.center().x() * self.zoom, on_screen.center().y()))
-            bubble.setGeometry(on_screen.toAlignedRect())
-            under = self.layout_now.spots.get(layer_id, self.layout_now.spots[LOSS])
-            bubble.point_at(under.rect.center().x() * self.zoom - on_screen.left())
-            bubble.show()
-            bubble.raise_()
-
     def _repaint_all(self) -> None:
         self.update()
         self._blocks.repaint_all()
 
     def retranslate(self) -> None:
         """Say the bubbles in another language."""
-        for bubble in self.bubbles.values():
-            bubble.say()
+        self._bubbles.retranslate()
         self.relayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
