@@ -121,6 +121,10 @@ class LiveText(QWidget):
         """Return what stands here, as it was set."""
         return self._markup
 
+    def fits(self, markup: str) -> bool:
+        """Say whether a line of markup has room without being broken."""
+        return sum(self._face(run)[1].horizontalAdvance(run.text) for run in runs_of(markup)) <= self.width()
+
     def set_text(self, markup: str) -> None:
         """Show another text; ``<br>`` begins a line."""
         if markup != self._markup:

@@ -96,10 +96,11 @@ class PerceptronTablePanel(Panel):
         of_row = self.tr("row {row}: x = {x}").format(row=row + 1, x=bits(x))
         decimals = decimals_for((*spec.weights, z))
         shown = number(z, decimals)
+        written = f"  = {sum_of(spec.weights, x)} = <b>{shown}</b>"
         lines = (
             f"<text2>{of_row}</text2>",
             "z = w₁·x₁ + w₂·x₂ + b",
-            f"  = {sum_of(spec.weights, x)} = <b>{shown}</b>",
+            written if self._formula.fits(written) else written.strip().replace(" ", "\N{HAIR SPACE}"),
             self._conclusion(spec, z, shown),
         )
         self._formula.set_text("<br>".join(lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.perceptron.functions import rows
@@ -131,6 +131,11 @@ class TruthTable(QWidget):
             self._session.look_at(row)
             if self.target_area(row).contains(event.position()):
                 self.turned.emit(row)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Paint all of it: what only the changed columns asked for would leave the others cut where the table moved to."""
+        super().moveEvent(event)
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._on_target = -1
