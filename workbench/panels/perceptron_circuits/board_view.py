@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.perceptron.board import CircuitBoard
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.drawing import captions_of
-from workbench.panels.perceptron_circuits.geometry import CanvasView, bounds, fitting
+from workbench.panels.perceptron_circuits.geometry import CanvasView, bounds, bubble_places, fitting, wires
 from workbench.theme.theme import current_theme
 
 ZOOM_STEP: Final = 1.15
@@ -34,6 +34,7 @@ class BoardView(QWidget):
         self._panned: QPointF | None = None
         self._wrong_words, self._target_words, self._loop_words = "{formula}", "{bit}", "{loop}"
         self._captions = captions_of(desk.board, self._wrong_words)
+        self._bubbles = bubble_places(desk.board, wires(desk.board))
         current_theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
@@ -34,6 +34,7 @@ from workbench.panels.perceptron_circuits.geometry import (
     GRID,
     REACH,
     Wire,
+    bubble_places,
     fitting,
     pin_at,
     port_at,
@@ -116,6 +117,7 @@ class CircuitCanvas(BoardView):
         if self._wire is not None and self._wire not in wires(self._board):
             self._wire = None
         self._captions = captions_of(self._board, self._wrong_words)
+        self._bubbles = bubble_places(self._board, wires(self._board))
         if self._carried is None and self._loose is None:
             self._keep_in_sight()
         self._describe()
@@ -404,7 +406,8 @@ class CircuitCanvas(BoardView):
         """Return what is to be seen now."""
         if self._for_file:
             board, desk = self._board, self._desk
-            return Drawn(board, desk.now, desk.row, frozenset(), captions=self._captions, target_words=self._target_words)
+            seen = Drawn(board, desk.now, desk.row, frozenset(), bubbles=self._bubbles, captions=self._captions)
+            return replace(seen, target_words=self._target_words)
         loose = self._loose
         line: tuple[QPointF, QPointF, bool] | None = None
         loop: tuple[str, ...] = ()
@@ -425,6 +428,7 @@ class CircuitCanvas(BoardView):
             loop,
             self._hot if loose is None else None,
             self._band,
+            self._bubbles,
             self._captions,
             self._target_words,
             loose.was if loose is not None else None,

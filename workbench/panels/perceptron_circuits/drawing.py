@@ -14,7 +14,6 @@ from workbench.panels.perceptron_circuits.geometry import (
     PORT,
     CanvasView,
     bounds,
-    bubble_places,
     course,
     curve,
     wires,
@@ -51,8 +50,9 @@ def paint(painter: QPainter, theme: Theme, size: QSizeF, view: CanvasView, drawn
         painter.drawPath(curve(start, end))
     for part in board.parts:
         paint_part(painter, theme, drawn, part, view.scale, is_wrong=part.id in wrong)
-    for wire, spot in bubble_places(board, shown).items():
-        _bubble(painter, theme, spot, drawn.now[wire.source])
+    for wire, spot in drawn.bubbles.items():
+        if wire != drawn.hidden:
+            _bubble(painter, theme, spot, drawn.now[wire.source])
     if drawn.hot is not None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("accent"), 2))

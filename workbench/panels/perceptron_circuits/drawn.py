@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -29,6 +29,8 @@ class Drawn:
         Part and port, or pin, that the pointer is on.
     band
         The box drawn to select.
+    bubbles
+        Where the value of each wire stands.
     captions
         Words over circuits, with their places.
     target_words
@@ -46,6 +48,7 @@ class Drawn:
     loop: tuple[str, ...] = ()
     hot: QPointF | None = None
     band: QRectF | None = None
+    bubbles: Mapping[Wire, QPointF] = field(default_factory=dict)
     captions: tuple[tuple[QRectF, str], ...] = ()
     target_words: str = "{bit}"
     hidden: Wire | None = None

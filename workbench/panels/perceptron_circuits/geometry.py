@@ -98,14 +98,28 @@ def course(board: CircuitBoard, wire: Wire) -> QPainterPath:
 
 def bubble_places(board: CircuitBoard, shown: Iterable[Wire]) -> dict[Wire, QPointF]:
     """Return where the values of wires stand: on no part, and not on each other while a wire has room elsewhere."""
-    boxes = [rect_of(board, part).adjusted(-BUBBLE, -BUBBLE, BUBBLE, BUBBLE) for part in board.parts]
+    around = (rect_of(board, part).adjusted(-BUBBLE, -BUBBLE, BUBBLE, BUBBLE) for part in board.parts)
+    boxes = [(box.left(), box.top(), box.right(), box.bottom()) for box in around]
     found: dict[Wire, QPointF] = {}
+    taken: list[tuple[float, float]] = []
+
+    def is_bare(spot: QPointF) -> bool:
+        x, y = spot.x(), spot.y()
+        return not any(left < x < right and top < y < bottom for left, top, right, bottom in boxes)
+
+    def is_free(spot: QPointF) -> bool:
+        x, y = spot.x(), spot.y()
+        return all(hypot(x - other_x, y - other_y) > 2 * BUBBLE + 1 for other_x, other_y in taken)
+
     for wire in shown:
         path = course(board, wire)
-        spots = [path.pointAtPercent(share) for share in BUBBLE_PLACES]
-        bare = [spot for spot in spots if not any(box.contains(spot) for box in boxes)]
-        free = (spot for spot in bare if all(distance(spot, other) > 2 * BUBBLE + 1 for other in found.values()))
-        found[wire] = next(free, (bare or spots)[0])
+        spot = path.pointAtPercent(BUBBLE_PLACES[0])
+        if not (is_bare(spot) and is_free(spot)):
+            spots = [path.pointAtPercent(share) for share in BUBBLE_PLACES]
+            bare = [place for place in spots if is_bare(place)] or spots
+            spot = next((place for place in bare if is_free(place)), bare[0])
+        found[wire] = spot
+        taken.append((spot.x(), spot.y()))
     return found
 
 
