@@ -6637,7 +6637,7 @@
         <name>StartingPoint</name>
         <message>
             <source>First network</source>
-            <translation>最初のネットワーク</translation>
+            <translation>最初のCNN</translation>
         </message>
     </context>
     <context>
@@ -9893,28 +9893,28 @@
             <translation>{path} は {received} 画素ですが、最初の画像は {expected} です。画像の大きさをそろえるか、変換後のサイズを選んでください。</translation>
         </message>
         <message>
-            <source>{path}, line {line}, column {column}: {received} is not a number.</source>
-            <translation>{path}、{line}行 {column}列: {received} は数ではありません。</translation>
+            <source>{path}, line {line}, column {column}: {received} is not a number. Put a number there or leave the line out.</source>
+            <translation>{path}、{line}行 {column}列: {received} は数ではありません。数を入れるか、その行を消してください。</translation>
         </message>
         <message>
             <source>{path}, line {line}: one column only. Give inputs and a label, with commas, semicolons or tabs between.</source>
             <translation>{path}、{line}行: 列が1つしかありません。入力とラベルをカンマ、セミコロン、タブのいずれかで区切ってください。</translation>
         </message>
         <message>
-            <source>{path}, line {line}: the label {received} is not a whole number from 0 up.</source>
-            <translation>{path}、{line}行: ラベル {received} は0以上の整数ではありません。</translation>
+            <source>{path}, line {line}: the label {received} is not a whole number from 0 up. Number the classes 0, 1, 2 …</source>
+            <translation>{path}、{line}行: ラベル {received} は0以上の整数ではありません。クラスには 0、1、2 … と番号を付けてください。</translation>
         </message>
         <message>
-            <source>{path}, line {line}: {received} columns where line {first} has {expected}.</source>
-            <translation>{path}、{line}行: {received} 列ありますが、{first}行は {expected} 列です。</translation>
+            <source>{path}, line {line}: {received} columns where line {first} has {expected}. Give every line as many.</source>
+            <translation>{path}、{line}行: {received} 列ありますが、{first}行は {expected} 列です。列の数をそろえてください。</translation>
         </message>
         <message>
             <source>{path}: a zip, but not a document of the workbench. Choose a .workbench file.</source>
             <translation>{path}: zipですが、このプログラムのドキュメントではありません。.workbench ファイルを選んでください。</translation>
         </message>
         <message>
-            <source>{path}: begins with {received}, not with an idx header ({expected}). It is not an idx file.</source>
-            <translation>{path}: idxのヘッダー ({expected}) ではなく {received} で始まっています。idxファイルではありません。</translation>
+            <source>{path}: begins with {received}, not with an idx header ({expected}). It is not an idx file; fetch the right one.</source>
+            <translation>{path}: idxのヘッダー ({expected}) ではなく {received} で始まっています。idxファイルではありません。正しいファイルを取得してください。</translation>
         </message>
         <message>
             <source>{path}: cannot be read ({reason}). Check that it is there and that you may read it.</source>
@@ -9929,8 +9929,8 @@
             <translation>{path}: チェックサムが {received} で、期待値 {expected} と違います。破損しているか別のファイルなので、保存しませんでした。</translation>
         </message>
         <message>
-            <source>{path}: contains values that are not finite numbers.</source>
-            <translation>{path}: 有限でない値が含まれています。</translation>
+            <source>{path}: contains values that are not finite numbers. Replace or leave out what is nan or infinite.</source>
+            <translation>{path}: 有限でない値が含まれています。nan や無限大の値を置き換えるか取り除いてください。</translation>
         </message>
         <message>
             <source>{path}: holds more than the {expected:,} bytes that its header promises. It is another file or damaged; fetch it again.</source>
@@ -9953,12 +9953,12 @@
             <translation>{path}: 数と配列だけのpickleではありません ({reason})。コードが実行されるおそれがあるため、それ以外は読みません。</translation>
         </message>
         <message>
-            <source>{path}: not a readable image.</source>
-            <translation>{path}: 読み込める画像ではありません。</translation>
+            <source>{path}: not a readable image. Take it out of the folder, or save it anew as PNG.</source>
+            <translation>{path}: 読み込める画像ではありません。フォルダから取り除くか、PNG で保存し直してください。</translation>
         </message>
         <message>
-            <source>{path}: not a readable npz file ({reason}).</source>
-            <translation>{path}: 読み込めるnpzファイルではありません ({reason})。</translation>
+            <source>{path}: not a readable npz file ({reason}). Write it anew with numpy.savez.</source>
+            <translation>{path}: 読み込めるnpzファイルではありません ({reason})。numpy.savez で書き直してください。</translation>
         </message>
         <message>
             <source>{path}: not a table in text form ({reason}). Save it as CSV in UTF-8.</source>
@@ -10009,8 +10009,8 @@
             <translation>{path}: {received:,} バイトのメモリが必要です。上限は {limit:,} です。小さいファイルを選んでください。</translation>
         </message>
         <message>
-            <source>{path}: {received:,} labels for {expected:,} images. The two files do not belong together.</source>
-            <translation>{path}: 画像 {expected:,} 枚に対してラベルが {received:,} 個あります。2つのファイルは対応していません。</translation>
+            <source>{path}: {received:,} labels for {expected:,} images. The two files do not belong together; fetch both again.</source>
+            <translation>{path}: 画像 {expected:,} 枚に対してラベルが {received:,} 個あります。2つのファイルは対応していません。両方を取得し直してください。</translation>
         </message>
         <message>
             <source>{path}: {received} numbers before the class or value in each line; points of the plane have 2, x and y.</source>

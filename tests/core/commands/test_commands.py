@@ -135,6 +135,10 @@ def test_that_all_data_is_listed(command):
     assert "DrawnDigits(" in command("data", "list").out
 
 
+def test_that_the_list_of_data_has_no_line_wider_than_a_screen(command):
+    assert max(len(line) for line in command("data", "list").out.splitlines()) <= 150
+
+
 @pytest.mark.parametrize("text", ["digits", "DIGITS", " Digits ", "Digits()"])
 def test_that_names_of_data_do_not_mind_large_and_small_letters(text):
     assert read_data(text) == ComponentSpec("Digits")
