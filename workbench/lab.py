@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 from workbench.film.dialog import save_film
 from workbench.film.scene import run_scene
 from workbench.film.writing import Timing
+from workbench.kept_focus import give_up_focus
 from workbench.labs import ACROSS, Lab, Place
 from workbench.panels.base import Panel, panel_title
 from workbench.settings import ARRANGEMENT_VERSION, SettingsStore
@@ -60,7 +61,7 @@ class PanelDock(QDockWidget):
         self.head.set_note(panel.note)
         self.head.add_controls(panel.head_controls())
         panel.note_changed.connect(self.head.set_note)
-        self.visibilityChanged.connect(panel.set_in_front)
+        self.visibilityChanged.connect(self._come_to_front)
         self.setTitleBarWidget(self.head)
         self.setWidget(DockBody(panel))
         features = QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
@@ -82,6 +83,12 @@ class PanelDock(QDockWidget):
         self.head.double_clicked.connect(self._alone.toggle)
         self.fills_lab = self._alone.toggled
         self.retranslate()
+
+    def _come_to_front(self, in_front: bool) -> None:
+        """Let the panel know that it is the open one of its tabs, or is no longer; a covered one needs no keys."""
+        if not in_front:
+            give_up_focus(self)
+        self.panel.set_in_front(in_front)
 
     def _film(self, kind: str) -> None:
         """Film the panel over all kept moments of the run."""

@@ -15,6 +15,7 @@ from workbench.actions import ACTS, MENUS, act_text, make_actions, menu_text, pl
 from workbench.commands import Commands
 from workbench.document_files import DocumentFiles
 from workbench.errors import show_error
+from workbench.kept_focus import KeptFocus, give_up_focus
 from workbench.lab import LabView
 from workbench.labs import LABS
 from workbench.panels.base import discover_panels
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
+        KeptFocus(self)
 
     def _connect(self) -> None:
         document = self.workspace.document
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             if isinstance(page, LabView):
                 page.build()
+            give_up_focus(self._pages)  # else the stack gives it to the first button of the lab
             self._pages.setCurrentWidget(page)
             self._bars.setCurrentWidget(self._rows if name == ROW_LAB else self.transport)
             self.rail.show_chosen(name)

@@ -131,6 +131,32 @@ def test_that_plain_keys_drive_the_run_unless_a_field_has_the_focus(shell, qtbot
     assert len(done) == 4
 
 
+@pytest.mark.parametrize("leave", ["lab", "tab", "hidden"])
+def test_that_space_still_plays_when_the_control_with_the_focus_disappears(shell, qtbot, monkeypatch, leave) -> None:
+    done = []
+    monkeypatch.setattr(shell.workspace, "toggle", lambda: done.append("toggle"))
+    shell.window.activateWindow()
+    settle()
+    docks = shell.window.labs["train"].docks
+    field = QLineEdit()
+    docks["tabbed2"].panel.layout().addWidget(field)
+    docks["tabbed2"].raise_()
+    settle()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(field.hasFocus)
+    if leave == "lab":
+        shell.window.open_lab("network")
+    elif leave == "tab":
+        docks["tabbed"].raise_()
+    else:
+        field.hide()
+    settle()
+    qtbot.waitUntil(lambda: not field.hasFocus())
+    assert not isinstance(QApplication.focusWidget(), IconButton)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert done == ["toggle"]
+
+
 def test_that_the_transport_plays_pauses_and_shows_the_run(shell, qtbot) -> None:
     workspace, transport = shell.workspace, shell.window.transport
     workspace.restart(play=False)
