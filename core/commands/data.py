@@ -10,7 +10,6 @@ from core.datasets.base import DATASETS
 from core.serial import to_json
 from core.text.alignment import table
 
-
 LONGEST: Final = 20
 """Letters of a value that are shown; the columns stay on a screen then."""
 
