@@ -2200,6 +2200,10 @@
             <translation>画像を開く（パッドへのドロップも可）</translation>
         </message>
         <message>
+            <source>Own drawings: {n}. Press play to train.</source>
+            <translation>自作の絵 {n} 枚を追加。再生で学習</translation>
+        </message>
+        <message>
             <source>Pad to draw on</source>
             <translation>手書きパッド</translation>
         </message>
@@ -2226,10 +2230,6 @@
         <message>
             <source>{name}, iteration {n}</source>
             <translation>{name}、イテレーション {n}</translation>
-        </message>
-        <message>
-            <source>{n} drawings of your own in the data: press play</source>
-            <translation>自作の絵 {n} 枚を追加。再生で学習</translation>
         </message>
     </context>
     <context>
@@ -2978,6 +2978,10 @@
             <translation>{row}行 {column}列</translation>
         </message>
         <message>
+            <source>rows or columns left out: {n}</source>
+            <translation>{n} 行または列が余ります</translation>
+        </message>
+        <message>
             <source>rows {first}–{last}</source>
             <translation>{first}–{last}行目</translation>
         </message>
@@ -2988,10 +2992,6 @@
         <message>
             <source>sum</source>
             <translation>和</translation>
-        </message>
-        <message>
-            <source>{n} rows or columns are left out</source>
-            <translation>{n} 行または列が余ります</translation>
         </message>
     </context>
     <context>
@@ -5598,12 +5598,12 @@
             <translation>{row}行 {column}列</translation>
         </message>
         <message>
-            <source>{layer}, map {n} of {count}</source>
-            <translation>{layer} マップ {n}/{count}</translation>
+            <source>rows or columns left out: {n}</source>
+            <translation>{n} 行または列が余ります</translation>
         </message>
         <message>
-            <source>{n} rows or columns are left out</source>
-            <translation>{n} 行または列が余ります</translation>
+            <source>{layer}, map {n} of {count}</source>
+            <translation>{layer} マップ {n}/{count}</translation>
         </message>
     </context>
     <context>

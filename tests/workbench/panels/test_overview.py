@@ -142,6 +142,20 @@ def test_that_pixels_between_the_taps_of_a_dilated_filter_are_covered(make: Make
     assert colour(1, 1) not in covered
 
 
+def test_that_of_many_channels_those_that_add_most_are_shown_and_answer_to_the_mouse(make: Make, qtbot: QtBot) -> None:
+    panel = opened(qtbot, make, "Conv(60, 3) ReLU Conv(4, 3) Flatten Affine(10)")
+    click_map(qtbot, panel, "conv2", 0)
+    layout, detail = panel.large.layout_of_parts, panel.large.detail
+    assert len(layout.channels) == len(layout.shown) < 60
+    sizes = np.abs(detail.parts).sum(axis=(1, 2))
+    assert sizes[list(layout.shown)].min() >= np.delete(sizes, list(layout.shown)).max()
+    assert all(panel.large.rect().contains(layout.around(n).toRect()) for n in range(len(layout.channels)))
+    last = layout.channels[-1].center().toPoint()
+    qtbot.mouseMove(panel.large, QPoint(1, 1))
+    qtbot.mouseMove(panel.large, last)
+    assert panel.large._active == layout.shown[-1]
+
+
 def test_that_a_pooled_map_shows_which_value_won(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
     click_map(qtbot, panel, "maxpool1", 2)

@@ -233,5 +233,5 @@ class DrawPadPanel(Panel):
         recipe = replace(experiment.data, drawings=(*experiment.data.drawings, drawn))
         more = replace(data, train=with_drawings(data.train, (drawn,), len(data.classes)))
         workspace.apply_data(replace(experiment, data=recipe), more, self.tr("Add a drawing to the data"))
-        said = self.tr("{n} drawings of your own in the data: press play")
+        said = self.tr("Own drawings: {n}. Press play to train.")
         self.message.set_text(said.format(n=len(recipe.drawings)))

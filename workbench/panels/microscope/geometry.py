@@ -17,6 +17,7 @@ LINK: Final = 40.0
 """Between the image and the matrix: the curve and the row's number."""
 
 CARD: Final = 164.0
+MOST_CARD: Final = 240.0
 SIGN: Final = 34.0
 MOST_CELL = (46.0, 24.0)
 LEAST_TABLES: Final = 84.0
@@ -60,6 +61,7 @@ def lay_out(width: float, height: float, image: tuple[int, int], map_size: tuple
     result = fitted(output.right() + 46, TOP, side, *map_size)
     top = TOP + side + TITLE + 10
     tables = tuple(QRectF(MARGIN + n * (taps * cell_wide + SIGN), top, taps * cell_wide, taps * cell_high) for n in range(3))
-    card = QRectF(width - MARGIN - CARD, top - TITLE, CARD, tables_high + TITLE)
+    card_wide = max(CARD, min(MOST_CARD, width - MARGIN - tables[2].right() - 20))
+    card = QRectF(width - MARGIN - card_wide, top - TITLE, card_wide, tables_high + TITLE)
     footer = QRectF(MARGIN, height - FOOTER, inner, FOOTER - 4)
     return Parts(picture, matrix, filter_area, output, result, (tables[0], tables[1], tables[2]), card, footer)

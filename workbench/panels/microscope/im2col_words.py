@@ -27,5 +27,5 @@ class Im2colWords:
     after: str = "after {activation}"
     values: str = "column matrix {rows}·{columns} = {values} values, {times} × the image"
     timing: str = "loops {loops} ms, im2col {im2col} ms: {factor} times faster"
-    left_out: str = "{n} rows or columns are left out"
+    left_out: str = "rows or columns left out: {n}"
     misfit: str = "The window is larger than the padded image. Take a smaller kernel or more padding."

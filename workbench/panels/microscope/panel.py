@@ -83,7 +83,7 @@ class Im2colPanel(LensPanel):
                 after=self.tr("after {activation}"),
                 values=self.tr("column matrix {rows}·{columns} = {values} values, {times} × the image"),
                 timing=self.tr("loops {loops} ms, im2col {im2col} ms: {factor} times faster"),
-                left_out=self.tr("{n} rows or columns are left out"),
+                left_out=self.tr("rows or columns left out: {n}"),
                 misfit=self.tr("The window is larger than the padded image. Take a smaller kernel or more padding."),
             ),
         )

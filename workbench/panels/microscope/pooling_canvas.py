@@ -40,7 +40,7 @@ class PoolingWords:
     largest: str = "The largest of the window is {value}; its pixel gets the whole gradient."
     mean: str = "The mean of the window is {value}; every pixel gets 1/{count} of the gradient."
     place: str = "row {row}, column {column}"
-    left_out: str = "{n} rows or columns are left out"
+    left_out: str = "rows or columns left out: {n}"
 
 
 class PoolingCanvas(QWidget):

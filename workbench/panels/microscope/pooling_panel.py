@@ -51,7 +51,7 @@ class PoolingPanel(PlayingPanel):
                 largest=self.tr("The largest of the window is {value}; its pixel gets the whole gradient."),
                 mean=self.tr("The mean of the window is {value}; every pixel gets 1/{count} of the gradient."),
                 place=self.tr("row {row}, column {column}"),
-                left_out=self.tr("{n} rows or columns are left out"),
+                left_out=self.tr("rows or columns left out: {n}"),
             ),
         )
 

@@ -153,8 +153,8 @@ class DetailCanvas(QWidget):
         rows, columns = detail.map.shape
         cell = cell_area(layout.map, rows, columns, *at.place)
         rounded(painter, cell.adjusted(-2, -2, 2, 2), 1, None, accent, width=2.0)
-        if 0 <= self._active < len(layout.channels):
-            rounded(painter, layout.around(self._active).adjusted(-2, -2, 2, 2), 2, None, accent, width=1.0)
+        if self._active in layout.shown:
+            rounded(painter, layout.around(layout.shown.index(self._active)).adjusted(-2, -2, 2, 2), 2, None, accent, width=1.0)
 
     def _cover_unseen(self, painter: QPainter, area: QRectF, at: PlaceDetail) -> None:
         """Cover what lies inside the box and is not seen: a dilated filter looks past pixels, a stride may as well."""
@@ -176,15 +176,16 @@ class DetailCanvas(QWidget):
     def _paint_channels(self, painter: QPainter, layout: DetailLayout, detail: MapDetail) -> None:
         if not layout.channels:
             return
-        theme, words, count = current_theme(), self.words, len(layout.channels)
-        strips = [Strip(detail.maps.x[list(detail.channels[:count])], self._limits, theme.lookup(self._sort))]
+        theme, words, shown, count = current_theme(), self.words, list(layout.shown), len(layout.shown)
+        seen = detail.maps.x[[detail.channels[n] for n in shown]]
+        strips = [Strip(seen, self._limits, theme.lookup(self._sort))]
         many = f"{count} / {len(detail.channels)}" if count < len(detail.channels) else ""
         title, note = words.before, many
         if detail.kernels is not None and detail.parts is not None:
             title, note = words.channels, f"{words.each}  {many}"
             of_kernels, of_parts = most_of(detail.kernels), max(most_of(detail.parts), most_of(detail.map))
-            strips.append(Strip(detail.kernels[:count], (-of_kernels, of_kernels), theme.lookup("signed")))
-            strips.append(Strip(detail.parts[:count], (-of_parts, of_parts), theme.lookup("signed")))
+            strips.append(Strip(detail.kernels[shown], (-of_kernels, of_kernels), theme.lookup("signed")))
+            strips.append(Strip(detail.parts[shown], (-of_parts, of_parts), theme.lookup("signed")))
         left = layout.channels[0].left()
         paint_title(painter, left, title, layout.map.left() - left)
         paint_note(painter, left, note, layout.map.left() - left)
@@ -237,12 +238,12 @@ class DetailCanvas(QWidget):
         name, most = f"{detail.maps.id} · {detail.unit + 1}", most_of(detail.map)
         places = [(layout.map, ShownArray(detail.map.copy(), (-most, most), "signed", name))]
         places.append((layout.input, ShownArray(self._input, (0.0, 1.0), "ink", self.words.input)))
-        for n in range(len(layout.channels)):
+        for place, n in enumerate(layout.shown):
             channel = detail.channels[n]
             shown: list[tuple[Array, tuple[float, float], Sort]] = [(detail.maps.x[channel], self._limits, self._sort)]
             made = (values for values in (detail.kernels, detail.parts) if values is not None)
             shown += [(values[n], (-most_of(values), most_of(values)), "signed") for values in made]
-            for spot, (values, limits, sort) in zip(layout.pictures(n), shown, strict=True):
+            for spot, (values, limits, sort) in zip(layout.pictures(place), shown, strict=True):
                 places.append((spot, ShownArray(values.copy(), limits, sort, f"{name} · {channel + 1}")))
         return array_among(places, position)
 
@@ -253,8 +254,8 @@ class DetailCanvas(QWidget):
                 self.placed.emit(*place)
             return
         layout = self.layout_of_parts
-        count = len(layout.channels) if layout is not None else 0
-        channel = next((n for n in range(count) if layout is not None and layout.around(n).contains(event.position())), -1)
+        shown = enumerate(layout.shown) if layout is not None else ()
+        channel = next((n for at, n in shown if layout is not None and layout.around(at).contains(event.position())), -1)
         if channel != self._channel:
             self._channel = channel
             self.update()
