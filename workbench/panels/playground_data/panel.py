@@ -35,7 +35,7 @@ from workbench.playground.session import playground_session
 from workbench.translation.core_text import translate_core
 from workbench.widgets.buttons import Button
 from workbench.widgets.form_row import align_labels
-from workbench.widgets.labels import ElidedLabel
+from workbench.widgets.labels import Label
 from workbench.widgets.numbers import grouped
 from workbench.widgets.settings_form import SettingsForm
 from workbench.widgets.slider import Slider
@@ -107,7 +107,7 @@ class PlaygroundDataPanel(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held)
-        self.counts = ElidedLabel(size="caption", tone="text3")
+        self.counts = Label(size="caption", tone="text3", wrap=True)
         self.counts.setContentsMargins(12, 0, 12, 6)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +155,7 @@ class PlaygroundDataPanel(Panel):
 
     def _say_counts(self, data: Data) -> None:
         words = self.tr("{train} to learn from · {validation} validation · {test} test · seed {seed}")
-        self.counts.set_text(
+        self.counts.setText(
             words.format(
                 train=grouped(len(data.train)),
                 validation=grouped(len(data.validation)),
