@@ -47,6 +47,7 @@ class Photographer:
         from workbench.app import start
 
         self._folder = folder
+        self._trained = home / "trained.workbench"
         self._program = start([], home=home)
         self._window = self._program.window
 
@@ -60,14 +61,17 @@ class Photographer:
         window.open_lab("filters")
         self._settle()
         self._draw_a_digit()
+        self._program.files.save_now(self._trained)
         for language, ending in (("en", ""), ("ja", "-ja")):
             for theme in ("light", "dark"):
                 self._program.store.change(theme=theme, language=language)
+                self._show_trained()
                 for lab in labs:
                     self._take(lab, f"{lab}-{theme}{ending}")
                     self._take_tabs(lab, f"{theme}{ending}")
                 self._take_states(f"{theme}{ending}")
         self._program.store.change(theme="light", language="en")
+        self._show_trained()
         for size in OTHER_SIZES:
             window.resize(size)
             for lab in labs:
@@ -76,6 +80,12 @@ class Photographer:
         window.close()
         self._program.files.close()
         workspace.close()
+
+    def _show_trained(self) -> None:
+        """Go back to the network as it was trained: the states that were taken since have left others."""
+        self._program.files.open(self._trained)
+        self._wait_until(self._has_learned)
+        self._program.workspace.follow()
 
     def _has_learned(self) -> bool:
         frame = self._program.workspace.frame
