@@ -24,8 +24,8 @@ from core.spec import NetworkSpec
 from core.training.frame import Frame
 
 Obstacle = Literal["images", "containers", "no_neurons"]
-Stage = Literal["output", "sum"]
-"""What a map shows: what the neuron gives, or the weighted sum before its activation."""
+Stage = Literal["output", "sum", "gradient"]
+"""What a map shows: what the neuron gives, the weighted sum before its activation, or how the answer hangs on what it gives."""
 
 SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 INPUTS: Final = ""
@@ -137,16 +137,36 @@ def neuron_state(
     if ranges:
         grid = input_grid(ranges, side)
         flat = grid.reshape(-1, grid.shape[-1])
-        outputs = {INPUTS: flat, **dict(network.outputs(flat))}
+        outputs = _gradients(networks, frame, flat) if stage == "gradient" else {INPUTS: flat, **dict(network.outputs(flat))}
         ids = [*outputs]
         maps[INPUTS] = outputs[ids[ids.index(layers[0].id) - 1]].T.reshape(-1, *grid.shape[:2])
         for layer in layers:
-            given = outputs[layer.end if stage == "output" else layer.id]
+            given = outputs[layer.id if stage == "sum" else layer.end]
             if layer is layers[-1] and stage == "output":
                 given = LOSSES.build(frame.experiment.training.loss).predict(given)[:, -layer.units :]
             maps[layer.id] = given.T.reshape(-1, *grid.shape[:2])
     data = frame.data
     return NeuronState(maps, judged(network, frame, data.train), judged(network, frame, data.test), frame.iteration)
+
+
+def _gradients(networks: FrameNetwork, frame: Frame, x: Array) -> dict[str, Array]:
+    """Return how the score of the answer changes with each layer's output, by layer id, each ``(N, units)``.
+
+    The answer is the only score, of two classes how much the second is ahead of the first, else the score that is highest.
+    """
+    network = networks.settled_at(frame)
+    scores = network.forward(x, training=True)
+    dout = np.zeros_like(scores)
+    if scores.shape[1] == 2:
+        dout[:] = (-1, 1)
+    else:
+        dout[np.arange(len(scores)), scores.argmax(axis=1)] = 1
+    children = network.chain.children
+    found = {}
+    for child in reversed(children):
+        found[child.id] = dout
+        dout = child.layer.backward(dout)
+    return {INPUTS: dout, **dict(reversed(found.items()))}
 
 
 def judged(network: Network, frame: Frame, samples: Samples) -> tuple[float, float]:

@@ -574,6 +574,10 @@
             <translation>TensorFlow Playgroundの初期設定で始める</translation>
         </message>
         <message>
+            <source>Drag a point to move it. With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point</source>
+            <translation>点をドラッグすると動かせます。ブラシを持つと描けます。Shift で次のクラスを描き、Ctrl で一番近い点を消します</translation>
+        </message>
+        <message>
             <source>Drag to turn; the wheel zooms</source>
             <translation>ドラッグで回転、ホイールで拡大・縮小</translation>
         </message>
@@ -616,10 +620,6 @@
         <message>
             <source>What the network says everywhere on the plane</source>
             <translation>平面全体でのネットワークの答え</translation>
-        </message>
-        <message>
-            <source>With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point</source>
-            <translation>ブラシを選ぶと描けます。Shiftで次のクラスを描き、Ctrlで一番近い点を消します</translation>
         </message>
         <message>
             <source>wrong on test: {wrong} of {all}</source>
@@ -3929,6 +3929,14 @@
             <translation>手で設定したすべての値を元に戻します</translation>
         </message>
         <message>
+            <source>Gradient</source>
+            <translation>勾配</translation>
+        </message>
+        <message>
+            <source>How the score of the answer changes when a neuron gives more, by backpropagation</source>
+            <translation>ニューロンの出力が増えると答えのスコアがどう変わるか（誤差逆伝播法で計算）</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>入力</translation>
         </message>
@@ -5320,8 +5328,8 @@
             <translation>点を消す</translation>
         </message>
         <message>
-            <source>Look, and read values under the pointer</source>
-            <translation>見る（ポインターの位置の値を読む）</translation>
+            <source>Look: read values under the pointer, drag points</source>
+            <translation>見る: ポインターの位置の値を読み、点をドラッグする</translation>
         </message>
         <message>
             <source>One class less</source>
@@ -5511,6 +5519,10 @@
         <message>
             <source>Erase points</source>
             <translation>点を消す</translation>
+        </message>
+        <message>
+            <source>Move a point</source>
+            <translation>点を動かす</translation>
         </message>
         <message>
             <source>Paint points</source>

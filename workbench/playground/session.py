@@ -52,6 +52,7 @@ class PlaygroundSession(QObject):
         self.brush = BrushSettings()
         self._merge_id = workspace.document.new_merge_id()
         self._strokes = 0
+        self._held: int | None = None
         self._rng = np.random.default_rng(0)
 
     def take(self, tool: Tool) -> None:
@@ -133,6 +134,48 @@ class PlaygroundSession(QObject):
             nearest = np.zeros(len(x), bool)
             nearest[int(np.hypot(x[:, 0] - at[0], x[:, 1] - at[1]).argmin())] = True
             self._erase(x, t, nearest)
+
+    def nearest(self, at: tuple[float, float], reach: float) -> tuple[float, float] | None:
+        """Return the place of the point nearest to another, or None where there is none within reach that can be moved."""
+        place = self._nearest(at, reach)
+        if place is None:
+            return None
+        x, _ = self.points()
+        return float(x[place, 0]), float(x[place, 1])
+
+    def _nearest(self, at: tuple[float, float], reach: float) -> int | None:
+        x, _ = self.points() if self.paintable else (np.empty((0, 2)), None)
+        if not len(x):
+            return None
+        far = np.hypot(x[:, 0] - at[0], x[:, 1] - at[1])
+        place = int(far.argmin())
+        return place if far[place] <= reach else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether a point is held, to be moved."""
+        return self._held is not None
+
+    def take_hold(self, at: tuple[float, float], reach: float) -> bool:
+        """Hold the nearest point within reach, and say whether there is one; all its moves are one step of undo."""
+        self._held = self._nearest(at, reach)
+        if self.holds:
+            self.begin_stroke()
+        return self.holds
+
+    def move_held(self, at: tuple[float, float]) -> None:
+        """Move the point that is held."""
+        x, t = self.points()
+        if self._held is None or self._held >= len(x):
+            self._held = None
+            return
+        moved = x.copy()
+        moved[self._held] = at
+        self._paint(moved, t, self.tr("Move a point"))
+
+    def let_go(self) -> None:
+        """Leave the point where it is."""
+        self._held = None
 
     def _erase(self, x: Array, t: Array, gone: Array) -> None:
         if not gone.any():

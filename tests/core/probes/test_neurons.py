@@ -52,6 +52,19 @@ def test_that_a_map_shows_what_its_neuron_says_to_each_place(stage):
     assert np.allclose(shares, 1) is (stage == "output")
 
 
+@pytest.mark.parametrize("network", ["Affine(4) Tanh Affine(2)", "Affine(4) Tanh Dropout(0.5) Affine(3)"])
+def test_that_the_gradient_says_how_the_answer_changes_with_what_a_neuron_gives(network):
+    frame = frame_of("Circle" if "Affine(2)" in network else "Gauss", network, "SoftmaxCrossEntropy")
+    layers = neuron_layers(frame.experiment.network, (2,))
+    state = neuron_state(FrameNetwork(), frame, layers, RANGES, 5, stage="gradient")
+    weights = Network(frame.experiment.network, (2,), seed=0).parameters["affine2.W"]
+    slopes = state.maps["affine1"][:, 2, 3]
+    if weights.shape[1] == 2:
+        np.testing.assert_allclose(slopes, weights[:, 1] - weights[:, 0], rtol=1e-5)
+    else:
+        assert min(np.abs(slopes - weights[:, k]).max() for k in range(3)) < 1e-5
+
+
 def test_that_a_single_yes_or_no_output_shows_how_likely_yes_is():
     frame = frame_of("Circle", "Affine(4) Tanh Affine(1)", "BinaryCrossEntropy")
     state = neuron_state(FrameNetwork(), frame, neuron_layers(frame.experiment.network, (2,)), RANGES, 5)

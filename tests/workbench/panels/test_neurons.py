@@ -82,6 +82,20 @@ def test_that_the_maps_follow_a_weight_that_is_dragged(panel: NeuronsPanel, qtbo
     qtbot.waitUntil(lambda: not np.array_equal(panel._state.maps["affine1"][2], before), timeout=5000)
 
 
+def test_that_the_maps_can_show_how_the_answer_hangs_on_each_neuron(panel: NeuronsPanel, qtbot: QtBot) -> None:
+    panel.stage.setParent(panel)
+    qtbot.keyClick(panel.stage, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.stage, Qt.Key.Key_Right)
+    assert panel.stage.key == "gradient"
+
+    def flat() -> bool:
+        return float(np.ptp(panel._state.maps["affine1"], axis=(1, 2)).max()) < 1e-6
+
+    qtbot.waitUntil(flat, timeout=5000)  # behind the hidden neurons there are only weights
+    assert panel._state.maps["affine1"].any()
+    assert float(np.ptp(panel._state.maps[""], axis=(1, 2)).max()) > 1e-6
+
+
 def test_that_a_click_on_a_bias_of_the_output_lets_a_number_be_typed(panel: NeuronsPanel, qtbot: QtBot) -> None:
     QTest.mouseClick(panel.canvas, Qt.MouseButton.LeftButton, pos=middle_of(panel, BIAS))
     field = panel.detail.fields[BIAS]

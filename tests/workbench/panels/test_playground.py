@@ -183,6 +183,46 @@ def test_that_the_shaker_moves_points_under_it_alone(boundary: BoundaryPanel, qt
     assert (np.hypot(*before[moved].T) <= session.brush.radius + 1e-3).all()
 
 
+def test_that_a_point_is_dragged_in_one_step_of_undo_while_the_others_stay(boundary: BoundaryPanel, qtbot: QtBot) -> None:
+    workspace, canvas = boundary.workspace, boundary.canvas
+    before, kinds = canvas._session.points()
+    alone = int(np.hypot(*(before[:, None] - before[None]).transpose(2, 0, 1) + 100 * np.eye(len(before))).min(axis=1).argmax())
+    x, y = (float(n) for n in before[alone])
+    QTest.mouseMove(canvas, at(boundary, x, y))
+    assert canvas.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    QTest.mousePress(canvas, LEFT, PLAIN, at(boundary, x, y))
+    for place in ((0.5, 5.0), (1.0, 5.5)):
+        QTest.mouseMove(canvas, at(boundary, *place))
+    QTest.mouseRelease(canvas, LEFT, PLAIN, at(boundary, 1.0, 5.5))
+    after, labels = canvas._session.points()
+    moved = np.flatnonzero((np.abs(after - before) > 1e-3).any(axis=1))
+    assert moved.tolist() == [alone]
+    assert np.allclose(after[alone], (1.0, 5.5), atol=0.05)
+    assert (labels == kinds).all()
+    settled(qtbot, workspace)
+    QTest.mouseMove(canvas, at(boundary, -1.0, -5.5))
+    assert np.allclose(canvas._session.points()[0], after), "let go, it stays"
+    workspace.document.undo_stack.undo()
+    assert np.allclose(canvas._session.points()[0][alone], (x, y), atol=1e-3)
+
+
+def test_that_a_point_is_moved_by_keyboard(boundary: BoundaryPanel, qtbot: QtBot) -> None:
+    canvas = boundary.canvas
+    before, _ = canvas._session.points()
+    x, y = (float(n) for n in before[0])
+    QTest.mouseMove(canvas, at(boundary, x, y))
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(canvas, key)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    after, _ = canvas._session.points()
+    moved = np.flatnonzero((np.abs(after - before) > 1e-3).any(axis=1))
+    assert len(moved) == 1
+    assert np.allclose(after[moved[0]], before[moved[0]] + (0.5, 0.25), atol=0.15)
+
+
 def test_that_points_can_be_painted_by_keyboard(boundary: BoundaryPanel, qtbot: QtBot) -> None:
     boundary._session.take("point")
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Space):

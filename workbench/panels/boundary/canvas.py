@@ -25,6 +25,9 @@ DAB_MILLISECONDS: Final = 70
 
 KEY_STEP: Final = 0.25
 REACH: Final = 6.0
+GRIP: Final = 9.0
+"""A point can be taken hold of from so many pixels away."""
+
 WIDE: Final = 2.0
 """Data that reaches less than the usual plane divided by this, or beyond it, is shown in a range of its own."""
 
@@ -34,8 +37,8 @@ Ranges = tuple[tuple[float, float], tuple[float, float]]
 class BoundaryCanvas(QWidget):
     """The answers as colours, training points filled, test points as rings, wrong ones marked.
 
-    With a tool in hand the mouse changes points: Shift paints the next class, Ctrl erases the nearest point. The arrow
-    keys move a pointer, Space touches with the tool.
+    With a tool in hand the mouse changes points: Shift paints the next class, Ctrl erases the nearest point. Without one
+    a point can be dragged. The arrow keys move a pointer; Space touches with the tool, or takes hold of a point and lets go.
 
     Attributes
     ----------
@@ -60,6 +63,7 @@ class BoundaryCanvas(QWidget):
         self._tests = True
         self._pointer: tuple[float, float] | None = None
         self._stroke: Qt.KeyboardModifier | None = None
+        self._within_grip: tuple[float, float] | None = None
         self._dabs = QTimer(self)
         self._dabs.setInterval(DAB_MILLISECONDS)
         self._dabs.timeout.connect(self._touch)
@@ -169,6 +173,7 @@ class BoundaryCanvas(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or not self.axes().area.contains(event.position()):
             return
         if self._session.tool == "look" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take_hold(self.place_of(event.position()))
             return
         self._session.begin_stroke()
         self._pointer, self._stroke = self.place_of(event.position()), event.modifiers()
@@ -179,15 +184,50 @@ class BoundaryCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         inside = self.axes().area.contains(event.position())
         self._pointer = self.place_of(event.position()) if inside else None
+        if self._session.holds and event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer = self._inside(self.place_of(event.position()))
+            self._session.move_held(self._pointer)
+        self._feel()
         self.pointed.emit(self._pointer)
         self.update()
 
+    def _take_hold(self, at: tuple[float, float]) -> None:
+        self._session.take_hold(at, self._grip)
+        self._feel()
+
+    def _let_go(self) -> None:
+        self._session.let_go()
+        self._feel()
+
+    @property
+    def _grip(self) -> float:
+        """How far from a point it can be taken hold of, in the numbers of the plane."""
+        (left, right), _ = self.ranges
+        return GRIP / self.axes().area.width() * (right - left)
+
+    def _inside(self, at: tuple[float, float]) -> tuple[float, float]:
+        (left, right), (low, high) = self.ranges
+        return min(right, max(left, at[0])), min(high, max(low, at[1]))
+
+    def _feel(self) -> None:
+        """Show by the pointer's shape and a ring whether a point can be taken hold of here."""
+        if self._session.tool != "look":
+            return
+        at = self._pointer
+        self._within_grip = self._session.nearest(at, self._grip) if at is not None else None
+        if self._session.holds:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            free = self._within_grip is None
+            self.setCursor(Qt.CursorShape.ArrowCursor if free else Qt.CursorShape.OpenHandCursor)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._let_go()
         self._dabs.stop()
         self._stroke = None
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
+        self._pointer = self._within_grip = None
         self.pointed.emit(None)
         self.update()
 
@@ -206,13 +246,19 @@ class BoundaryCanvas(QWidget):
         if way is not None:
             (left, right), (low, high) = self.ranges
             x, y = self._pointer or ((left + right) / 2, (low + high) / 2)
-            self._pointer = (
-                min(right, max(left, x + way[0] * KEY_STEP)),
-                min(high, max(low, y + way[1] * KEY_STEP)),
-            )
+            self._pointer = self._inside((x + way[0] * KEY_STEP, y + way[1] * KEY_STEP))
+            if self._session.holds:
+                self._session.move_held(self._pointer)
+            self._feel()
             self.pointed.emit(self._pointer)
             self.update()
-        elif event.key() == Qt.Key.Key_Space and self._session.tool != "look":
+        elif event.key() == Qt.Key.Key_Space and self._session.tool == "look":
+            if self._session.holds:
+                self._let_go()
+            elif self._pointer is not None:
+                self._take_hold(self._pointer)
+            self.update()
+        elif event.key() == Qt.Key.Key_Space:
             self._session.begin_stroke()
             self._stroke = event.modifiers()
             self._touch()
@@ -243,6 +289,10 @@ class BoundaryCanvas(QWidget):
             self._paint_points(painter, axes, self._data)
         if self._pointer is not None and self._session.tool != "look":
             self._paint_brush(painter, axes, self._pointer)
+        elif self._within_grip is not None:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(axes.at(*self._within_grip), RADIUS + 3, RADIUS + 3)
         if has_keyboard_focus(self):
             painter.setClipping(False)
             focus_ring(painter, QRectF(self.rect()), 4, theme.color("accent"))

@@ -91,7 +91,11 @@ class BoundaryPanel(Panel):
         self.surface.setAccessibleName(self.tr("The answers as a surface over the plane"))
         self.surface.setToolTip(self.tr("Drag to turn; the wheel zooms"))
         self.canvas.setAccessibleName(self.tr("What the network says everywhere on the plane"))
-        self.canvas.setToolTip(self.tr("With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point"))
+        self.canvas.setToolTip(
+            self.tr(
+                "Drag a point to move it. With a brush in hand: paint; Shift paints the next class, Ctrl erases the nearest point"
+            )
+        )
         self.tests.setText(self.tr("Held-out points"))
         self.tests.setAccessibleName(self.tr("Held-out points"))
         self.tests.setToolTip(self.tr("Show validation and test points, as rings"))

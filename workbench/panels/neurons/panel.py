@@ -132,8 +132,11 @@ class NeuronsPanel(Panel):
     def retranslate(self) -> None:
         self.stage.setAccessibleName(self.tr("What the maps show"))
         self.stage.set_choices(
-            [("output", self.tr("Output")), ("sum", self.tr("Weighted sum"))],
-            {"sum": self.tr("What each neuron adds up, before its activation")},
+            [("output", self.tr("Output")), ("sum", self.tr("Weighted sum")), ("gradient", self.tr("Gradient"))],
+            {
+                "sum": self.tr("What each neuron adds up, before its activation"),
+                "gradient": self.tr("How the score of the answer changes when a neuron gives more, by backpropagation"),
+            },
         )
         self.canvas.setAccessibleName(self.tr("Neurons and links"))
         self.canvas.setToolTip(self.tr("Drag a link or a bias up or down to set it; click it to type a number"))
@@ -193,7 +196,7 @@ class NeuronsPanel(Panel):
             return {}
         theme = current_theme()
         answers = frame.data.task == "classification" and self.stage.key == "output"
-        images = map_images(self._layers, state.maps, theme, probabilities=answers)
+        images = map_images(self._layers, state.maps, theme, probabilities=answers, bounded=self.stage.key == "output")
         entering = state.maps[INPUTS]
         largest = np.abs(entering).max(axis=(1, 2), keepdims=True)
         images[0] = images_of(entering / np.maximum(largest, 1e-6), (-1.0, 1.0), theme.lookup("signed"))
@@ -221,7 +224,11 @@ class NeuronsPanel(Panel):
         self._probe.ask(lambda networks: (frame.run, neuron_state(networks, frame, layers, ranges, MAP_SIDE, stage=stage)))
 
     def _stage(self) -> Stage:
-        return "sum" if self.stage.key == "sum" else "output"
+        match self.stage.key:
+            case "sum" | "gradient" as stage:
+                return stage
+            case _:
+                return "output"
 
     def _answered(self, answer: tuple[int, NeuronState]) -> None:
         run, state = answer

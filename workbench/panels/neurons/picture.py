@@ -83,7 +83,7 @@ def round_limit(largest: float) -> float:
 
 
 def map_images(
-    layers: tuple[NeuronLayer, ...], maps: Mapping[str, Array], theme: Theme, *, probabilities: bool
+    layers: tuple[NeuronLayer, ...], maps: Mapping[str, Array], theme: Theme, *, probabilities: bool, bounded: bool
 ) -> dict[int, list[QImage]]:
     """Return a picture for each neuron by column.
 
@@ -93,13 +93,15 @@ def map_images(
     ----------
     probabilities
         Whether the last layer gives shares of 1, to be shown from −1 for 0 to +1.
+    bounded
+        Whether the maps are what the neurons give, so that the bounds of their activations hold.
     """
     images = {}
     for column, layer in enumerate(layers, start=1):
         values = maps[layer.id]
         if probabilities and layer is layers[-1]:
             values, limit = 2 * values - 1, 1.0
-        elif layer.activation in BOUNDED:
+        elif bounded and layer.activation in BOUNDED:
             limit = 1.0
         else:
             limit = float(np.abs(values).max(initial=1e-6))

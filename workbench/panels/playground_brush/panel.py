@@ -79,7 +79,7 @@ class PlaygroundBrushPanel(Panel):
 
     def retranslate(self) -> None:
         words = {
-            "look": self.tr("Look, and read values under the pointer"),
+            "look": self.tr("Look: read values under the pointer, drag points"),
             "brush": self.tr("Brush: paint several points"),
             "point": self.tr("Paint one point at a time"),
             "erase": self.tr("Erase points"),
