@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from core.errors import CoreError
@@ -14,6 +16,11 @@ CONTEXT = "core"
 def translate_core(text: str) -> str:
     """Return a title, help or word of the engine in the present language; unknown texts stay as they are."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def class_names(classes: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of classes in the present language; those of a person's own data stay as they are."""
+    return tuple(translate_core(name) for name in classes)
 
 
 def message(code: str, details: dict[str, object]) -> str:

@@ -21,7 +21,7 @@ from workbench.transport.wording import lamp_words
 from workbench.widgets.buttons import IconButton
 from workbench.widgets.combo_box import ComboBox
 from workbench.widgets.labels import Lamp
-from workbench.widgets.numbers import duration, figure, percent
+from workbench.widgets.numbers import duration, figure, percent, short_count
 from workbench.workspace import Workspace
 
 HEIGHT: Final = 64
@@ -30,6 +30,8 @@ SPEEDS: Final[tuple[float | None, ...]] = (None, 100.0, 20.0, 5.0, 1.0)
 
 SLIDER_ROOM: Final = 260
 TALL_PLAY: Final = 36
+MANY_EPOCHS: Final = 1000
+"""From so many on the epoch is told without decimals, so that it fits its place."""
 
 
 class Rule(QWidget):
@@ -145,9 +147,11 @@ class Transport(QWidget):
         running = self._workspace.status.state is RunState.RUNNING
         updates = self._speed.updates if running and self._speed.updates else math.nan
         left = (frame.total_iterations - run.iteration) / updates if running else math.nan
+        epochs = frame.experiment.training.epochs
+        decimals = 1 if epochs < MANY_EPOCHS else 0
         self.read_outs.show_values(
             {
-                "epoch": (f"{frame.epoch:.1f}", f" / {frame.experiment.training.epochs}"),
+                "epoch": (f"{frame.epoch:.{decimals}f}", f" / {epochs if epochs < MANY_EPOCHS else short_count(epochs)}"),
                 "iteration": (f"{frame.iteration:,}", ""),
                 "loss": (figure(loss), ""),
                 "accuracy": (percent(right), ""),

@@ -203,7 +203,7 @@ def test_that_a_point_is_dragged_in_one_step_of_undo_while_the_others_stay(bound
     QTest.mouseMove(canvas, at(boundary, -1.0, -5.5))
     assert np.allclose(canvas._session.points()[0], after), "let go, it stays"
     workspace.document.undo_stack.undo()
-    assert np.allclose(canvas._session.points()[0][alone], (x, y), atol=1e-3)
+    qtbot.waitUntil(lambda: bool(np.allclose(canvas._session.points()[0], before, atol=1e-3)), timeout=5000)
 
 
 def test_that_a_point_is_moved_by_keyboard(boundary: BoundaryPanel, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from workbench.panels.boundary.canvas import BoundaryCanvas
 from workbench.panels.boundary.surface import SurfaceView
 from workbench.playground.session import playground_session
 from workbench.training.probe_worker import Probe
+from workbench.translation.core_text import translate_core
 from workbench.widgets.card import EmptyState
 from workbench.widgets.labels import ElidedLabel
 from workbench.widgets.numbers import figure, percent
@@ -158,7 +159,7 @@ class BoundaryPanel(Panel):
         if at is not None and said is not None:
             if classes:
                 best = int(np.argmax(said))
-                answer = self.tr("{name} {share}").format(name=classes[best], share=percent(float(said[best]), 1))
+                answer = self.tr("{name} {share}").format(name=translate_core(classes[best]), share=percent(float(said[best]), 1))
             else:
                 answer = figure(float(said[0]))
             self.words.set_text(self.tr("x₁ {a}, x₂ {b}: {answer}").format(a=f"{at[0]:.2f}", b=f"{at[1]:.2f}", answer=answer))

@@ -13,6 +13,7 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.confusion.matrix import ConfusionMatrix
 from workbench.panels.confusion.residuals import ResidualPlot
+from workbench.translation.core_text import class_names
 from workbench.verdicts import ANY, Cell, judge_of
 from workbench.widgets.labels import ElidedLabel
 from workbench.widgets.numbers import figure, grouped, percent
@@ -84,7 +85,7 @@ class ConfusionPanel(Panel):
             self.residuals.show_points(said.answers[:, 0], said.residuals[:, 0])
         else:
             self._stack.setCurrentWidget(self.matrix)
-            self.matrix.show_counts(said.confusion(len(data.classes)), data.classes)
+            self.matrix.show_counts(said.confusion(len(data.classes)), class_names(data.classes))
         self.part.set_key(self.judge.part)
         count = self.tr("{0} samples").format(grouped(len(said)))
         if len(said) < len(verdict.samples):
@@ -120,7 +121,7 @@ class ConfusionPanel(Panel):
         verdict = self.judge.verdict
         if verdict is None:
             return ""
-        counts, classes = self.matrix.counts, verdict.frame.data.classes
+        counts, classes = self.matrix.counts, class_names(verdict.frame.data.classes)
         right = np.diag(counts)
         if cell == Cell():
             right_share = percent(float(right.sum()) / max(1, int(counts.sum())))

@@ -13,6 +13,7 @@ from workbench.data_views.cards import CardGrid
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.gallery.values import ValueList
+from workbench.translation.core_text import class_names
 from workbench.verdicts import ANY, PAGE, Cell, Verdict, judge_of
 from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.labels import ElidedLabel
@@ -142,7 +143,7 @@ class GalleryPanel(Panel):
         first = judge.page * PAGE
         some = self.tr("{0}–{1} of {2}").format(first + 1, first + len(page), grouped(len(places)))
         self.count.set_text(some if len(places) else self.tr("no samples"))
-        cell = self._cell_words(verdict.frame.data.classes)
+        cell = self._cell_words(class_names(verdict.frame.data.classes))
         self.which.set_text(cell)
         for part in (self.which, self.all):
             part.setVisible(bool(cell))
@@ -156,7 +157,7 @@ class GalleryPanel(Panel):
         if not self._shown or shown[0] is not self._shown[0] or shown[1] != self._shown[1]:
             self._shown = shown
             pictures = frame_pictures(verdict.frame, verdict.samples.x[rows])
-            self.cards.show_samples(pictures, said.targets[page], data.classes)
+            self.cards.show_samples(pictures, said.targets[page], class_names(data.classes))
         notes = [self.tr("loss {0}").format(figure(float(loss))) for loss in said.losses[page]]
         self.cards.show_answers(said.answers[page], judged=said.iteration > 0, notes=notes)
 

@@ -128,7 +128,7 @@ class InsideLayersPanel(Panel):
         self._ask(frame, missing)
         if self.workspace.is_pacing or frame.iteration in self._measured:
             self._draw()
-        else:  # the answer comes soon, and draws the rest
+        elif set(self._names) <= set(layers_of(frame.layout)):  # the answer comes soon, and draws the rest
             self._draw_lines(frame)
 
     def _ask(self, frame: Frame, missing: Sequence[Snapshot]) -> None:

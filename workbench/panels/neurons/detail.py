@@ -144,6 +144,7 @@ class NeuronDetail(QWidget):
         row.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 2)
         row.addWidget(scroll, 3)
+        scroll.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -159,6 +160,7 @@ class NeuronDetail(QWidget):
             row.deleteLater()
         self._rows.clear()
         self.fields.clear()
+        self._scroll.setVisible(spot is not None)
 
     def show_numbers(self, picture: NeuronPicture, limit: float, image: QImage | None, *, possible: bool) -> None:
         """Show the numbers of the present moment."""

@@ -38,7 +38,7 @@ from workbench.plots.picture import images_of
 from workbench.theme.theme import current_theme
 from workbench.training.by_hand import SettingByHand
 from workbench.training.probe_worker import Probe
-from workbench.translation.core_text import translate_core
+from workbench.translation.core_text import class_names, translate_core
 from workbench.widgets.buttons import Button
 from workbench.widgets.card import EmptyState, Separator
 from workbench.widgets.labels import ElidedLabel
@@ -179,7 +179,8 @@ class NeuronsPanel(Panel):
         sizes = "-".join(str(n) for n in (self._layers[0].inputs, *(layer.units for layer in self._layers)))
         self.set_note(sizes)
         self._inputs = input_names(self._frame.experiment.network, min(self._layers[0].inputs, 256))
-        self._outputs = data.classes if len(data.classes) == self._layers[-1].units else data.classes[-1:]
+        named = data.classes if len(data.classes) == self._layers[-1].units else data.classes[-1:]
+        self._outputs = class_names(named)
         self._draw()
 
     def _draw(self) -> None:

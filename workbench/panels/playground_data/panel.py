@@ -53,7 +53,7 @@ class PlaygroundDataPanel(Panel):
 
     name: ClassVar[str] = "playground_data"
     title: ClassVar[str] = str(QT_TRANSLATE_NOOP("Panels", "Points"))
-    places: ClassVar[tuple[Place, ...]] = (Place("playground", 0, 0, stretch=4),)
+    places: ClassVar[tuple[Place, ...]] = (Place("playground", 0, 0, stretch=5),)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

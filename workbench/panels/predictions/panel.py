@@ -21,6 +21,7 @@ from workbench.panels.predictions.line import MOST_POINTS, LineView
 from workbench.panels.predictions.plane import PlaneView
 from workbench.panels.predictions.score import Score
 from workbench.training.probe_worker import Probe
+from workbench.translation.core_text import class_names
 from workbench.workspace import Workspace
 
 SHOWN: Final = 12
@@ -126,7 +127,7 @@ class PredictionsPanel(Panel):
         if self._view == "cards":
             rng = np.random.default_rng(np.random.SeedSequence(frame.experiment.seed, spawn_key=(41,)))
             self._samples = data.test.take(choose_samples(data.test, data.task, SHOWN, rng))
-            self.cards.show_samples(frame_pictures(frame, self._samples.x), self._samples.t, data.classes)
+            self.cards.show_samples(frame_pictures(frame, self._samples.x), self._samples.t, class_names(data.classes))
         else:
             self._samples = data.test.take(slice(0, MOST_POINTS))
         units = (data.offset, data.scale)

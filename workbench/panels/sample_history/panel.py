@@ -19,6 +19,7 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.sample_history.strips import HistoryStrips, Row
 from workbench.training.probe_worker import Probe
+from workbench.translation.core_text import translate_core
 from workbench.verdicts import judge_of
 from workbench.widgets.card import EmptyState
 from workbench.widgets.labels import ElidedLabel
@@ -180,7 +181,11 @@ class SampleHistoryPanel(Panel):
             places = np.argsort(-np.where(never, np.inf, history.settled), kind="stable")
         learned, settled, forgotten = now.learned, now.settled, now.forgotten
         rows = [
-            Row(int(p), frame.data.classes[int(samples.t[p])], self._words(int(learned[p]), int(settled[p]), int(forgotten[p])))
+            Row(
+                int(p),
+                translate_core(frame.data.classes[int(samples.t[p])]),
+                self._words(int(learned[p]), int(settled[p]), int(forgotten[p])),
+            )
             for p in places
         ]
         self.strips.show_history(history, rows, frame.iteration)
