@@ -11,6 +11,7 @@ of its largest value; in float64 by 1e-14.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,10 @@ LEAST_CHANNELS: Final = 32
 """Channels and filters from which the saved products outweigh the transforms."""
 LEAST_TILES: Final = 32
 """Tiles of all samples from which they outweigh the transform of the filters."""
+HEAVY_FILTERS: Final = 1 << 20
+"""Weights from which the transformed filters do not stay in the cache."""
+FILTER_NUMBERS: Final = 1 << 20
+"""About so many numbers of transformed filters are made at a time."""
 CONSTANT: Final = 7
 """The place in a transformed tile that adds the same to all 16 outputs."""
 
@@ -32,14 +37,22 @@ def suits_winograd(x: Array, w: Array, window: Window, groups: int) -> bool:
     """Whether the transforms apply to a convolution and are worth their while."""
     if (window.kernel, window.stride, window.dilation, groups) != (3, 1, 1, 1) or window.pad > 2:
         return False
-    tiles = -(-window.positions(x.shape[1]) // TILE) * -(-window.positions(x.shape[2]) // TILE) * x.shape[3]
-    return min(w.shape[0], w.shape[1]) >= LEAST_CHANNELS and bool(tiles >= LEAST_TILES)
+    out = len(w), window.positions(x.shape[1]), window.positions(x.shape[2]), x.shape[3]
+    return min(w.shape[0], w.shape[1]) >= LEAST_CHANNELS and _tiles(out) >= LEAST_TILES
+
+
+def _tiles(out: tuple[int, ...]) -> int:
+    """Return the number of tiles of an output ``(F, OH, OW, N)``."""
+    return -(-out[1] // TILE) * -(-out[2] // TILE) * out[3]
 
 
 def winograd_convolve(x: Array, w: Array, pad: int, *, bias: Array | None = None, workers: Workers = ALONE) -> Array:
     """Return what the direct way returns, ``(F, OH, OW, N)``, up to rounding."""
     _, height, width, batch = x.shape
     y = np.empty((len(w), height + 2 * pad - 2, width + 2 * pad - 2, batch), np.result_type(x, w))
+    if w.size >= HEAVY_FILTERS and len(w) >= _tiles(y.shape):
+        _convolve_by_filters(x, w, pad, y, bias=bias, workers=workers)
+        return y
     u = _transformed(w)
 
     def one(chunk: Chunk, room: TileRoom, _half: int) -> None:
@@ -50,6 +63,36 @@ def winograd_convolve(x: Array, w: Array, pad: int, *, bias: Array | None = None
 
     _each(x, y.shape, pad, one, workers)
     return y
+
+
+def _convolve_by_filters(x: Array, w: Array, pad: int, y: Array, *, bias: Array | None, workers: Workers) -> None:
+    """Write the convolution some filters at a time, each with all tiles, where filters take more memory than tiles.
+
+    The transformed filters are four times as large as the filters; so they stay in the cache and are used once.
+    """
+    whole = Chunk(0, -(-y.shape[1] // TILE), slice(0, y.shape[3]))
+    v = np.empty((PLACES, len(x), _tiles(y.shape)), y.dtype)
+
+    def transform(part: slice) -> None:
+        v[:, part] = TileRoom(x[part], (1, *y.shape[1:]), pad, whole.rows, y.shape[3]).transform(x[part], whole)
+
+    workers.both(lambda: transform(slice(0, len(x) // 2)), lambda: transform(slice(len(x) // 2, None)))
+    step = max(1, FILTER_NUMBERS // (PLACES * len(x)))
+    count = 2 * max(1, len(w) // (2 * step))
+    ends = [len(w) * part // count for part in range(count + 1)]
+
+    def go_through(some: Sequence[tuple[int, int]]) -> None:
+        largest = max(stop - start for start, stop in some)
+        room = TileRoom(x[:1], (largest, *y.shape[1:]), pad, whole.rows, y.shape[3])
+        u = np.empty(PLACES * largest * len(x), y.dtype)
+        for start, stop in some:
+            products = room.products(_transformed(w[start:stop], u), v)
+            if bias is not None:
+                products[CONSTANT] += bias[start:stop, np.newaxis]
+            room.inverse(products, y[start:stop], whole)
+
+    parts = list(pairwise(ends))
+    workers.both(lambda: go_through(parts[count // 2 :]), lambda: go_through(parts[: count // 2]))
 
 
 def winograd_gradients(x: Array, w: Array, dout: Array, dw: Array, pad: int, *, workers: Workers = ALONE) -> Array:
@@ -75,10 +118,12 @@ def winograd_gradients(x: Array, w: Array, dout: Array, dw: Array, pad: int, *, 
     return dx
 
 
-def _transformed(w: Array) -> Array:
-    """Return ``G·g·Gᵀ`` of every filter as ``(36, F, C)``."""
+def _transformed(w: Array, room: Array | None = None) -> Array:
+    """Return ``G·g·Gᵀ`` of every filter as ``(36, F, C)``, in the beginning of `room` if there is one."""
     filters, channels = w.shape[:2]
-    u: Array = np.kron(G, G).astype(w.dtype).dot(w.reshape(filters * channels, 9).T)
+    size = filters * channels
+    u = np.empty((PLACES, size), w.dtype) if room is None else room[: PLACES * size].reshape(PLACES, size)
+    np.matmul(np.kron(G, G).astype(w.dtype), w.reshape(size, 9).T, out=u)
     return u.reshape(PLACES, filters, channels)
 
 

@@ -48,6 +48,19 @@ def test_that_it_agrees_with_the_definition(
         assert relative(dw, expected) < 1e-12
 
 
+@given(st.integers(2, 3), sides, sides, st.integers(1, 2), st.integers(0, 2), st.integers(9, 12), st.sampled_from([1, 10**6]))
+def test_that_some_filters_at_a_time_agree_with_the_definition(
+    channels: int, height: int, width: int, batch: int, pad: int, filters: int, at_a_time: int
+) -> None:
+    x, w, b = drawn(channels, height, width, batch, pad, filters)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(winograd, "HEAVY_FILTERS", 0)
+        patch.setattr(winograd, "FILTER_NUMBERS", at_a_time)
+        y = winograd_convolve(x, w, pad, bias=b)
+        assert winograd_convolve(x, w, pad, bias=b, workers=Workers(2)).tobytes() == y.tobytes()
+    assert relative(y, definition(x, w, Window(3, pad=pad), 1, b)) < 1e-12
+
+
 @pytest.mark.parametrize(("channels", "size", "batch", "pad"), [(32, 14, 10, 2), (64, 8, 16, 1), (48, 13, 5, 0)])
 def test_that_single_precision_keeps_five_digits(channels: int, size: int, batch: int, pad: int) -> None:
     rng = np.random.default_rng(0)
