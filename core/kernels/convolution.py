@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 
@@ -18,9 +19,13 @@ from core.kernels.engine import PLAIN, Engine
 from core.kernels.im2col import Tile, col2im, tiles, windows
 from core.kernels.layout import framed, unframed
 from core.kernels.lowering import lowered, multiply, room_for, row_tiles, shares_rows
+from core.kernels.row_gradient import gradient_by_rows
 from core.kernels.window import Window
 from core.kernels.winograd import suits_winograd, winograd_convolve, winograd_gradients
 from core.kernels.workers import ALONE, Workers
+
+PRODUCTS_PER_COPY: Final = 11
+"""Multiply-adds in the time in which a number is copied."""
 
 
 def convolve(x: Array, w: Array, window: Window, *, groups: int = 1, bias: Array | None = None, engine: Engine = PLAIN) -> Array:
@@ -109,6 +114,8 @@ def image_gradient(
         ``(C, H, W, N)`` of the images.
     """
     channels, height, width, batch = shape
+    if shares_rows(window.kernel, window.stride, window.dilation, dout.shape[2] * batch):
+        return gradient_by_rows(dout, w, shape, window, groups=groups, workers=workers)
     filters = w.reshape(groups, len(w) // groups, -1).swapaxes(1, 2)
     if window.is_pointwise:
         pointwise: Array = np.matmul(filters, dout.reshape(groups, len(w) // groups, -1))
@@ -144,23 +151,32 @@ def gradients(
     db: Array | None = None,
     engine: Engine = PLAIN,
 ) -> Array:
-    """Write the gradients by filters and bias, return that by the images, in whichever way moves less memory.
+    """Write the gradients by filters and bias, return that by the images, in whichever way is less work.
 
-    Unfolding dout serves both products and needs no col2im, but its columns are as many as there are filters. Going
-    by x unfolds once and folds once, and to fold is about as dear as to unfold twice.
+    Unfolding dout serves both products and needs no folding back, but its columns are as many as there are filters, and
+    both products go over all pixels of x, of which 5×5 filters without a frame leave only half as many positions.
     """
     if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups):
         if db is not None:
             np.sum(dout, axis=(1, 2, 3), out=db)
         return winograd_gradients(x, w, dout, dw, window.pad, workers=engine.workers)
-    by_dout = len(dout) * math.prod(x.shape[1:3])
-    by_x = 3 * len(x) * math.prod(dout.shape[1:3])
-    if window.stride == 1 and window.pad < window.reach and not window.is_pointwise and by_dout <= by_x:
+    if window.stride == 1 and window.pad < window.reach and not window.is_pointwise and _is_less_by_dout(x, w, dout, window):
         if db is not None:
             np.sum(dout, axis=(1, 2, 3), out=db)
         return gradients_by_dout(x, w, dout, dw, window, groups=groups, workers=engine.workers)
     filter_gradient(x, dout, dw, window, groups=groups, db=db, workers=engine.workers)
     return image_gradient(dout, w, x.shape, window, groups=groups, workers=engine.workers)
+
+
+def _is_less_by_dout(x: Array, w: Array, dout: Array, window: Window) -> bool:
+    """Whether `gradients_by_dout` takes less time, counted in numbers that are copied."""
+    (height, width), (high, wide), taps = x.shape[1:3], dout.shape[1:3], window.kernel
+    if not shares_rows(taps, window.stride, window.dilation, wide * x.shape[3]):
+        return bool(len(dout) * height * width <= 3 * len(x) * high * wide)  # to fold is about as dear as to unfold twice
+    product = w.size / PRODUCTS_PER_COPY
+    by_dout = height * width * (taps * len(dout) + 2 * product)
+    by_x = high * wide * (taps * len(x) + product) + height * wide * (2 * taps * len(x) + product)
+    return bool(by_dout <= by_x)
 
 
 def gradients_by_dout(

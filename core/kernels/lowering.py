@@ -94,13 +94,13 @@ def lowered(images: Array, window: Window, tile: Tile, room: Array) -> Array:
     count = stride * (high - 1) + taps
     copies = room[: groups * count * taps * channels * wide * batch].reshape(groups, count, taps, channels, wide, batch)
     top = rows.start * stride - window.pad
-    first, last = _inside(top, 1, count, height)
+    first, last = inside(top, 1, count, height)
     copies[:, :first] = 0
     copies[:, last:] = 0
     seen = images[:, :, top + first : top + last].swapaxes(1, 2)
     for tap in range(taps):
         start = columns.start * stride + tap - window.pad
-        left, right = _inside(start, stride, wide, width)
+        left, right = inside(start, stride, wide, width)
         copy = copies[:, first:last, tap]
         if left:
             copy[:, :, :, :left] = 0
@@ -113,7 +113,7 @@ def lowered(images: Array, window: Window, tile: Tile, room: Array) -> Array:
     return as_strided(copies, shape, (group, stride * row, line, number))
 
 
-def _inside(start: int, stride: int, count: int, size: int) -> tuple[int, int]:
+def inside(start: int, stride: int, count: int, size: int) -> tuple[int, int]:
     """Return which of `count` places, `stride` apart, lie within 0 to `size`: the first, and the one after the last."""
     first = min(count, max(0, -(start // stride)))
     return first, max(first, min(count, (size - 1 - start) // stride + 1))

@@ -8,6 +8,7 @@ import numpy as np
 
 from core.arrays import Array, Shape
 from core.fields import FloatField
+from core.kernels.constants import Constant
 from core.kernels.elementwise import in_rows
 from core.kernels.layout import batch_first, batch_last
 from core.layers.base import LAYERS, Layer, require_image
@@ -41,6 +42,10 @@ class BatchNorm(Layer):
     momentum = FloatField(0.9, minimum=0, maximum=0.9999, live=True, help="How much of the running statistics is kept each step.")
     eps = FloatField(1e-5, minimum=1e-12, maximum=1, log=True, help="Keeps the division away from 0.")
 
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, **named)
+        self._one = Constant(1)
+
     def output_shape(self, shape: Shape) -> Shape:
         if len(shape) != 1:
             require_image(self, shape)
@@ -69,9 +74,10 @@ class BatchNorm(Layer):
         if training and not self._settled:
             self._centered, self._shape = np.empty_like(rows), x.shape
             self._rest, self._spread, mean, var = np.empty((4, len(rows)), rows.dtype)
+            ones = self._one.row(rows.shape[1], rows)
 
             def normalise(part: slice) -> None:
-                mean[part], var[part] = self._center(rows, part)
+                mean[part], var[part] = self._center(rows, part, ones)
                 self._spread[part] = 1 / np.sqrt(var[part] + self.eps)
                 scale = self.params["gamma"][part] * self._spread[part]
                 np.multiply(self._centered[part], scale[:, np.newaxis], out=y[part])
@@ -95,15 +101,15 @@ class BatchNorm(Layer):
         scale: Array = self.params["gamma"] / np.sqrt(self.buffers["running_var"] + self.eps)
         return scale
 
-    def _center(self, rows: Array, part: slice) -> tuple[Array, Array]:
+    def _center(self, rows: Array, part: slice, ones: Array) -> tuple[Array, Array]:
         """Keep x − mean of some features; return mean and variance.
 
         The mean of many equal numbers is not always that number. What rounding left is taken off in a second round,
         so that a constant feature gives exactly nothing, whatever its size.
         """
-        centered, mean = self._centered[part], _mean(rows[part])
+        centered, mean = self._centered[part], _mean(rows[part], ones)
         np.subtract(rows[part], mean[:, np.newaxis], out=centered)
-        rest = self._rest[part] = _mean(centered)
+        rest = self._rest[part] = _mean(centered, ones)
         var = np.maximum(_mean_of_products(centered, centered) - rest**2, 0)
         return mean + rest, var
 
@@ -118,10 +124,11 @@ class BatchNorm(Layer):
         if self._settled:  # the running statistics are constants; nobody asks for the gradients by gamma and beta
             return _like(rows * self._running_scale()[:, np.newaxis], dout.shape)
         dx, count = np.empty_like(self._centered), rows.shape[1]
+        ones = self._one.row(count, rows)
 
         def differentiate(part: slice) -> None:
             centered, rest, spread = self._centered[part], self._rest[part], self._spread[part]
-            mean = _mean(rows[part])
+            mean = _mean(rows[part], ones)
             along = spread * (_mean_of_products(rows[part], centered) - rest * mean)
             np.multiply(along, count, out=self.grads["gamma"][part])
             np.multiply(mean, count, out=self.grads["beta"][part])
@@ -145,13 +152,14 @@ def _like(rows: Array, shape: tuple[int, ...]) -> Array:
     return rows.T if len(shape) == 2 else batch_first(rows.reshape(*shape[1:], shape[0]))
 
 
-def _mean(rows: Array) -> Array:
-    mean: Array = np.add.reduce(rows, axis=1)
+def _mean(rows: Array, ones: Array) -> Array:
+    """Return the mean of each row; as a product with ones it takes half the time of a sum."""
+    mean: Array = rows.dot(ones)
     mean /= rows.shape[1]
     return mean
 
 
 def _mean_of_products(a: Array, b: Array) -> Array:
-    means: Array = np.einsum("ij,ij->i", a, b)
+    means: Array = np.vecdot(a, b) if a.flags.c_contiguous else np.einsum("ij,ij->i", a, b)
     means /= a.shape[1]
     return means
