@@ -9,6 +9,7 @@ sample.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -97,8 +98,8 @@ class TileRoom:
         largest = PLACES * max(channels, out[0]) * self.tiles
         self._first, self._second, self._third = np.empty((3, max(largest, rows * SEEN * row)), x.dtype)
         self._down = self._first[: rows * SEEN * row].reshape(rows, SEEN, row)
-        down = self._down.reshape(rows, SEEN, channels, TILE, self.across + 1, batch).transpose(1, 2, 0, 3, 4, 5)
-        self._seen = [down[:, :, :, j % TILE, j // TILE : j // TILE + self.across] for j in range(SEEN)]
+        down = self._down.reshape(rows, SEEN, channels, TILE, self.across + 1, batch).transpose(1, 3, 2, 0, 4, 5)
+        self._seen = down[..., : self.across, :], down[:, : SEEN - TILE, ..., 1:, :]
         self._cut = _shaped(self._second, SEEN, SEEN, channels, rows, self.across, batch)
 
     def transform(self, x: Array, chunk: Chunk) -> Array:
@@ -108,17 +109,26 @@ class TileRoom:
         start, stop = max(0, -top), min(len(image), height - top)
         image[:start] = 0
         image[stop:] = 0
-        for phase in range(TILE):
-            first = int(phase < self.pad)  # the frame is narrower than a tile
-            left = TILE * first + phase - self.pad
-            part = x[:, top + start : top + stop, left : left + TILE * (self.across + 1 - first) : TILE, chunk.batch]
-            image[start:stop, :, phase, first : first + part.shape[2]] = part.swapaxes(0, 1)
+        self._deal(x[:, top + start : top + stop, :, chunk.batch], image[start:stop])
         np.matmul(self._b, self._rows, out=self._down)
-        for place, seen in enumerate(self._seen):
-            np.copyto(self._cut[:, place], seen)
+        self._cut[:, :TILE], self._cut[:, TILE:] = self._seen
         v = _shaped(self._third, SEEN, SEEN, self._cut.size // PLACES)
         np.matmul(self._b, self._cut.reshape(v.shape), out=v)
         return v.reshape(PLACES, len(x), self.tiles)
+
+    def _deal(self, x: Array, image: Array) -> None:
+        """Copy the columns of x behind those of the frame, dealt out by phase: whole tiles at once, then both ends."""
+        width, pad = x.shape[2], self.pad
+        first, last = int(pad > 0), min(self.across + 1, (pad + width) // TILE)  # the frame is narrower than a tile
+        head = min(TILE - pad, width) if pad else 0
+        image[:, :, pad : pad + head, 0] = x[:, :, :head].transpose(1, 0, 2, 3)
+        if last >= first:
+            whole = x[:, :, TILE * first - pad : TILE * last - pad]
+            dealt = whole.reshape(*x.shape[:2], last - first, TILE, x.shape[3], copy=False)
+            image[:, :, :, first:last] = dealt.transpose(1, 0, 3, 2, 4)
+            if last <= self.across:
+                tail = x[:, :, TILE * last - pad :]
+                image[:, :, : tail.shape[2], last] = tail.transpose(1, 0, 2, 3)
 
     def products(self, u: Array, v: Array) -> Array:
         """Return ``u·v`` at each of the 36 places, in the second buffer."""
@@ -130,26 +140,41 @@ class TileRoom:
         across = np.matmul(self._a, m.reshape(SEEN, SEEN, size), out=_shaped(self._first, SEEN, TILE, size))
         tiles = np.matmul(self._a, across.reshape(SEEN, -1), out=_shaped(self._third, TILE, TILE * size))
         parts = tiles.reshape(TILE, TILE, len(y), self.rows, self.across, self.batch)
-        for place, i, j in self._places(y, chunk):
-            place[...] = parts[i, j, :, : place.shape[1], : place.shape[2]]
+        for place, where in self._places(y, chunk):
+            place[...] = parts[where]
 
     def spread(self, x: Array, chunk: Chunk) -> Array:
         """Return ``A·d·Aᵀ`` of the chunk's 4×4 tiles of x, zeros beyond the edge, ``(36, C, tiles)``, in the second."""
         size = len(x) * self.tiles
         parts = _shaped(self._second, TILE, TILE, len(x), self.rows, self.across, self.batch)
-        for place, i, j in self._places(x, chunk):
-            if place.shape[1:3] != parts.shape[3:5]:
-                parts[i, j] = 0
-            parts[i, j, :, : place.shape[1], : place.shape[2]] = place
+        if x.shape[1] < TILE * (chunk.first + chunk.rows) or x.shape[2] < TILE * self.across:
+            parts[...] = 0
+        for place, where in self._places(x, chunk):
+            parts[where] = place
         down = np.matmul(self._a.T, parts.reshape(TILE, -1), out=_shaped(self._first, SEEN, TILE * size))
         spread = np.matmul(self._a.T, down.reshape(SEEN, TILE, size), out=_shaped(self._second, SEEN, SEEN, size))
         return spread.reshape(PLACES, len(x), self.tiles)
 
-    def _places(self, y: Array, chunk: Chunk) -> list[tuple[Array, int, int]]:
-        """Return for each of the 16 places in a tile where it lies in the images."""
-        rows = slice(TILE * chunk.first, TILE * (chunk.first + chunk.rows))
-        part = y[:, rows, :, chunk.batch]
-        return [(part[:, i::TILE, j::TILE], i, j) for i in range(TILE) for j in range(TILE)]
+    def _places(self, y: Array, chunk: Chunk) -> Iterator[tuple[Array, tuple[slice, ...]]]:
+        """Yield the chunk's pixels as ``(4, 4, C, rows, across, N)`` with their index in such tiles.
+
+        They are one array, besides those of tiles that reach beyond the edge.
+        """
+        top = TILE * chunk.first
+        pixels = y[:, top : top + TILE * chunk.rows, :, chunk.batch]
+        for down, high in _spans(pixels.shape[1]):
+            for across, wide in _spans(pixels.shape[2]):
+                rows, columns = down.stop - down.start, across.stop - across.start
+                top, left = TILE * down.start, TILE * across.start
+                part = pixels[:, top : top + rows * high, left : left + columns * wide]
+                part = part.reshape(len(y), rows, high, columns, wide, -1, copy=False)
+                yield part.transpose(2, 4, 0, 1, 3, 5), (slice(high), slice(wide), slice(None), down, across)
+
+
+def _spans(size: int) -> list[tuple[slice, int]]:
+    """Return which tiles along a side are whole and which is not, each with the pixels of such a tile."""
+    whole, rest = divmod(size, TILE)
+    return [(slice(0, whole), TILE)] * bool(whole) + [(slice(whole, whole + 1), rest)] * bool(rest)
 
 
 def _shaped(buffer: Array, *shape: int) -> Array:
