@@ -156,7 +156,7 @@ def gradients(
     Unfolding dout serves both products and needs no folding back, but its columns are as many as there are filters, and
     both products go over all pixels of x, of which 5×5 filters without a frame leave only half as many positions.
     """
-    if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups):
+    if engine.choice.convolution == "winograd" and suits_winograd(x, w, window, groups, back=True):
         if db is not None:
             np.sum(dout, axis=(1, 2, 3), out=db)
         return winograd_gradients(x, w, dout, dw, window.pad, workers=engine.workers)

@@ -22,7 +22,9 @@ from core.kernels.winograd_tiles import PLACES, TILE, Chunk, G, TileRoom, chunks
 from core.kernels.workers import ALONE, Workers
 
 LEAST_CHANNELS: Final = 32
-"""Channels and filters from which the saved products outweigh the transforms."""
+"""Channels and filters from which the saved products outweigh the transforms …"""
+LEAST_CHANNELS_BACK: Final = 16
+"""… and in backward, where two products share a transform."""
 LEAST_TILES: Final = 32
 """Tiles of all samples from which they outweigh the transform of the filters."""
 HEAVY_FILTERS: Final = 1 << 20
@@ -33,12 +35,12 @@ CONSTANT: Final = 7
 """The place in a transformed tile that adds the same to all 16 outputs."""
 
 
-def suits_winograd(x: Array, w: Array, window: Window, groups: int) -> bool:
+def suits_winograd(x: Array, w: Array, window: Window, groups: int, *, back: bool = False) -> bool:
     """Whether the transforms apply to a convolution and are worth their while."""
     if (window.kernel, window.stride, window.dilation, groups) != (3, 1, 1, 1) or window.pad > 2:
         return False
     out = len(w), window.positions(x.shape[1]), window.positions(x.shape[2]), x.shape[3]
-    return min(w.shape[0], w.shape[1]) >= LEAST_CHANNELS and _tiles(out) >= LEAST_TILES
+    return min(w.shape[0], w.shape[1]) >= (LEAST_CHANNELS_BACK if back else LEAST_CHANNELS) and _tiles(out) >= LEAST_TILES
 
 
 def _tiles(out: tuple[int, ...]) -> int:

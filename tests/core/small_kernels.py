@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from core.kernels import affine, elementwise, im2col, pooling, winograd, workers
+from core.kernels import affine, elementwise, im2col, lowering, pooling, winograd, workers
 
 
 @contextmanager
@@ -20,7 +20,11 @@ def small_portions() -> Iterator[None]:
         patch.setattr(elementwise, "WORTH_SHARING", 1)
         patch.setattr(elementwise, "PART_NUMBERS", 100)
         patch.setattr(winograd, "LEAST_CHANNELS", 1)
+        patch.setattr(winograd, "LEAST_CHANNELS_BACK", 1)
         patch.setattr(winograd, "LEAST_TILES", 1)
         patch.setattr(im2col, "TILE_BYTES", 500)
+        patch.setattr(lowering, "LEAST_RUN", 2)
+        patch.setattr(lowering, "TILE_NUMBERS", 300)
+        patch.setattr(lowering, "SMALL_PRODUCT", 5000)
         patch.setattr(pooling, "BLOCK_BYTES", 500)
         yield

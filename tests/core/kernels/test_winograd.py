@@ -61,7 +61,7 @@ def test_that_some_filters_at_a_time_agree_with_the_definition(
     assert relative(y, definition(x, w, Window(3, pad=pad), 1, b)) < 1e-12
 
 
-@pytest.mark.parametrize(("channels", "size", "batch", "pad"), [(32, 14, 10, 2), (64, 8, 16, 1), (48, 13, 5, 0)])
+@pytest.mark.parametrize(("channels", "size", "batch", "pad"), [(16, 12, 9, 1), (32, 14, 10, 2), (64, 8, 16, 1), (48, 13, 5, 0)])
 def test_that_single_precision_keeps_five_digits(channels: int, size: int, batch: int, pad: int) -> None:
     rng = np.random.default_rng(0)
     x, w = rng.standard_normal((channels, size, size, batch)), rng.standard_normal((32, channels, 3, 3))
@@ -116,4 +116,5 @@ def test_that_only_dense_filters_of_three_with_many_channels_are_taken() -> None
         assert not suits_winograd(x, w, window, 1)
     assert not suits_winograd(x, w, Window(3), 2)
     assert not suits_winograd(x, w[: winograd.LEAST_CHANNELS - 1], Window(3), 1)
+    assert suits_winograd(x, w[: winograd.LEAST_CHANNELS_BACK], Window(3), 1, back=True)
     assert not suits_winograd(x[:, :, :, :1], w, Window(3), 1)
