@@ -192,6 +192,10 @@
             <translation>登る</translation>
         </message>
         <message>
+            <source>Climb begins with noise and changes it step by step, until the unit answers most.</source>
+            <translation>「登る」を押すと、ノイズから始めて、ユニットが最も強く応えるまで画像を少しずつ変えます。</translation>
+        </message>
+        <message>
             <source>Decay</source>
             <translation>減衰</translation>
         </message>

@@ -108,7 +108,7 @@ def test_that_the_numbers_under_the_mouse_add_up_to_the_value_of_the_map(make: M
         hover(qtbot, panel, *place)
         at = panel.large.at
         assert at.place == place
-        assert at.dot.output == pytest.approx(panel._maps.layer("conv2").y[(1, *place)], abs=1e-5)
+        assert at.dot.output == pytest.approx(panel._maps.layer("conv2").y[(1, *place)], abs=1e-6)
     assert at.box == (2, 0, 8, 8)
     qtbot.keyClick(panel.large, Qt.Key.Key_Up)
     assert panel.large.at.place == (1, 1)

@@ -74,10 +74,13 @@ def test_that_the_climb_makes_a_picture_that_the_unit_likes_better_and_ends(make
 
 def test_that_the_climb_can_be_stopped_and_another_unit_begins_with_nothing(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
+    assert panel.ascent.hint.isVisible()
     qtbot.mouseClick(panel.ascent.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.ascent.ascent is not None, timeout=10_000)
     qtbot.mouseClick(panel.ascent.go, Qt.MouseButton.LeftButton)
     assert panel.ascent.go.text() == "Climb"
     assert panel.ascent.ascent is not None
+    assert panel.ascent.picture.isVisible()
     specimen_of(panel.workspace).take_map("conv2", 1)
     assert panel.ascent.ascent is None
+    assert panel.ascent.hint.isVisible()

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from core.arrays import Array
 from core.probes.activation_ascent import Ascent, Regularisers
@@ -40,6 +40,9 @@ class AscentView(QWidget):
         self.setObjectName(name)
         self.title = Label(size="dense", weight=600)
         self.picture = ImageGrid(f"{name}.picture", "ink", least=96, most=280)
+        self.hint = Label(size="dense", tone="text2", wrap=True)
+        self.hint.setObjectName(f"{name}.hint")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.plot = LivePlot(f"{name}.plot")
         self.plot.setMinimumHeight(72)
         self.plot.set_x(STEPS)
@@ -83,9 +86,12 @@ class AscentView(QWidget):
         side.addWidget(self.goal)
         side.addLayout(form)
         side.addWidget(self.plot, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.hint)
+        self._pages.addWidget(self.picture)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.picture, 1)
+        row.addLayout(self._pages, 1)
         row.addLayout(side, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +104,7 @@ class AscentView(QWidget):
         """Set all texts anew."""
         self.title.setText(self.tr("A picture made to please it"))
         self.picture.setAccessibleName(self.tr("A picture made to please it"))
+        self.hint.setText(self.tr("Climb begins with noise and changes it step by step, until the unit answers most."))
         names = (self.tr("Decay"), self.tr("Blur"), self.tr("Jitter"))
         about = (
             self.tr("Pulls every pixel back to the ground at each step: what is not needed fades."),
@@ -146,6 +153,7 @@ class AscentView(QWidget):
         """Show where the climb stands; pictures ``(1, H, W)`` or ``(1, 3, H, W)``, 0 to 1."""
         self.ascent = ascent
         self.picture.set_images(pictures, limits=(0.0, 1.0))
+        self._pages.setCurrentWidget(self.hint if ascent is None else self.picture)
         self._show_curve()
 
     def set_best(self, value: float | None) -> None:
