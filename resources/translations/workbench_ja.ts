@@ -717,6 +717,37 @@
         </message>
     </context>
     <context>
+        <name>CircuitMenu</name>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切り取り</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>貼り付け</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>すべて選択</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation>全体を表示</translation>
+        </message>
+    </context>
+    <context>
         <name>Circuits</name>
         <message>
             <source>2-to-1 multiplexer</source>

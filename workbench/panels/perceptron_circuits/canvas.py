@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
+    QContextMenuEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
 from core.perceptron.board_edits import moved, wired
-from workbench.dragging import CIRCUIT_PART, name_in
 from workbench.panels.perceptron_circuits.acts import BoardActs
-from workbench.panels.perceptron_circuits.board_view import ZOOM_STEP, BoardView
+from workbench.panels.perceptron_circuits.board_view import ZOOM_STEP
+from workbench.panels.perceptron_circuits.clipboard import copied
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.drawing import captions_of, paint
 from workbench.panels.perceptron_circuits.drawn import Drawn
@@ -42,36 +38,26 @@ from workbench.panels.perceptron_circuits.geometry import (
     snapped,
     wires,
 )
-from workbench.panels.perceptron_circuits.hits import Ending, Port, ending, part_under, pin_under, port_under, wire_under
+from workbench.panels.perceptron_circuits.hits import Port, ending, part_under, pin_under, port_under, wire_under
+from workbench.panels.perceptron_circuits.holding import Carried, Loose
+from workbench.panels.perceptron_circuits.part_drop import PartDropView
 from workbench.theme.theme import current_theme
 from workbench.widgets.painting import focus_ring, has_keyboard_focus
 
 CLICK: Final = 4
 """Pixels that the pointer may move in a click."""
 
+_WITH_CONTROL: Final = {
+    Qt.Key.Key_C: "copy",
+    Qt.Key.Key_X: "cut",
+    Qt.Key.Key_V: "paste",
+    Qt.Key.Key_A: "select_all",
+    Qt.Key.Key_D: "duplicate",
+}
 _STEPS: Final = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
-@dataclass(slots=True)
-class Loose:
-    """A wire in the hand: from a pin, or backwards from a port."""
-
-    source: str = ""
-    port: Port | None = None
-    was: Wire | None = None
-    ending: Ending | None = None
-
-
-@dataclass(slots=True)
-class Carried:
-    """Parts in the hand, with the places where they stood."""
-
-    places: dict[str, tuple[float, float]]
-    clicked: str
-    far: bool = False
-
-
-class CircuitCanvas(BoardView):
+class CircuitCanvas(PartDropView):
     """Drag from a pin to a port to wire, parts to move them, the ground to select. A click on an input turns it over.
 
     Parts come from the palette by drag and drop, or by a click there.
@@ -84,25 +70,25 @@ class CircuitCanvas(BoardView):
     ----------
     said
         With a sentence about the gesture under way; "" when there is nothing to say.
+    menu_wanted
+        With the place on the screen where the menu should open.
     """
 
     said = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, acts: BoardActs, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, acts, parent)
         self.setObjectName("circuits.canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._acts = acts
         self._loose: Loose | None = None
         self._carried: Carried | None = None
         self._band: QRectF | None = None
         self._pressed = QPointF()
         self._pointer = QPointF()
         self._hot: QPointF | None = None
-        self._coming: QRectF | None = None
         self._for_file = False
-        self.setAcceptDrops(True)
         self._wire: Wire | None = None
         desk.changed.connect(self._follow)
         desk.row_changed.connect(self.update)
@@ -266,33 +252,6 @@ class CircuitCanvas(BoardView):
         found = {part.id for part in self._board.parts if box.intersects(rect_of(self._board, part))}
         self._desk.select(self._desk.selected | found)
 
-    # -- parts dragged from the palette -------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if name_in(event.mimeData(), CIRCUIT_PART):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the part would stand."""
-        place = self._view.place(event.position()).toTuple()
-        box = self._acts.box_of(name_in(event.mimeData(), CIRCUIT_PART), place)
-        if box is not None:
-            self._coming = QRectF(self._view.pixel(box.topLeft()), self._view.pixel(box.bottomRight()))
-            event.acceptProposedAction()
-            self.update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._coming = None
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._coming = None
-        self._fits = False  # it stays where it was let go
-        self._acts.add_at(name_in(event.mimeData(), CIRCUIT_PART), self._view.place(event.position()).toTuple())
-        event.acceptProposedAction()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.update()
-
     def leaveEvent(self, event: QEvent) -> None:
         self._hot = None
         self.update()
@@ -304,25 +263,61 @@ class CircuitCanvas(BoardView):
         else:
             self._acts.delete()
 
+    # -- commands -----------------------------------------------------------------------------------------------
+
+    def obey(self, command: str) -> None:
+        """Do what a key or an entry of the menu stands for."""
+        acts = {
+            "copy": self._acts.copy,
+            "cut": self._acts.cut,
+            "paste": self._acts.paste,
+            "duplicate": self._acts.duplicate,
+            "delete": self.delete,
+            "select_all": self._acts.select_all,
+            "fit": self.fit,
+        }
+        acts[command]()
+
+    def possible(self) -> set[str]:
+        """Return the commands that would do something now."""
+        found = {"fit", "select_all"} if self._board.parts else set()
+        if self._desk.selected:
+            found |= {"copy", "cut", "duplicate", "delete"}
+        if self._wire is not None:
+            found.add("delete")
+        return found | {"paste"} if copied() else found
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self._view.place(QPointF(event.pos()))
+            part = part_under(self._board, place)
+            self._wire = wire_under(self._board, place, self._view.scale) if part is None else None
+            if part is None or part.id not in self._desk.selected:
+                self._desk.select(() if part is None else (part.id,))
+            self.update()
+        self.menu_wanted.emit(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        # Otherwise a menu of the window would take the keys that are meant for the selected parts.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            only_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if only_control and Qt.Key(event.key()) in _WITH_CONTROL:
+                event.accept()
+                return True
+        return super().event(event)
+
     # -- by keyboard --------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         key = Qt.Key(event.key())
-        with_control = {
-            Qt.Key.Key_C: self._acts.copy,
-            Qt.Key.Key_X: self._acts.cut,
-            Qt.Key.Key_V: self._acts.paste,
-            Qt.Key.Key_A: self._acts.select_all,
-            Qt.Key.Key_D: self._acts.duplicate,
-        }
-        alone = {Qt.Key.Key_Delete: self.delete, Qt.Key.Key_Backspace: self.delete, Qt.Key.Key_F: self.fit}
-        if control and key in with_control:
-            with_control[key]()
+        alone = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_Backspace: "delete", Qt.Key.Key_F: "fit"}
+        if control and key in _WITH_CONTROL:
+            self.obey(_WITH_CONTROL[key])
         elif control:
             super().keyPressEvent(event)
         elif key in alone:
-            alone[key]()
+            self.obey(alone[key])
         elif key in _STEPS and self._desk.selected:
             self._nudge(_STEPS[key], far=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
@@ -437,11 +432,7 @@ class CircuitCanvas(BoardView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter)
-        if self._coming is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(current_theme().color("accent"), 1.5, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._coming, 5, 5)
+        self.paint_coming(painter)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()), 3, current_theme().color("accent"))
 

@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import CoreError
 from core.experiment import Experiment
@@ -25,6 +25,7 @@ from workbench.panels.perceptron_circuits.canvas import CircuitCanvas
 from workbench.panels.perceptron_circuits.circuit_table import ROW, CircuitTable, TableHead
 from workbench.panels.perceptron_circuits.desk import Desk
 from workbench.panels.perceptron_circuits.explanation import challenge_state, challenge_title, why_it_fails
+from workbench.panels.perceptron_circuits.menu import make_menu
 from workbench.panels.perceptron_circuits.palette import PartPalette, challenge_menu, preset_menu
 from workbench.panels.perceptron_circuits.part_editor import Strip
 from workbench.perceptron.export import save_svg, save_table
@@ -62,6 +63,7 @@ class PerceptronCircuitsPanel(Panel):
         self._empty.asked.connect(self._begin)
         self._strip = Strip(self._desk)
         self._canvas.said.connect(self._strip.say)
+        self._canvas.menu_wanted.connect(self._show_menu)
         around = QVBoxLayout(self._canvas)
         around.addWidget(self._empty)
         self._palette = PartPalette()
@@ -267,6 +269,15 @@ class PerceptronCircuitsPanel(Panel):
         super().hideEvent(event)
 
     # -- what the person does -----------------------------------------------------------------------------------
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(at)
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """Return what can be done on the canvas now."""
+        return make_menu(self, self._canvas.possible(), self._canvas.obey)
 
     def _begin(self) -> None:
         self._acts.begin()
