@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from core.arrays import Array, Shape
-from core.fields import IntField
+from core.arrays import Array
 from core.kernels.layout import batch_first, batch_last
 from core.kernels.pooling import average_pool, average_pool_backward
-from core.kernels.window import Window
-from core.layers.base import LAYERS, Layer, require_pool
-from core.layers.formula import Formula, size_formulas
+from core.layers.base import LAYERS
+from core.layers.pooling import Pooling
 
 
 @LAYERS.register
-class AveragePool(Layer):
+class AveragePool(Pooling):
     """The mean of each window, channel by channel; padding counts as zeros. The gradient is shared equally.
 
     x is (N, C, H, W), y is (N, C, OH, OW).
@@ -20,28 +18,6 @@ class AveragePool(Layer):
 
     title = "Average pooling"
     help = "Keeps the mean of each window."
-    book = "7.3"
-    family = "pooling"
-
-    size = IntField(
-        2, minimum=1, maximum=1000, soft_maximum=8, title="Window size", help="Height and width of a window.", unit="px"
-    )
-    stride = IntField(0, minimum=0, maximum=1000, soft_maximum=8, help="How far the window moves; 0 for its own size.", unit="px")
-    pad = IntField(
-        0, minimum=0, maximum=500, soft_maximum=4, title="Padding", help="A frame of zeros around the image.", unit="px"
-    )
-
-    @property
-    def window(self) -> Window:
-        """How the window lies and moves."""
-        return Window(self.size, self.stride or self.size, self.pad)
-
-    def output_shape(self, shape: Shape) -> Shape:
-        return require_pool(self, shape, self.window)
-
-    def explain(self, shape: Shape) -> tuple[Formula, ...]:
-        self.output_shape(shape)
-        return size_formulas(self.window, shape[1], shape[2])
 
     def forward(self, x: Array, training: bool = False) -> Array:
         images = batch_last(x)

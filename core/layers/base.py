@@ -177,14 +177,6 @@ def require_window(layer: Layer, shape: Shape, window: Window) -> tuple[int, int
     return channels, height, width, window.positions(height), window.positions(width)
 
 
-def require_pool(layer: Layer, shape: Shape, window: Window) -> Shape:
-    """Return the shape after pooling; also refuses windows that could lie wholly in the padding."""
-    channels, _, _, high, wide = require_window(layer, shape, window)
-    if 2 * window.pad > window.kernel:
-        raise ShapeError("pool_pad", kind=type(layer).__name__, pad=window.pad, most=window.kernel // 2, size=window.kernel)
-    return channels, high, wide
-
-
 def shape_text(shape: Shape) -> str:
     """Write a shape as people read it: ``16×28×28``."""
     return "×".join(str(n) for n in shape) if shape else "1"

@@ -7200,8 +7200,8 @@
             <translation>クラスごとに、クラス名のサブフォルダーへ画像を入れたフォルダー。</translation>
         </message>
         <message>
-            <source>A frame around the image that never wins.</source>
-            <translation>画像のまわりの枠。最大値になることはありません。</translation>
+            <source>A frame around the image: zeros in a mean, never the largest value.</source>
+            <translation>画像のまわりの枠。平均では0として数え、最大値になることはありません。</translation>
         </message>
         <message>
             <source>A frame of zeros around the image.</source>
