@@ -36,7 +36,7 @@ class Lab:
 LABS: Final = (
     Lab("perceptron", str(QT_TRANSLATE_NOOP("Labs", "Perceptron")), (0, 308, 536), narrow=260, wide=(0, 360, 760)),
     Lab("descent", str(QT_TRANSLATE_NOOP("Labs", "Descent")), (292, 0, 456)),
-    Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (220, 0, 294)),
+    Lab("network", str(QT_TRANSLATE_NOOP("Labs", "Network")), (204, 0, 294), narrow=256),
     Lab("train", str(QT_TRANSLATE_NOOP("Labs", "Train")), (285, 0, 337)),
     Lab("playground", str(QT_TRANSLATE_NOOP("Labs", "Playground")), (264, 0, 416), narrow=236),
     Lab("inside", str(QT_TRANSLATE_NOOP("Labs", "Inside")), (0,)),

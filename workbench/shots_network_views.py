@@ -8,6 +8,7 @@ from typing import Final
 from core.zoo import zoo
 from workbench.lab import LabView
 from workbench.network_text import TextForm
+from workbench.panels.network_code.panel import NetworkCodePanel
 from workbench.panels.network_compare.panel import NetworkComparePanel
 from workbench.panels.network_compare.references import Reference
 from workbench.widgets.segmented import Segmented
@@ -16,6 +17,7 @@ from workbench.workspace import Workspace
 LAB: Final = "network"
 SELECTED: Final = "conv2"
 BESIDE: Final = "lenet5"
+MISTYPED_CODE: Final = (": ReLU()", ": RelU()")
 MISTYPED: Final = ("MaxPool(2)\nConv(16", "MaxPol(2)\nConv(16")
 
 
@@ -32,7 +34,10 @@ def photograph_network_views(view: LabView, workspace: Workspace, take: Callable
     editor = view.docks["network_text"].panel.findChild(TextForm)
     language = view.findChild(Segmented, "network_code.language")
     compare = view.docks["network_compare"].panel
+    code = view.docks["network_code"].panel
     if editor is None or language is None or not isinstance(compare, NetworkComparePanel):
+        return
+    if not isinstance(code, NetworkCodePanel):
         return
 
     def front(panel: str) -> None:
@@ -47,10 +52,14 @@ def photograph_network_views(view: LabView, workspace: Workspace, take: Callable
     editor.let_go()
 
     front("network_code")
-    for written in ("numpy", "torch"):
+    for written in ("torch", "numpy"):
         language.take(written)
         take(f"code-{written}")
-    language.take("numpy")
+    start = code.view.toPlainText().index(MISTYPED_CODE[0])
+    code.view.replace(start, start + len(MISTYPED_CODE[0]), MISTYPED_CODE[1])
+    code.editing.read()
+    take("code-error")
+    code.give_up()
 
     front("network_compare")
     other = next(network for network in zoo() if network.name == BESIDE)

@@ -43,7 +43,8 @@ def photograph_stack(view: LabView, workspace: Workspace, take: Callable[[str], 
         workspace.apply(replace(workspace.experiment, network=network), "")
         workspace.select(select)
 
-    count = workspace.document.undo_stack.count()
+    undo_stack = workspace.document.undo_stack
+    begun = undo_stack.index()
     show(networks["lenet5"], "conv1")
     take("lenet5")
     show(networks["mini_inception"])
@@ -59,8 +60,8 @@ def photograph_stack(view: LabView, workspace: Workspace, take: Callable[[str], 
     canvas.fold_all(False)
     show(parse_network(BROKEN), "sequential1")
     take("error")
-    while workspace.document.undo_stack.count() > count and workspace.document.undo_stack.index() > count:
-        workspace.document.undo_stack.undo()
+    while undo_stack.index() > begun:
+        undo_stack.undo()
     workspace.select("")
 
 

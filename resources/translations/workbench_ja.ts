@@ -4301,7 +4301,7 @@
         </message>
         <message>
             <source>Filter layers  ( / )</source>
-            <translation>レイヤーを絞り込み ( / )</translation>
+            <translation>絞り込み ( / )</translation>
         </message>
         <message>
             <source>Insert {layer}</source>
@@ -7161,7 +7161,7 @@
         </message>
         <message>
             <source>A comment is kept only behind a layer, where it is the layer's name.</source>
-            <translation>コメントはレイヤの行の後ろにだけ残せます。そこではレイヤの名前になります。</translation>
+            <translation>コメントはレイヤーの行の後ろにだけ残せます。そこではレイヤーの名前になります。</translation>
         </message>
         <message>
             <source>A convolution, nine residual blocks in three stages of 16, 32 and 64 channels, the mean of each channel, 10 outputs; shortcuts without weights.</source>
@@ -7389,7 +7389,7 @@
         </message>
         <message>
             <source>Before the colon stands the layer's name in quotation marks: letters, digits and _, such as “conv2”.</source>
-            <translation>コロンの前には、引用符で囲んだレイヤの名前を英字・数字・_ で書きます（例: “conv2”）。</translation>
+            <translation>コロンの前には、引用符で囲んだレイヤーの名前を英字・数字・_ で書きます（例: “conv2”）。</translation>
         </message>
         <message>
             <source>Begins with small steps and lets the learning rate grow, then holds or lowers it.</source>
@@ -7417,7 +7417,7 @@
         </message>
         <message>
             <source>Bias per unit</source>
-            <translation>ユニットごとのバイアス</translation>
+            <translation>個別バイアス</translation>
         </message>
         <message>
             <source>Binary cross-entropy</source>
@@ -8861,7 +8861,7 @@
         </message>
         <message>
             <source>The layers are missing: a script assigns them to self.layers.</source>
-            <translation>レイヤがありません。スクリプトでは self.layers に代入します。</translation>
+            <translation>レイヤーがありません。スクリプトでは self.layers に代入します。</translation>
         </message>
         <message>
             <source>The learning rate stays as it is.</source>
@@ -9017,7 +9017,7 @@
         </message>
         <message>
             <source>There is no layer {received}.{hint}</source>
-            <translation>{received} というレイヤはありません。{hint}</translation>
+            <translation>{received} というレイヤーはありません。{hint}</translation>
         </message>
         <message>
             <source>There is no {registry} called {name}.{hint}</source>
@@ -9041,15 +9041,15 @@
         </message>
         <message>
             <source>This is the same for every network or follows from the layers, so it is not changed here. Change the layers in self.layers; the rest is written anew.</source>
-            <translation>ここはどのネットワークでも同じか、レイヤから決まるため、ここでは変更できません。self.layers の中のレイヤを変更してください。残りは書き直されます。</translation>
+            <translation>ここはどのネットワークでも同じか、レイヤーから決まるため、ここでは変更できません。self.layers の中のレイヤーを変更してください。残りは書き直されます。</translation>
         </message>
         <message>
             <source>This layer takes at most {most} values, not {received}.</source>
-            <translation>このレイヤが取る値は最大 {most} 個です（{received} 個あります）。</translation>
+            <translation>このレイヤーが取る値は最大 {most} 個です（{received} 個あります）。</translation>
         </message>
         <message>
             <source>This layer takes no {received}. It takes {known}.</source>
-            <translation>このレイヤに {received} という引数はありません。使えるのは {known} です。</translation>
+            <translation>このレイヤーに {received} という引数はありません。使えるのは {known} です。</translation>
         </message>
         <message>
             <source>This quotation mark is never closed; a text ends on the line where it begins.</source>
@@ -10101,7 +10101,7 @@
         </message>
         <message>
             <source>{received} is no layer. Each line makes one, such as “relu1”: ReLU().</source>
-            <translation>{received} はレイヤではありません。各行がレイヤを 1 つ作ります（例: “relu1”: ReLU()）。</translation>
+            <translation>{received} はレイヤーではありません。各行がレイヤーを 1 つ作ります（例: “relu1”: ReLU()）。</translation>
         </message>
         <message>
             <source>{received} is not a value that can stand here; use {expected}.</source>

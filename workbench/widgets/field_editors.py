@@ -23,7 +23,7 @@ SLIDER_LIMIT: Final = 1e6
 LOG_SPAN: Final = 500
 """A whole number with more room than this gets a logarithmic slider."""
 
-LEAST_SLIDER: Final = 40
+LEAST_SLIDER: Final = 36
 """Shorter than this a slider cannot be set to anything."""
 
 SEGMENTS: Final = 3

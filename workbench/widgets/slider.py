@@ -134,7 +134,7 @@ class Slider(QAbstractSlider):
         return QSize(96, 26)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, 20)
+        return QSize(36, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

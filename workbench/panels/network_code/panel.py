@@ -87,7 +87,8 @@ class NetworkCodePanel(Panel):
         row.setSpacing(8)
         for button in (self._copy, self._save, self._weights, self._suggest, self._let_go):
             row.addWidget(button)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._hint, 100)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -107,7 +108,7 @@ class NetworkCodePanel(Panel):
         self._empty.asked.connect(self._mend)
         self.editing.judged.connect(self._say_trouble)
         self._suggest.clicked.connect(self.editing.take_suggestion)
-        self._let_go.clicked.connect(self._show_again)
+        self._let_go.clicked.connect(self.give_up)
         self._say_trouble()
         workspace.selection_changed.connect(self._light_soon)
         workspace.data_changed.connect(self._write_soon)
@@ -200,6 +201,7 @@ class NetworkCodePanel(Panel):
             words = f"{words} {kept}".strip()
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
+        self._hint.setVisible(not words)
         self.view.setAccessibleDescription(words)
         name = self.editing.suggestion
         words = self.tr("Write {name}").format(name=name) if name else ""
@@ -209,12 +211,13 @@ class NetworkCodePanel(Panel):
         self._let_go.setVisible(error is not None or self.editing.is_behind)
         self._language.setEnabled(not typed)
 
-    def _show_again(self) -> None:
+    def give_up(self) -> None:
         """Give up what was typed."""
         self.editing.stop()
         self._write()
 
     def _enable(self, *, on: bool) -> None:
+        self._hint.setVisible(on and not self._trouble.text())
         for button in (self._copy, self._save):
             button.setEnabled(on)
 

@@ -47,7 +47,7 @@ class LayerTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("palette.layers")
         self.setHeaderHidden(True)
-        self.setIndentation(12)
+        self.setIndentation(8)
         self.setRootIsDecorated(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)

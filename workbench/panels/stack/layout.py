@@ -19,6 +19,9 @@ from workbench.panels.stack.standing import COPY, INPUT, LOSS, Gap, Kept, Layout
 BETWEEN = 7.0
 """Pixels from one branch to the next."""
 
+EDGE = 10.0
+"""Pixels beside the widest container, left and right together."""
+
 ROOMY = 1.6
 """By this factor branches side by side are wider than they must be, where there is room: so that their settings can be read."""
 DOCKING = frozenset({"activation", "normalise"})
@@ -106,7 +109,7 @@ class _Builder:
         self.out = Layout(sizes)
         self._top = {layer.id for layer in network.layers}
         self._needs: dict[str, float] = {}
-        self.out.width = max([width, *(self._needed(layer) + 20 for layer in network.layers)])
+        self.out.width = max([width, *(self._needed(layer) + EDGE for layer in network.layers)])
         open_places = {place.container for place in (*wishes.opening, wishes.slot) if place is not None}
         self._unsteady = {*wishes.unsteady, *open_places}
         if wishes.kept is not None:

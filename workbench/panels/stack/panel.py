@@ -220,7 +220,8 @@ class StackPanel(Panel):
         self.zoom_bar.adjustSize()
         self.zoom_bar.move(view.width() - self.zoom_bar.width() - CORNER, CORNER)
         tall = canvas.height() > TALL * view.height()
-        self.minimap.setVisible(roomy and tall)
+        if canvas.drop is None:  # while a slot is open the overview stays as it is
+            self.minimap.setVisible(roomy and tall)
         if roomy and tall and canvas.drop is None:
             self.minimap.show_layout(canvas.layout_now, canvas.figure)
             top = self.zoom_bar.geometry().bottom() + 8
