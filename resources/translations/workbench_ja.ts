@@ -4632,6 +4632,10 @@
     <context>
         <name>PerceptronCircuitsPanel</name>
         <message>
+            <source>A circuit needs an input and an output first</source>
+            <translation>回路には先に入力と出力が必要です</translation>
+        </message>
+        <message>
             <source>Add two inputs and an output</source>
             <translation>入力2つと出力を置く</translation>
         </message>

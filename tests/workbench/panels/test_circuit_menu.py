@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.experiment import Experiment
 from tests.workbench.panels.circuit_bench import Bench
@@ -69,3 +69,14 @@ def test_that_the_canvas_takes_its_keys_before_the_menus_of_the_window(bench, ke
     event.ignore()
     QApplication.sendEvent(bench.canvas, event)
     assert event.isAccepted()
+
+
+def test_that_a_loose_gate_in_hand_does_not_keep_a_whole_circuit_from_being_opened(bench):
+    bench.add("AND")
+    assert len(bench.desk.selected) == 1
+    open_it = bench.find(QPushButton, "circuits.open")
+    assert open_it.isEnabled()
+    bench.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    bench.key(Qt.Key.Key_Delete)
+    assert not open_it.isEnabled()
+    assert open_it.toolTip() == "A circuit needs an input and an output first"

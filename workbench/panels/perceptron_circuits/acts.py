@@ -116,13 +116,11 @@ class BoardActs(QObject):
         self._desk.select({part.id for part in self._desk.board.parts})
 
     def piece(self) -> CircuitBoard:
-        """Return the circuit that is meant: that of the selection, else the first one with an output."""
+        """Return the circuit that is meant: that of the selection if it has inputs and outputs, else the first that has."""
         board = self._desk.board
-        chosen = next(iter(sorted(self._desk.selected)), "")
-        if chosen:
-            return piece_of(board, connected(board, chosen))
-        with_output = (piece for piece in pieces(board) if _is_whole(board, piece))
-        return piece_of(board, next(with_output, frozenset()))
+        chosen = [connected(board, name) for name in sorted(self._desk.selected)]
+        whole = (piece for piece in (*chosen, *pieces(board)) if _is_whole(board, piece))
+        return piece_of(board, next(whole, frozenset()))
 
     def save_gate(self, name: str) -> None:
         """Make the circuit that is meant a gate of the palette."""

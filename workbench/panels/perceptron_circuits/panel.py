@@ -195,12 +195,10 @@ class PerceptronCircuitsPanel(Panel):
         self._delete.set_words(self.tr("Delete what is selected"))
         self._fit.set_words(self.tr("Show everything"))
         self._open.setText(self.tr("Open as network"))
-        self._open.setToolTip(self.tr("Make a network of Affine and Step layers with these weights and go on with it there"))
         self._empty.set_words(
             self.tr("Drag gates, inputs and outputs here from above, or click them."), self.tr("Add two inputs and an output")
         )
         self._save_as.setText(self.tr("Save as gate"))
-        self._save_as.setToolTip(self.tr("Make this circuit a gate of the palette"))
         self._show_clock()
         self._show_board()
 
@@ -255,8 +253,12 @@ class PerceptronCircuitsPanel(Panel):
     def _show_foot(self) -> None:
         piece = self._acts.piece()
         whole = bool(piece.of_kind("input") and piece.of_kind("output"))
-        self._open.setEnabled(whole)
-        self._save_as.setEnabled(whole)
+        missing = self.tr("A circuit needs an input and an output first")
+        opening = self.tr("Make a network of Affine and Step layers with these weights and go on with it there")
+        saving = self.tr("Make this circuit a gate of the palette")
+        for button, about in ((self._open, opening), (self._save_as, saving)):
+            button.setEnabled(whole)
+            button.setToolTip(about if whole else missing)
         progress, name = self._desk.progress, self._desk.board.challenge
         self._challenge.setVisible(progress is not None)
         if progress is not None:
