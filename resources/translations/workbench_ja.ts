@@ -4859,6 +4859,10 @@
             <translation>次の初期値</translation>
         </message>
         <message>
+            <source>This start is stuck: after {steps} steps the loss hardly falls. Another start may learn it.</source>
+            <translation>この初期値では行き詰まっています。{steps} ステップ後も損失がほとんど下がりません。別の初期値なら学習できるかもしれません。</translation>
+        </message>
+        <message>
             <source>Training {count} starts …</source>
             <translation>{count} 通りの初期値で学習しています…</translation>
         </message>

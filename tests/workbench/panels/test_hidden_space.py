@@ -58,6 +58,7 @@ def test_that_a_hundred_starts_are_counted_and_one_can_be_looked_at(panel, qtbot
     assert panel.workspace.experiment.perceptron.hidden.seed == stuck
     panel._trainer.advance(3000)
     assert panel._trainer.right < 4
+    assert "This start is stuck: after 3,000 steps" in find(panel, "hidden.about").text()
     panel.workspace.document.undo_stack.undo()
     assert panel.workspace.experiment == Experiment()
 

@@ -15,7 +15,7 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.perceptron_hidden.charts import LossChart, SeedChart
 from workbench.panels.perceptron_hidden.planes import PlaneOfPoints
-from workbench.panels.perceptron_hidden.trainer import HiddenTrainer
+from workbench.panels.perceptron_hidden.trainer import MANY_STEPS, HiddenTrainer
 from workbench.perceptron.session import perceptron_session
 from workbench.training.probe_worker import Probe
 from workbench.widgets.buttons import Button, IconButton
@@ -25,7 +25,6 @@ from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
 SEEDS: Final = 100
-STEPS: Final = 3000
 STRIDE: Final = 10
 EDGE: Final = 12
 GAP: Final = 8
@@ -150,7 +149,7 @@ class PerceptronHiddenPanel(Panel):
         if spec != self._asked:
             self._asked = spec
             self._report = None
-            self._probe.ask(lambda _networks: over_seeds(spec, SEEDS, STEPS))
+            self._probe.ask(lambda _networks: over_seeds(spec, SEEDS, MANY_STEPS))
         self._show_report()
 
     def _take_report(self, report: SeedReport) -> None:
@@ -164,7 +163,7 @@ class PerceptronHiddenPanel(Panel):
             self._share.setText(self.tr("Training {count} starts …").format(count=SEEDS))
         else:
             words = self.tr("{successes} of {count} starts learn XOR within {steps} steps; the fuller the green, the sooner")
-            self._share.setText(words.format(successes=self._report.successes, count=SEEDS, steps=f"{STEPS:,}"))
+            self._share.setText(words.format(successes=self._report.successes, count=SEEDS, steps=f"{MANY_STEPS:,}"))
 
     def _show_training(self) -> None:
         if not self.isVisible():
@@ -177,6 +176,12 @@ class PerceptronHiddenPanel(Panel):
         self._run.setEnabled(trainer.running or not trainer.finished)
         if trainer.right == 4:
             self._about.setText(self.tr("The hidden units have folded the plane: one line now separates the four points."))
+        elif trainer.stuck:
+            self._about.setText(
+                self.tr("This start is stuck: after {steps} steps the loss hardly falls. Another start may learn it.").format(
+                    steps=f"{trainer.steps:,}"
+                )
+            )
         else:
             self._about.setText(
                 self.tr("No line separates the points yet: the hidden units have to bring (0, 1) and (1, 0) together.")

@@ -11,6 +11,8 @@ from core.perceptron.hidden import HiddenSpec, HiddenWeights, initial, losses, r
 TICK: Final = 33
 MOST_STEPS: Final = 20_000
 GOOD_LOSS: Final = 0.02
+MANY_STEPS: Final = 3000
+HARDLY: Final = 0.01
 KEPT: Final = 600
 """Points of the loss curve; when it has more, every second one is dropped."""
 
@@ -69,6 +71,14 @@ class HiddenTrainer(QObject):
     def finished(self) -> bool:
         """Whether there is nothing more to see."""
         return self.steps >= MOST_STEPS or self.loss < GOOD_LOSS
+
+    @property
+    def stuck(self) -> bool:
+        """Whether some row is wrong after many steps and the last third of them hardly lowered the loss."""
+        if self.right == 4 or self.steps < MANY_STEPS:
+            return False
+        before = next(loss for step, loss in self.curve if step >= self.steps * 2 // 3)
+        return before - self.loss < HARDLY * before
 
     def advance(self, steps: int) -> None:
         """Make some steps."""
