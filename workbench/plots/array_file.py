@@ -15,6 +15,7 @@ from core.errors import FileError
 from workbench.plots.picture import image_of
 from workbench.theme.colormaps import Sort
 from workbench.theme.theme import current_theme
+from workbench.widgets.numbers import MINUS
 
 LEAST_SIDE: Final = 256
 """A picture of fewer pixels is enlarged by a whole number, so that pasted somewhere it can be seen."""
@@ -60,7 +61,7 @@ class ShownArray:
     def words_at(self, row: int, column: int) -> str:
         """Return the value of a cell in full, one for each colour."""
         value = np.atleast_1d(self.values[..., row, column])
-        return ", ".join(f"{float(v):.6g}" for v in value)
+        return ", ".join(f"{float(v):.6g}" for v in value).replace("-", MINUS)
 
 
 def save_array_png(shown: ShownArray, path: Path) -> None:

@@ -95,7 +95,7 @@ class InvariancePanel(SpecimenPanel):
         self._without_head = QWidget(self)  # until a dock's head takes them
         self._without_head.hide()
         self.progress = Progress("invariance.progress", self._without_head)
-        self.progress.setFixedWidth(260)
+        self.progress.setFixedWidth(340)
         self.progress.cancelled.connect(self.cancel)
         self.train = Button("invariance.train", parent=self._without_head)
         self.train.clicked.connect(self.train_rivals)
