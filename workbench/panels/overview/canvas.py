@@ -16,6 +16,7 @@ from core.probes.network_maps import NetworkMaps
 from workbench.panels.overview.bars import paint_bars
 from workbench.panels.overview.colours import column_limits
 from workbench.panels.overview.columns import INPUT, SAID, Column, Placed, lay_out
+from workbench.panels.overview.ways import Ways
 from workbench.plots.array_file import ShownArray
 from workbench.plots.array_menu import ArrayMenu
 from workbench.plots.backdrop import Backdrop
@@ -27,9 +28,6 @@ from workbench.widgets.numbers import figure
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
 MARGIN: Final = 16
-MOST_WAYS: Final = 30
-"""Where there would be more ways than this between two columns, each row leads to one row only."""
-
 FOLD: Final = 14
 
 
@@ -148,7 +146,7 @@ class OverviewCanvas(QWidget):
         for placed in self.placed:
             if placed.area.left() - 40 < seen.right() and placed.area.right() + 40 > seen.left():
                 self._paint_column(painter, placed)
-        self._paint_selected_way(painter)
+        Ways(self.placed, self._input_of, self.height()).paint_selected(painter, *self.selected)
         if has_keyboard_focus(self):
             focus_ring(painter, QRectF(self.rect()).translated(-MARGIN, 0), 4, current_theme().color("accent"))
 
@@ -156,7 +154,7 @@ class OverviewCanvas(QWidget):
         """Draw what does not depend on the moment: the ways, the words, the sample."""
         theme = current_theme()
         painter.translate(MARGIN, 0)
-        self._paint_ways(painter)
+        Ways(self.placed, self._input_of, self.height()).paint(painter)
         for placed in self.placed:
             self._paint_words(painter, placed)
             if placed.column.id == INPUT:
@@ -188,6 +186,10 @@ class OverviewCanvas(QWidget):
             for layer, unit, width in ((*self._hovered, 1.0), (*self.selected, 2.0)):
                 if layer in column.members and 0 <= unit < len(placed.tiles):
                     rounded(painter, placed.tiles[unit].adjusted(-2, -2, 2, 2), 1, None, theme.color("accent"), width=width)
+
+    def _input_of(self, placed: Placed) -> QRectF:
+        """Return what the ways leave from: the sample's picture, or a whole column."""
+        return self.input_area(placed) if placed.column.id == INPUT else placed.area
 
     def input_area(self, placed: Placed) -> QRectF:
         """Return where the sample is drawn; one that is no image is one row of cells."""
@@ -239,75 +241,6 @@ class OverviewCanvas(QWidget):
             path.lineTo(middle + QPointF(*corner))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-
-    def _paint_ways(self, painter: QPainter) -> None:
-        """Draw thin ways from the rows of each column to those of the columns made from it, and the selected one bold."""
-        theme = current_theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        by_member = {member: p for p in self.placed for member in (p.column.id, *p.column.members)}
-        ways = QPainterPath()
-        order = {id(placed): index for index, placed in enumerate(self.placed)}
-        for placed in self.placed:
-            for source in placed.column.sources:
-                if source in by_member and by_member[source] is not placed:
-                    if order[id(placed)] - order[id(by_member[source])] == 1:
-                        self._add_ways(ways, by_member[source], placed)
-                    else:
-                        self._add_detour(ways, by_member[source], placed)
-        painter.setPen(QPen(theme.color("line2"), 1))
-        painter.setOpacity(0.6)
-        painter.drawPath(ways)
-        painter.setOpacity(1)
-
-    def _paint_selected_way(self, painter: QPainter) -> None:
-        """Draw the way to the selected map, through the gap above its row."""
-        by_member = {member: p for p in self.placed for member in (p.column.id, *p.column.members)}
-        layer, unit = self.selected
-        placed = by_member.get(layer)
-        if placed is None or not placed.column.is_image or not unit < len(placed.tiles):
-            return
-        tile, path = placed.tiles[unit], QPainterPath()
-        above = tile.top() - 4
-        for source in placed.column.sources:
-            if source in by_member and by_member[source] is not placed:
-                start = self._middle_of(by_member[source])
-                _add_way(path, start, QPointF(placed.area.left() - 2, above))
-                path.lineTo(QPointF(tile.center().x(), above))
-        path.lineTo(QPointF(tile.center().x(), tile.top() - 2))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(current_theme().color("accent"), 2))
-        painter.drawPath(path)
-
-    def _middle_of(self, placed: Placed) -> QPointF:
-        area = self.input_area(placed) if placed.column.id == INPUT else placed.area
-        return QPointF(area.right() + 4, area.center().y())
-
-    def _add_detour(self, path: QPainterPath, source: Placed, target: Placed) -> None:
-        """Add a way below the columns between two that do not stand side by side."""
-        start, low = self._middle_of(source), self.height() - 5.0
-        path.moveTo(start)
-        path.cubicTo(start + QPointF(10, 0), QPointF(start.x(), low), QPointF(start.x() + 14, low))
-        end = QPointF(target.area.left() - 4, target.area.center().y())
-        path.lineTo(QPointF(end.x() - 14, low))
-        path.cubicTo(QPointF(end.x(), low), end - QPointF(10, 0), end)
-
-    def _add_ways(self, path: QPainterPath, source: Placed, target: Placed) -> None:
-        kinds = target.column.kinds
-        ends = target.rows() if target.column.is_image else [QPointF(target.area.left(), target.area.center().y())]
-        if source.column.id == INPUT or not source.column.is_image:
-            starts = [self._middle_of(source)]
-        else:
-            starts = [QPointF(source.area.right() + 4, row.y()) for row in source.rows()]
-        straight = len(starts) == len(ends) and not set(kinds[:1]) & {"Conv", "LocallyConnected", "Affine", "Parallel"}
-        if straight or len(starts) * len(ends) > MOST_WAYS:
-            count = min(len(starts), len(ends))
-            pairs = [(starts[i * len(starts) // count], ends[i * len(ends) // count]) for i in range(count)]
-        else:
-            pairs = [(start, end) for start in starts for end in ends]
-        for start, end in pairs:
-            _add_way(path, start, QPointF(end.x() - 4, end.y()))
 
     # -- mouse and keys -----------------------------------------------------------------------------------------
 
@@ -408,9 +341,3 @@ class OverviewCanvas(QWidget):
             self.folded.emit(layers[at].column.id)
         else:
             super().keyPressEvent(event)
-
-
-def _add_way(path: QPainterPath, start: QPointF, end: QPointF) -> None:
-    bend = max(8.0, (end.x() - start.x()) / 2)
-    path.moveTo(start)
-    path.cubicTo(QPointF(start.x() + bend, start.y()), QPointF(end.x() - bend, end.y()), end)
