@@ -28,6 +28,9 @@ HEIGHT: Final = 64
 SPEEDS: Final[tuple[float | None, ...]] = (None, 100.0, 20.0, 5.0, 1.0)
 """Updates per second that can be chosen; None for as fast as it goes."""
 
+USUAL: Final = (RunState.RUNNING, RunState.PAUSED, RunState.FINISHED, RunState.EDITED)
+"""States whose words the lamp keeps room for, so that the read-outs stay where they are from one to another."""
+
 SLIDER_ROOM: Final = 260
 TALL_PLAY: Final = 36
 MANY_EPOCHS: Final = 1000
@@ -121,6 +124,7 @@ class Transport(QWidget):
         self.speed.setFixedWidth(max(metrics.horizontalAdvance(label) for _, label in choices) + 60)
         self.speed.setAccessibleName(QCoreApplication.translate("Transport", "Updates per second"))
         self.speed.setToolTip(self.speed.accessibleName())
+        self.lamp.set_usual([lamp_words(Status(state))[0] for state in USUAL])
         self.time.setAccessibleName(QCoreApplication.translate("Transport", "Time of the run"))
         accuracy = QCoreApplication.translate("Transport", "accuracy")
         self.read_outs.set_read_outs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -183,6 +184,7 @@ class Lamp(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._word, self._tone = "", "text3"
+        self._usual: tuple[str, ...] = ()
         self.setFont(font("dense"))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self.update)
@@ -191,6 +193,11 @@ class Lamp(QWidget):
     def word(self) -> str:
         """What it says."""
         return self._word
+
+    def set_usual(self, words: Sequence[str]) -> None:
+        """Keep room for words that it often says, so that nothing beside it moves when it says another of them."""
+        self._usual = tuple(words)
+        self.updateGeometry()
 
     def show_state(self, word: str, tone: str, about: str = "") -> None:
         """Light up: ``tone`` is ``"ok"``, ``"warn"``, ``"error"``, ``"accent"`` or ``"text3"``."""
@@ -201,7 +208,8 @@ class Lamp(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(20 + QFontMetrics(self.font()).horizontalAdvance(self._word) + 2, 20)
+        metrics = QFontMetrics(self.font())
+        return QSize(20 + max(metrics.horizontalAdvance(word) for word in (self._word, *self._usual)) + 2, 20)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(14, 20)

@@ -12,7 +12,8 @@ from core.kernels.engine import EngineChoice
 from workbench.actions import ACTS, MENUS
 from workbench.find_action import FindAction, match
 from workbench.help_dialogs import ShortcutsDialog
-from workbench.status import RunState
+from workbench.status import RunState, Status
+from workbench.translation import use_language
 from workbench.widgets.buttons import IconButton
 
 
@@ -62,6 +63,19 @@ def test_that_small_windows_drop_samples_per_second_first(shell) -> None:
     transport = shell.window.transport
     spots = [child.geometry() for child in transport.children() if isinstance(child, QWidget)]
     assert all(not a.intersects(b) for i, a in enumerate(spots) for b in spots[:i])
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_that_the_numbers_of_the_run_stay_in_place_when_the_lamp_says_another_word(shell, qapp, language) -> None:
+    use_language(qapp, language)
+    settle()
+    transport = shell.window.transport
+    places = set()
+    for state in (RunState.RUNNING, RunState.PAUSED, RunState.FINISHED, RunState.EDITED):
+        shell.workspace.status_changed.emit(Status(state))
+        settle()
+        places.add((transport.read_outs.x(), transport.time.width()))
+    assert len(places) == 1
 
 
 def test_that_tabbed_docks_leave_their_title_to_the_tab(shell) -> None:
