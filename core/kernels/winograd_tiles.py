@@ -39,8 +39,8 @@ CHUNK_NUMBERS: Final = 80_000
 """At least about so many numbers are in the transformed tiles of a chunk, 320 KB in float32 …"""
 CHUNK_TILES: Final = 100
 """… and so many tiles, so that the matrix products are worth fetching the filters for."""
-BATCH: Final = 128
-"""Samples taken together where there are that many: the longer the runs of memory, the better."""
+BATCH: Final = 48
+"""Samples taken together where there are that many: shorter runs of memory are slow to copy, more tiles leave the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def chunks_of(channels: int, out: tuple[int, ...]) -> list[Chunk]:
     blocks = max(1, round(batch / BATCH))
     ends = [batch * block // blocks for block in range(blocks + 1)]
     rows = max(CHUNK_NUMBERS / (PLACES * channels), CHUNK_TILES) / (across * max(1, ends[1]))
-    parts = min(down, max(round(down / max(1, rows)), 2 // blocks))
+    parts = min(down, max(1, round(down / max(1, rows)), 2 // blocks))
     starts = [down * part // parts for part in range(parts + 1)]
     return [Chunk(top, bottom - top, slice(left, right)) for left, right in pairwise(ends) for top, bottom in pairwise(starts)]
 

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Final
 
-WORTH_SHARING: Final = 1 << 17
+WORTH_SHARING: Final = 1 << 18
 """Numbers to go through from which a second thread gains more than it takes to wake it."""
 
 Task = tuple[Context, Callable[[], None]]

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from core.kernels.elementwise import erf, sigmoid
+from core.kernels import elementwise
+from core.kernels.elementwise import erf, sigmoid, where_positive
 
 
 @pytest.mark.parametrize(("dtype", "tolerance"), [(np.float64, 4e-16), (np.float32, 6e-8)])
@@ -27,3 +28,15 @@ def test_that_the_sigmoid_neither_overflows_nor_loses_small_values() -> None:
     with np.errstate(all="raise", under="ignore"):
         y = sigmoid(x)
     np.testing.assert_allclose(y, [0, math.exp(-80), 1 / (1 + math.e), 0.5, math.e / (1 + math.e), 1, 1], rtol=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("least", [1, 10**6])
+def test_that_gradients_pass_only_where_a_value_is_positive(monkeypatch: pytest.MonkeyPatch, dtype: type, least: int) -> None:
+    monkeypatch.setattr(elementwise, "WORTH_SHARING", least)
+    y = np.tile(np.array([0.0, -0.0, 1e-30, 2.0, 0.0, np.inf, 3.0, 0.0], dtype), (6, 1))
+    dout = np.arange(-24, 24, dtype=dtype).reshape(6, 8)
+    given = dout.copy()
+    dx = where_positive(dout, y, np.zeros_like(y))
+    np.testing.assert_array_equal(dx, np.where(y > 0, dout, 0))
+    np.testing.assert_array_equal(dout, given)
