@@ -320,7 +320,7 @@ class LabView(QMainWindow):
         wanted, room = self.lab.columns[column], self.window().width()
         if self.lab.wide and room > FULL_WIDTH:
             more = self.lab.wide[column] - wanted
-            return wanted + round(more * min(1.0, (room - FULL_WIDTH) / (WIDE_WIDTH - FULL_WIDTH)))
+            return wanted + round(more * (room - FULL_WIDTH) / (WIDE_WIDTH - FULL_WIDTH))
         if wanted >= WIDE_COLUMN:
             return min(wanted, wanted * room // FULL_WIDTH)
         share = min(1.0, max(0.0, (room - NARROW_WIDTH) / (FULL_WIDTH - NARROW_WIDTH)))

@@ -23,7 +23,8 @@ class Lab:
     narrow
         Width in pixels at 1280 of the side columns that do not shrink in proportion.
     wide
-        Width in pixels at 1920 of each column; empty where the column that takes what is left shall have it all.
+        Width in pixels at 1920 of each column, and more in proportion beyond; empty where the column that takes what is
+        left shall have it all.
     """
 
     name: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +27,15 @@ def test_that_a_column_that_cannot_shrink_takes_nothing_from_the_other_side(shel
     settle()
     shell.window.open_lab("train")
     assert (widths(shell)["side"], widths(shell)["tabbed"]) == (220, 300)
+
+
+def test_that_side_columns_of_a_lab_that_wants_it_grow_with_a_wide_window(shell) -> None:
+    lab = shell.window.labs["train"]
+    before = lab.lab.columns[0]
+    lab.lab = replace(lab.lab, wide=(before + 120, 0, lab.lab.columns[2]))
+    for width, more in ((1440, 0), (1680, 60), (1920, 120)):
+        shell.window.resize(width, 900)
+        assert widths(shell)["side"] == before + more
 
 
 def test_that_a_click_is_no_drag_and_a_drag_is_kept(shell, qtbot) -> None:
