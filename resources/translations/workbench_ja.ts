@@ -3069,7 +3069,7 @@
         </message>
         <message>
             <source>iteration</source>
-            <translation>更新回数</translation>
+            <translation>イテレーション</translation>
         </message>
         <message>
             <source>size {0}</source>
@@ -6486,7 +6486,7 @@
         </message>
         <message>
             <source>iteration</source>
-            <translation>反復</translation>
+            <translation>イテレーション</translation>
         </message>
     </context>
     <context>

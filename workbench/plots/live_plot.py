@@ -49,6 +49,11 @@ class LivePlot(QWidget):
     cross-hair, plus and minus zoom, 0 shows all, Return looks at the place. Its accessible description holds the
     last values.
 
+    Parameters
+    ----------
+    small
+        True for one of many small plots: its title and its last value stand above it.
+
     Attributes
     ----------
     hovered
@@ -63,7 +68,9 @@ class LivePlot(QWidget):
     picked = Signal(float)
     x_changed = Signal(float, float)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, log: bool = False, shares: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, log: bool = False, shares: bool = False, small: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setMouseTracking(True)
@@ -71,7 +78,7 @@ class LivePlot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves: tuple[Curve, ...] = ()
-        self._shares = shares
+        self._shares, self._small = shares, small
         self._title = self._x_label = ""
         self._x_unit, self._x_end = 0.0, 1.0
         self._x_ticks = self._y_ticks = True
@@ -194,7 +201,8 @@ class LivePlot(QWidget):
         left, right = max(m[0] for m in margins), max(m[1] for m in margins)
         bottom = 20.0 if self._x_ticks else 4.0
         low, high = self._zoomed or (0.0, max(self._x_end, 1e-9))
-        area = QRectF(round(left), 6, max(8.0, round(width - left - right - 10)), max(8.0, round(height - bottom - 6)))
+        top = plot_drawing.SMALL_HEAD if self._small else 6
+        area = QRectF(round(left), top, max(8.0, round(width - left - right - 10)), max(8.0, round(height - bottom - top)))
         return Layout(area, Scale(low, high), self._y)
 
     def wanted_margins(self) -> tuple[float, float]:
@@ -205,7 +213,8 @@ class LivePlot(QWidget):
             ticks = self._y.ticks(max(2, self.height() // 34)) if self._y_ticks else []
             widest = max([metrics.horizontalAdvance(tick.label) for tick in ticks], default=-float(plot_drawing.TICK_GAP))
             self._left, self._left_key = widest + plot_drawing.TICK_GAP + 2, key
-        right = max([metrics.horizontalAdvance(self.write(v)) for _, v in plot_drawing.last_values(self.curves)], default=0.0)
+        ends = [] if self._small else plot_drawing.last_values(self.curves)
+        right = max([metrics.horizontalAdvance(self.write(value)) for _, value in ends], default=0.0)
         if right > self._right or right < self._right - 24:
             self._right = math.ceil(right)
         return self._left, self._right
@@ -230,6 +239,11 @@ class LivePlot(QWidget):
         theme = current_theme()
         plot_drawing.draw_curves(painter, theme, layout, self.curves, thin=thin)
         plot_drawing.draw_marks(painter, theme, layout, self._marks)
+        if self._small:
+            ends = plot_drawing.last_values(self.curves)
+            only = (ends[0][0], self.write(ends[0][1])) if len(ends) == 1 else None
+            plot_drawing.draw_small_head(painter, theme, layout, self._title, only)
+            return
         plot_drawing.draw_title(painter, theme, layout, self._title)
         plot_drawing.draw_last_values(painter, theme, layout, self.curves, self.write)
 

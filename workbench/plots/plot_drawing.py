@@ -22,6 +22,9 @@ from workbench.widgets.painting import rounded
 FAINT: Final = 0.28
 TICK_GAP: Final = 6
 LABEL_HEIGHT: Final = 13
+SMALL_HEAD: Final = 16
+"""What stands above a small plot."""
+
 
 Format = Callable[[float], str]
 
@@ -123,6 +126,21 @@ def draw_title(painter: QPainter, theme: Theme, layout: Layout, title: str) -> N
     painter.setFont(face)
     painter.setPen(theme.color("text"))
     painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def draw_small_head(painter: QPainter, theme: Theme, layout: Layout, title: str, value: tuple[Curve, str] | None) -> None:
+    """Draw the title of a small plot above it, and at the right end of that line a value in its line's colour."""
+    area, face = layout.area, font("caption", 600)
+    room = QRectF(area.left(), area.top() - SMALL_HEAD, area.width(), SMALL_HEAD - 1)
+    metrics, words = QFontMetricsF(face), value[1] if value else ""
+    painter.setFont(face)
+    painter.setPen(theme.color("text"))
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width() - metrics.horizontalAdvance(words) - 6)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    if value is not None:
+        painter.setFont(font("caption"))
+        painter.setPen(colour_of(theme, value[0]))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def draw_curves(painter: QPainter, theme: Theme, layout: Layout, curves: Sequence[Curve], *, thin: bool = True) -> None:

@@ -1,6 +1,7 @@
 """A process that trains with and without keeping moments in turn, and prints what keeping costs.
 
-As the window does: thirty times a second a state is taken for looking, four times a second one to go on from.
+As the window does: thirty times a second a state is taken for looking, four times a second one to go on from. Seconds
+are those of the processor, so that what else runs on the machine does not count.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ ROUNDS = 5
 
 
 def rate(session: Session, events, seconds: float, timeline: Timeline | None) -> float:
-    """Updates per second, with states kept in the timeline if there is one."""
-    count, started = 0, time.perf_counter()
+    """Updates per second of the processor, with states kept in the timeline if there is one."""
+    count, started = 0, time.thread_time()
     looked = kept = started
-    while (now := time.perf_counter()) - started < seconds:
+    while (now := time.thread_time()) - started < seconds:
         count += isinstance(next(events), StepDone)
         if timeline is not None and now - looked > FRAME_MILLISECONDS / 1000:
             looked = now
@@ -42,7 +43,7 @@ def rate(session: Session, events, seconds: float, timeline: Timeline | None) ->
             if resumable:
                 kept = now
                 timeline.keep(state)
-    return count / (time.perf_counter() - started)
+    return count / (time.thread_time() - started)
 
 
 def main(name: str) -> None:

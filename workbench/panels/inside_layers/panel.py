@@ -27,6 +27,7 @@ from workbench.panels.inside_layers.diagnosis import Diagnosis
 from workbench.plots.live_plot import LivePlot
 from workbench.plots.measured_lines import HEALTHY, split_lines
 from workbench.plots.ridge import SIDE, RidgePlot
+from workbench.plots.shared_scale import SharedLogScale
 from workbench.training.probe_worker import Question
 from workbench.training.rounds import Rounds
 from workbench.widgets.labels import ElidedLabel
@@ -59,6 +60,7 @@ class InsideLayersPanel(Panel):
         self._run = -1
         self._measured: dict[int, tuple[Snapshot, Moment]] = {}
         self._wanted: tuple[int, ...] = ()
+        self._gradient_scale, self._update_scale = SharedLogScale(), SharedLogScale()
         self._undrawn = False
         self._names: tuple[str, ...] = ()
         self.heads: list[ElidedLabel] = []
@@ -212,6 +214,9 @@ class InsideLayersPanel(Panel):
                 plot.set_x(float(max(frame.all_curves.steps[-1, 0] if len(frame.all_curves.steps) else 1.0, 1.0)))
                 plot.set_present(float("nan") if frame.live else float(frame.iteration))
 
+        self._gradient_scale.fit(self.gradients)
+        self._update_scale.fit(self.updates)
+
     def _name_plots(self) -> None:
         for gradient, update in zip(self.gradients, self.updates, strict=True):
             gradient.set_words(self.tr("Gradient norm"))
@@ -249,8 +254,8 @@ class InsideLayersPanel(Panel):
         self.heads = [ElidedLabel(weight=600) for _ in names]
         self.states = [ElidedLabel(size="caption") for _ in names]
         self.ridges = [RidgePlot(f"inside.ridge.{name}") for name in names]
-        self.gradients = [LivePlot(f"inside.gradient.{name}", log=True) for name in names]
-        self.updates = [LivePlot(f"inside.update.{name}", log=True) for name in names]
+        self.gradients = [LivePlot(f"inside.gradient.{name}", log=True, small=True) for name in names]
+        self.updates = [LivePlot(f"inside.update.{name}", log=True, small=True) for name in names]
         for gradient, update in zip(self.gradients, self.updates, strict=True):
             gradient.set_ticks(x=False)
             gradient.picked.connect(lambda x: self.workspace.look_at(round(x)))

@@ -19,6 +19,7 @@ from workbench.panels.signals.other_runs import OtherRuns
 from workbench.plots.curve import Curve
 from workbench.plots.live_plot import LivePlot
 from workbench.plots.measured_lines import HEALTHY, split_lines
+from workbench.plots.shared_scale import SharedLogScale
 from workbench.runs.wording import run_name
 from workbench.workspace import Workspace
 
@@ -42,10 +43,11 @@ class SignalsPanel(Panel):
         self._frame: Frame | None = None
         self._layers: tuple[str, ...] = ()
         self._others = OtherRuns()
+        self._gradient_scale, self._update_scale = SharedLogScale(), SharedLogScale()
         self.gradients: list[LivePlot] = []
         self.updates: list[LivePlot] = []
-        self.rate = LivePlot("signals.rate", log=True)
-        self.speed = LivePlot("signals.speed")
+        self.rate = LivePlot("signals.rate", log=True, small=True)
+        self.speed = LivePlot("signals.speed", small=True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 6, 8, 6)
         self._grid.setSpacing(2)
@@ -82,10 +84,8 @@ class SignalsPanel(Panel):
     def retranslate(self) -> None:
         iteration = self.tr("iteration")
         for layer, gradient, update in zip(self._layers, self.gradients, self.updates, strict=True):
-            gradient.set_words(self.tr("Gradient norm {0}").format(layer) if gradient is self.gradients[0] else layer)
-            gradient.setAccessibleName(self.tr("Gradient norm {0}").format(layer))
-            update.set_words(self.tr("Update / weight {0}").format(layer) if update is self.updates[0] else layer, iteration)
-            update.setAccessibleName(self.tr("Update / weight {0}").format(layer))
+            gradient.set_words(self.tr("Gradient norm {0}").format(layer))
+            update.set_words(self.tr("Update / weight {0}").format(layer))
         self.rate.set_words(self.tr("Learning rate"), iteration)
         self.speed.set_words(self.tr("Samples/s"), iteration)
 
@@ -110,10 +110,12 @@ class SignalsPanel(Panel):
             for index, name, plot in zip(chosen, names, plots, strict=True):
                 measured = len(table) and own  # a run that was not measured yet has no columns either
                 lines = split_lines(x, table[:, index], seen, colour, label) if measured else []
-                plot.set_curves(lines + self._others.of_layer(name, updates=plots is self.updates))
+                plot.set_curves([*self._others.of_layer(name, updates=plots is self.updates), *lines])
+        self._gradient_scale.fit(self.gradients)
+        self._update_scale.fit(self.updates)
         steps = curves.steps
         rate = split_lines(steps[:, 0], steps[:, 3], len(frame.curves.steps), colour, label) if own else []
-        self.rate.set_curves(rate + self._others.rates())
+        self.rate.set_curves([*self._others.rates(), *rate])
         speed = Curve(*samples_per_second(curves, frame), label=self.tr("Samples/s"), run=colour)
         self.speed.set_curves([speed] if own else [])
         end = float(max(frame.total_iterations, 1))
@@ -130,14 +132,16 @@ class SignalsPanel(Panel):
             plot.hide()
             plot.deleteLater()
         self._layers = names
-        self.gradients = [LivePlot(f"signals.gradient.{name}", log=True) for name in names]
-        self.updates = [LivePlot(f"signals.update.{name}", log=True) for name in names]
+        self.gradients = [LivePlot(f"signals.gradient.{name}", log=True, small=True) for name in names]
+        self.updates = [LivePlot(f"signals.update.{name}", log=True, small=True) for name in names]
         half = max(1, -(-len(names) // 2))
         for index, (gradient, update) in enumerate(zip(self.gradients, self.updates, strict=True)):
             for row, plot in enumerate((gradient, update)):
-                plot.set_ticks(x=False, y=True)
+                plot.set_ticks(x=False, y=index == 0)
                 self._connect(plot)
                 self._grid.addWidget(plot, row, index)
+            gradient.share_margins(update)
+            update.share_margins(gradient)
             update.set_bands([HEALTHY])
         self._grid.addWidget(self.rate, 2, 0, 1, half)
         self._grid.addWidget(self.speed, 2, half, 1, max(1, len(names) - half))
