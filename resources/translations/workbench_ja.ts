@@ -3150,7 +3150,7 @@
         <name>InvariancePanel</name>
         <message>
             <source>Accuracy</source>
-            <translation>正解率</translation>
+            <translation>認識精度</translation>
         </message>
         <message>
             <source>Cells that stay the same under a shift by 1 px</source>
@@ -3233,11 +3233,11 @@
         <name>KernelEditPanel</name>
         <message>
             <source>Accuracy before and now</source>
-            <translation>変更前と現在の正解率</translation>
+            <translation>変更前と現在の認識精度</translation>
         </message>
         <message>
             <source>Accuracy, validation data</source>
-            <translation>検証データの正解率</translation>
+            <translation>検証データの認識精度</translation>
         </message>
         <message>
             <source>Blur</source>
@@ -3545,7 +3545,7 @@
         <name>LesionsPanel</name>
         <message>
             <source>Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points</source>
-            <translation>正解率 {whole}。ユニット {n} なし：{less}、最も失うのは「{label}」：{points} ポイント</translation>
+            <translation>認識精度 {whole}。ユニット {n} なし：{less}、最も失うのは「{label}」：{points} ポイント</translation>
         </message>
         <message>
             <source>It is silent already.</source>
@@ -3553,7 +3553,7 @@
         </message>
         <message>
             <source>Lesions are judged by accuracy: they need a network that tells classes apart.</source>
-            <translation>切除は正解率で判断します。クラスを分類するネットワークが必要です。</translation>
+            <translation>切除は認識精度で判断します。クラスを分類するネットワークが必要です。</translation>
         </message>
         <message>
             <source>No weights make this unit 0 for every sample and leave the others as they are.</source>
@@ -3585,7 +3585,7 @@
         </message>
         <message>
             <source>accuracy</source>
-            <translation>正解率</translation>
+            <translation>認識精度</translation>
         </message>
         <message>
             <source>by importance</source>
@@ -6719,7 +6719,7 @@
         </message>
         <message>
             <source>at {0} validation accuracy</source>
-            <translation>検証正解率が {0} に達したとき</translation>
+            <translation>検証データの認識精度が {0} に達したとき</translation>
         </message>
         <message>
             <source>finished</source>
@@ -6739,7 +6739,7 @@
         </message>
         <message>
             <source>when the validation accuracy has not improved for {0} evaluations, keeping the best state</source>
-            <translation>検証正解率が {0} 回の評価で改善しないとき（最良の状態を保持）</translation>
+            <translation>検証データの認識精度が {0} 回の評価で改善しないとき（最良の状態を保持）</translation>
         </message>
         <message>
             <source>when the validation loss has not improved for {0} evaluations, keeping the best state</source>
@@ -8789,7 +8789,7 @@
         </message>
         <message>
             <source>Target accuracy</source>
-            <translation>目標正解率</translation>
+            <translation>目標の認識精度</translation>
         </message>
         <message>
             <source>Target loss</source>

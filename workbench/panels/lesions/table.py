@@ -21,6 +21,10 @@ from workbench.widgets.numbers import MINUS
 from workbench.widgets.painting import focus_ring, has_keyboard_focus, rounded
 
 ROW: Final = 18
+ROOMY_ROW: Final = 26
+FEW: Final = 10
+"""Up to so many rows are roomy; of more, many should be seen at once."""
+
 HEAD: Final = 22
 NAME: Final = 56
 BAR: Final = 150
@@ -63,7 +67,7 @@ class LesionTable(QWidget):
         self.found, self._classes = found, tuple(classes)
         drops = found.drops if found is not None else np.zeros(0)
         self.order = list(range(len(drops))) if by_number else np.argsort(-drops, kind="stable").tolist()
-        self.setMinimumHeight(HEAD + ROW * len(drops) + 2)
+        self.setMinimumHeight(HEAD + self.row * len(drops) + 2)
         self.updateGeometry()
         self.update()
 
@@ -73,10 +77,15 @@ class LesionTable(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(520, HEAD + ROW * max(1, len(self.order)) + 2)
+        return QSize(520, HEAD + self.row * max(1, len(self.order)) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, HEAD + ROW * max(1, len(self.order)) + 2)
+        return QSize(360, HEAD + self.row * max(1, len(self.order)) + 2)
+
+    @property
+    def row(self) -> int:
+        """The height of a row."""
+        return ROOMY_ROW if len(self.order) <= FEW else ROW
 
     @property
     def points(self) -> Array:
@@ -89,12 +98,12 @@ class LesionTable(QWidget):
     def cells(self) -> QRectF:
         """Return where the drops of each class are."""
         left = NAME + BAR + NUMBER
-        return QRectF(left, HEAD, max(40.0, self.width() - left - 2), ROW * len(self.order))
+        return QRectF(left, HEAD, max(40.0, self.width() - left - 2), self.row * len(self.order))
 
     def row_area(self, unit: int) -> QRectF:
         """Return where a unit's row is."""
         place = self.order.index(unit) if unit in self.order else 0
-        return QRectF(0, HEAD + ROW * place, self.width(), ROW)
+        return QRectF(0, HEAD + self.row * place, self.width(), self.row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         found = self.found
@@ -117,18 +126,19 @@ class LesionTable(QWidget):
         # what is lost is drawn in the colour of negative values
         paint_cells(painter, cells, -points, (-most, most))
         largest = max(0.02, float(np.abs(found.drops).max(initial=0.0)))
+        high = self.row
         for place, unit in enumerate(self.order):
-            top, drop = HEAD + ROW * place, float(found.drops[unit])
+            top, drop = HEAD + high * place, float(found.drops[unit])
             painter.setFont(font("dense", 600 if unit == self.selected else 400))
             painter.setPen(theme.color("text" if unit == self.selected else "text2"))
-            painter.drawText(QRectF(4, top, NAME - 4, ROW), Qt.AlignmentFlag.AlignVCenter, str(unit + 1))
-            painter.fillRect(QRectF(NAME, top + 6, BAR, 6), theme.color("hover"))
+            painter.drawText(QRectF(4, top, NAME - 4, high), Qt.AlignmentFlag.AlignVCenter, str(unit + 1))
+            painter.fillRect(QRectF(NAME, top + high / 2 - 3, BAR, 6), theme.color("hover"))
             length = abs(drop) / largest * BAR
-            painter.fillRect(QRectF(NAME, top + 6, length, 6), theme.color("accent" if drop > 0 else "axis"))
+            painter.fillRect(QRectF(NAME, top + high / 2 - 3, length, 6), theme.color("accent" if drop > 0 else "axis"))
             sign = MINUS if drop >= 0.0005 else "+" if drop <= -0.0005 else ""
             painter.setFont(font("dense"))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(NAME + BAR, top, NUMBER - 8, ROW), right, f"{sign}{100 * abs(drop):.1f}")
+            painter.drawText(QRectF(NAME + BAR, top, NUMBER - 8, high), right, f"{sign}{100 * abs(drop):.1f}")
         if self.selected in self.order:
             rounded(painter, self.row_area(self.selected), 2, None, theme.color("accent"), width=1.5)
         if has_keyboard_focus(self):
@@ -143,7 +153,7 @@ class LesionTable(QWidget):
 
     def unit_at(self, position: QPointF) -> int:
         """Return the unit whose row is at a pixel, −1 for none."""
-        place = int((position.y() - HEAD) // ROW)
+        place = int((position.y() - HEAD) // self.row)
         return self.order[place] if position.y() >= HEAD and place < len(self.order) else -1
 
     def _pick(self, unit: int) -> None:

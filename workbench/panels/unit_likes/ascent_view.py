@@ -39,7 +39,7 @@ class AscentView(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.title = Label(size="dense", weight=600)
-        self.picture = ImageGrid(f"{name}.picture", "ink", least=96, most=280)
+        self.picture = ImageGrid(f"{name}.picture", "ink", least=96, most=420)
         self.hint = Label(size="dense", tone="text2", wrap=True)
         self.hint.setObjectName(f"{name}.hint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -88,8 +88,8 @@ class UnitLikesPanel(SpecimenPanel):
         row = QHBoxLayout(page)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addWidget(self.ascent, 1)
+        row.addLayout(left, 2)
+        row.addWidget(self.ascent, 3)
         self.hold(page)
 
     def head_controls(self) -> list[QWidget]:
