@@ -21,9 +21,12 @@ from workbench.perceptron.live_text import LiveText
 from workbench.perceptron.session import perceptron_session
 from workbench.perceptron.wording import decimals_for, number
 from workbench.widgets.buttons import Button
+from workbench.widgets.numbers import MINUS
 from workbench.widgets.segmented import Segmented
 from workbench.workspace import Workspace
 
+HUNDREDTH = 0.005
+"""Slopes below it would be written as 0.00."""
 SYMBOLS = (("w1", "w₁"), ("w2", "w₂"), ("b", "b"))
 
 
@@ -103,7 +106,7 @@ class PerceptronNeuronPanel(Panel):
     def _show_slope(self) -> None:
         spec = self._session.spec
         z = weighted_sum(spec.weights, rows(2)[self._session.row])
-        steep = number(slope(spec.activation, z))
+        steep = _slope_text(slope(spec.activation, z))
         y = number(activate(spec.activation, z))
         at = number(z, decimals_for((z,)))
         match spec.activation:
@@ -135,3 +138,8 @@ class PerceptronNeuronPanel(Panel):
         preset = self._preset()
         if preset is not None:
             self._session.set_weights(preset, self.tr("Reset the weights"))
+
+
+def _slope_text(value: float) -> str:
+    """Return a slope; one that has all but vanished keeps its order of magnitude: ``1e−7``."""
+    return number(value) if value == 0 or value >= HUNDREDTH else f"{value:.0e}".replace("e-0", "e-").replace("-", MINUS)
