@@ -2763,6 +2763,10 @@
             <translation>使用順</translation>
         </message>
         <message>
+            <source>channel {n} of {count}</source>
+            <translation>チャンネル {n} / {count}</translation>
+        </message>
+        <message>
             <source>mean {mean} · σ {deviation} · ‖w‖ {shortest}–{longest} · {redundant} redundant · rank {rank} of {units}</source>
             <translation>平均 {mean}・σ {deviation}・‖w‖ {shortest}–{longest}・冗長 {redundant}・ランク {rank}/{units}</translation>
         </message>

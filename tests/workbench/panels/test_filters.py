@@ -64,6 +64,7 @@ def test_that_every_layer_with_kernels_can_be_chosen(make: Make, qtbot: QtBot) -
     qtbot.keyClick(panel.channel, Qt.Key.Key_Up)
     weights = panel.workspace.frame.parameters()["conv2.W"]
     np.testing.assert_array_equal(panel.cells._values, weights[0, 1])
+    assert f"channel 2 of {weights.shape[1]}" in panel._now_title.text()
 
 
 def test_that_the_layer_selected_elsewhere_is_shown(make: Make, qtbot: QtBot) -> None:

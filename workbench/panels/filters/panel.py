@@ -333,5 +333,8 @@ class FiltersPanel(Panel):
         title = self.tr("Filter {n}").format(n=unit + 1)
         if bias is not None and bias.ndim == 1:
             title = self.tr("Filter {n}, bias {bias}").format(n=unit + 1, bias=figure(float(bias[unit])))
+        if layer.channels > 1:
+            which = self.tr("channel {n} of {count}").format(n=channel + 1, count=layer.channels)
+            title = f"{title} · {which}"
         self._now_title.setText(title)
         self._before_title.setText(self.tr("Before training"))
