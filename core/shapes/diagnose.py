@@ -18,7 +18,7 @@ from core.shapes.hints import Hints
 from core.shapes.known import Known
 from core.shapes.report import Diagnosis, Fix, LayerReport, Problem, bytes_text
 from core.shapes.walk import Passed, Walk, count_layers
-from core.spec import LayerSpec, NetworkSpec, Place
+from core.spec import Branch, LayerSpec, NetworkSpec, Place
 
 MEMORY_LIMIT: Final = 8 * 10**9
 """Bytes; what a machine with 16 GB can give to one run beside everything else."""
@@ -102,7 +102,7 @@ class _Patient:
         if not self.input_shape or min(self.input_shape) < 1:
             yield Problem("input_shape", "", {"received": shape_text(self.input_shape)})
         if not self.spec.layers:
-            yield Problem("empty_network", "", {}, fixes=tuple(self._ends(self.spec)))
+            yield Problem("empty_network", "", {}, fixes=tuple(self._ends(walk, end.shape)))
             return
         yield from self._for_the_loss()
         if end.shape is None:
@@ -113,9 +113,9 @@ class _Patient:
             yield Problem("too_much_memory", "", sizes)
         if self.outputs is not None and not self._answers(end.shape):
             details = {"received": shape_text(end.shape), "expected": self.outputs}
-            yield Problem("output_classes", self.spec.layers[-1].id, details, fixes=tuple(self._ends(self.spec)))
+            yield Problem("output_classes", self.spec.layers[-1].id, details, fixes=tuple(self._ends(walk, end.shape)))
         if end.cost.parameters == 0:
-            yield Problem("no_parameters", "", {}, "hint", tuple(self._ends(self.spec)))
+            yield Problem("no_parameters", "", {}, "hint", tuple(self._ends(walk, end.shape)))
 
     def _for_the_loss(self) -> Iterator[Problem]:
         if self.loss is None:
@@ -137,26 +137,34 @@ class _Patient:
             return False
         return loss.fits(shape[0], self.outputs) if loss else shape[0] == self.outputs
 
-    def _ends(self, network: NetworkSpec) -> Iterator[Fix]:
-        """Yield the edits of the network's end after which it gives what the data asks for."""
-        if self.outputs is None:
+    def _ends(self, walk: Walk, reached: Shape | None) -> Iterator[Fix]:
+        """Yield the edits of the network's end after which it gives what the data asks for.
+
+        Parameters
+        ----------
+        walk, reached
+            The network as it is, and the shape at its end.
+        """
+        if self.outputs is None or reached is None:
             return
-        output = tried(LayerSpec("Affine"), units=self.outputs)
-        end = Place(index=len(network.layers))
-        known = self._walked(network)[0].problems.keys()
-        last = next((layer for layer in reversed(list(network.walk())) if layer.kind == "Affine"), None)
+        last = next((layer for layer in reversed(list(self.spec.walk())) if layer.kind == "Affine"), None)
         details: dict[str, object] = {"outputs": self.outputs, "layer": last.label if last else ""}
-        ideas = [
-            ("append_flatten", partial(network.insert, end, FLATTEN)),
-            ("append_global_average_pool", partial(network.insert, end, GLOBAL_AVERAGE_POOL)),
-            ("append_output", partial(network.insert, end, output)),
-            ("append_output", partial(network.insert, end, FLATTEN, output)),
-        ]
         if last:
-            ideas.insert(0, ("match_output", partial(network.replace, last.id, tried(last, units=self.outputs))))
-        for code, edit in ideas:
-            walk, passed = self._walked(edit())
-            if walk.problems.keys() <= known and passed.shape is not None and self._answers(passed.shape):
-                yield Fix(code, details, edit)
+            edit = partial(self.spec.replace, last.id, tried(last, units=self.outputs))
+            again, end = self._walked(edit())
+            if again.problems.keys() <= walk.problems.keys() and end.shape is not None and self._answers(end.shape):
+                yield Fix("match_output", details, edit)
+        output = tried(LayerSpec("Affine"), units=self.outputs)
+        behind: tuple[tuple[str, Branch], ...] = (
+            ("append_flatten", (FLATTEN,)),
+            ("append_global_average_pool", (GLOBAL_AVERAGE_POOL,)),
+            ("append_output", (output,)),
+            ("append_output", (FLATTEN, output)),
+        )
+        for code, layers in behind:  # what stands before them is as it was
+            more = Walk(self.spec, self.batch_size or 1, self.memory_limit, self.known)
+            end = more.branch(layers, reached)
+            if not more.problems and end.shape is not None and self._answers(end.shape):
+                yield Fix(code, details, partial(self.spec.insert, Place(index=len(self.spec.layers)), *layers))
                 if code == "append_output":
                     return
