@@ -38,6 +38,10 @@ class Loss(Configured):
         """Return the gradient of the mean loss by the scores, ``(N, K)``."""
         raise NotImplementedError
 
+    def each(self, scores: Array, t: Array) -> Array:
+        """Return the loss of each sample as if it were the whole batch, ``(N,)``; every loss is a mean over its batch."""
+        return np.array([self.forward(scores[i : i + 1], t[i : i + 1]) for i in range(len(t))])
+
     def fits(self, scores: int, outputs: int) -> bool:
         """Whether a network that gives so many scores suits data that asks for so many outputs."""
         return scores == outputs

@@ -31,6 +31,11 @@ class SoftmaxCrossEntropy(Loss):
         self._total = total = self._each_class.dot(exp)
         return float(np.log(total).dot(self._each_sample) - np.vdot(own, shifted)) / len(t)
 
+    def each(self, scores: Array, t: Array) -> Array:
+        shifted = scores - scores.max(axis=1, keepdims=True)
+        losses: Array = np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(t)), t]
+        return losses
+
     def backward(self) -> Array:
         y: Array = self._exp / self._total
         y -= self._own

@@ -90,6 +90,7 @@ class Normalised:
 class Answers:
     """Loss and accuracy on held-out samples, by which statistics BatchNorm uses; NaN for the accuracy of values."""
 
+    iteration: int
     running: tuple[float, float]
     batch: tuple[float, float]
     single: tuple[float, float]
@@ -108,14 +109,11 @@ class ComingUpdate:
         How many samples its batch has.
     layers
         Every Dropout and BatchNorm layer, from input to output.
-    answers
-        None for a network without BatchNorm.
     """
 
     iteration: int
     samples: int
     layers: tuple[Dropped | Normalised, ...]
-    answers: Answers | None
 
 
 def layers_that_differ(spec: NetworkSpec) -> bool:
@@ -124,7 +122,7 @@ def layers_that_differ(spec: NetworkSpec) -> bool:
 
 
 def coming_update(networks: FrameNetwork, frame: Frame) -> ComingUpdate:
-    """Look at what the next update of a frame's run does; changes nothing of it."""
+    """Return what the next update of a frame's run does; changes nothing of it."""
     network, snapshot = networks.at(frame), frame.snapshot
     spec = network_in_force(frame.experiment, frame.all_curves.changes, frame.iteration)
     rows = coming_batch(
@@ -135,12 +133,23 @@ def coming_update(networks: FrameNetwork, frame: Frame) -> ComingUpdate:
         write_live_settings(spec, network)
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             layers = _looked_at(network, frame, x)
-            norms = any(isinstance(layer, Normalised) for layer in layers)
-            answers = _answers(network, frame) if norms else None
     finally:
         frame.load_into(network)  # training passes moved the running statistics
         write_live_settings(frame.experiment.network, network)
-    return ComingUpdate(frame.iteration + 1, len(x), layers, answers)
+    return ComingUpdate(frame.iteration + 1, len(x), layers)
+
+
+def held_out_answers(networks: FrameNetwork, frame: Frame) -> Answers | None:
+    """Return how good the answers to held-out samples are in each way; None without BatchNorm. Slow: some pass alone."""
+    network = networks.at(frame)
+    if not any(isinstance(visit.layer, BatchNorm) for visit in network.visits):
+        return None
+    try:
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            return _answers(network, frame)
+    finally:
+        frame.load_into(network)
+        write_live_settings(frame.experiment.network, network)
 
 
 def _looked_at(network: Network, frame: Frame, x: Array) -> tuple[Dropped | Normalised, ...]:
@@ -199,4 +208,4 @@ def _answers(network: Network, frame: Frame) -> Answers:
     running, batch, single = (
         (float(loss.forward(given, samples.t)), accuracy(given, samples.t) if classes else float("nan")) for given in scores
     )
-    return Answers(running, batch, single, samples=len(x))
+    return Answers(frame.iteration, running, batch, single, samples=len(x))

@@ -88,7 +88,8 @@ def judge(networks: FrameNetwork, frame: Frame, samples: Samples, rows: Array) -
     part = samples.take(rows)
     scores = networks.at(frame).forward(part.x)
     loss = LOSSES.build(frame.experiment.training.loss)
-    return Judgement(rows, part.t, loss.predict(scores), sample_losses(loss, scores, part.t), frame.iteration)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return Judgement(rows, part.t, loss.predict(scores), loss.each(scores, part.t), frame.iteration)
 
 
 def joined(parts: Sequence[Judgement]) -> Judgement:
@@ -100,12 +101,6 @@ def joined(parts: Sequence[Judgement]) -> Judgement:
         losses=np.concatenate([part.losses for part in parts]),
         iteration=parts[-1].iteration,
     )
-
-
-def sample_losses(loss: Loss, scores: Array, t: Array) -> Array:
-    """Return the loss of each sample as if it were the whole batch, ``(N,)``; every loss is a mean over its batch."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.array([loss.forward(scores[i : i + 1], t[i : i + 1]) for i in range(len(t))])
 
 
 def gives_probabilities(loss: Loss) -> bool:

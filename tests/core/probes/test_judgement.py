@@ -15,7 +15,7 @@ from core.fields import ComponentSpec
 from core.losses import LOSSES
 from core.probes.calibration import reliability
 from core.probes.frame_network import FrameNetwork
-from core.probes.judgement import Judgement, gives_probabilities, joined, judge, sample_losses
+from core.probes.judgement import Judgement, gives_probabilities, joined, judge
 from core.probes.sample_history import SampleHistory, margins, spread
 from core.text import parse_network
 from core.training.frame import Frame
@@ -70,11 +70,13 @@ def test_that_parts_joined_are_the_whole_and_count_every_pair() -> None:
 
 
 @pytest.mark.parametrize("kind", [loss.__name__ for loss in LOSSES if "classification" in loss.tasks])
-def test_that_the_losses_of_samples_have_the_loss_of_the_batch_as_mean(kind: str) -> None:
+def test_that_the_losses_of_samples_are_those_of_each_alone_and_have_that_of_the_batch_as_mean(kind: str) -> None:
     rng = np.random.default_rng(3)
     scores, t = rng.normal(size=(20, 4)), rng.integers(0, 4, 20)
     loss = LOSSES.build(ComponentSpec(kind))
-    assert sample_losses(loss, scores, t).mean() == pytest.approx(loss.forward(scores, t))
+    each = loss.each(scores, t)
+    np.testing.assert_allclose(each, [loss.forward(scores[i : i + 1], t[i : i + 1]) for i in range(20)], rtol=1e-9)
+    assert each.mean() == pytest.approx(loss.forward(scores, t))
 
 
 def judged(answers: Array, labels: list[int], losses: list[float]) -> Judgement:

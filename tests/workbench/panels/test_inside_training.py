@@ -95,6 +95,7 @@ def test_that_batch_statistics_stand_beside_the_running_ones_and_one_sample_has_
     qtbot.keyClick(page.whose, Qt.Key.Key_Right)
     assert page.whose.key == "single"
     assert not page.spreads.batch.any()
+    qtbot.waitUntil(lambda: page.rights[2].text().endswith("%"), timeout=10_000)
     assert len({right.text() for right in page.rights}) > 1
 
 

@@ -20,6 +20,7 @@ class BatchNormPage(QWidget):
         super().__init__(parent)
         self._update: ComingUpdate | None = None
         self._layer: Normalised | None = None
+        self._answers: Answers | None = None
         self._at = -1
         self.whose = Segmented("inside_training.whose")
         self.whose.changed.connect(lambda _key: self._show())
@@ -124,8 +125,7 @@ class BatchNormPage(QWidget):
             )
         )
         self.alone.setText(self._of_one(layer))
-        if update.answers is not None:
-            self._say_answers(update.answers)
+        self._say_answers()
         self._say_feature()
 
     def _of_one(self, layer: Normalised) -> str:
@@ -139,7 +139,18 @@ class BatchNormPage(QWidget):
             "scale, and how bright it was beside others is lost."
         ).format(count=grouped(layer.single.count))
 
-    def _say_answers(self, answers: Answers) -> None:
+    def show_answers(self, answers: Answers | None) -> None:
+        """Show how good the answers are by which statistics; those of another moment than the shown one are left out."""
+        self._answers = answers
+        self._say_answers()
+
+    def _say_answers(self) -> None:
+        answers, update = self._answers, self._update
+        known = answers is not None and update is not None and answers.iteration + 1 == update.iteration
+        if answers is None or not known:
+            for label in (*self.rights, *self._losses):
+                label.setText("…" if label in self.rights else "")
+            return
         classes = np.isfinite(answers.running[1])
         words = self.tr("{n} held-out samples answered right") if classes else self.tr("Loss on {n} held-out samples")
         self._title.setText(words.format(n=answers.samples))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from core.errors import CoreError
-from core.probes.coming_update import ComingUpdate, Dropped, coming_update, layers_that_differ
-from core.probes.frame_network import FrameNetwork
+from core.probes.coming_update import Answers, ComingUpdate, Dropped, coming_update, held_out_answers, layers_that_differ
 from core.probes.inside_troubles import cured
 from core.training.frame import Frame
 from workbench.errors import show_error
@@ -18,6 +16,7 @@ from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.inside_training.batch_norm_page import BatchNormPage
 from workbench.panels.inside_training.dropout_page import DropoutPage
+from workbench.training.probe_worker import Question
 from workbench.training.rounds import Rounds
 from workbench.widgets.card import EmptyState
 from workbench.widgets.combo_box import ComboBox
@@ -83,14 +82,23 @@ class InsideTrainingPanel(Panel):
             self.set_note("")
             self._say_empty()
             return
-        question = partial(_look, frame)
-        self._rounds.begin({"coming": question}, at_once=not self.workspace.is_pacing)
+        update: dict[str, Question] = {"update": lambda networks: (frame.run, coming_update(networks, frame))}
+        answers: dict[str, Question] = {"answers": lambda networks: (frame.run, held_out_answers(networks, frame))}
+        if self.workspace.is_pacing:
+            self._rounds.begin({**update, **answers}, at_once=False)
+        else:
+            self._rounds.begin(update, at_once=True)
+            self._rounds.begin(answers, at_once=False)
 
-    def _take(self, _name: str, answer: tuple[int, ComingUpdate]) -> None:
-        run, update = answer
-        if run == self._run:
-            self.update_told = update
+    def _take(self, name: str, answer: tuple[int, object]) -> None:
+        run, found = answer
+        if run != self._run:
+            return
+        if isinstance(found, ComingUpdate):
+            self.update_told = found
             self._show()
+        elif name == "answers":
+            self.batch_norm.show_answers(found if isinstance(found, Answers) else None)
 
     def _show(self) -> None:
         update = self.update_told
@@ -121,7 +129,3 @@ class InsideTrainingPanel(Panel):
             show_error(self, error)
             return
         self.workspace.lab_wanted.emit("train")
-
-
-def _look(frame: Frame, networks: FrameNetwork) -> tuple[int, ComingUpdate]:
-    return frame.run, coming_update(networks, frame)
