@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QProcess
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from workbench.status import RunState, Status
@@ -41,6 +42,9 @@ class RunHerald(QObject):
     def _notify(self, title: str, words: str) -> None:
         QApplication.alert(self._window)
         if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
+            sender = shutil.which("notify-send")  # desktops without a tray, such as GNOME, take messages all the same
+            if sender is not None:
+                QProcess.startDetached(sender, ["--app-name=Neural Workbench", title, words])
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(current_theme().icon("train"), self)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.workbench.panels.running import experiment
@@ -44,4 +47,25 @@ def test_that_a_diverged_run_is_told_with_its_iteration(qtbot: QtBot) -> None:
     workspace = Workspace(experiment())
     words = herald_words(Status(RunState.DIVERGED, iteration=412), workspace)[1]
     assert words == "Run 1 diverged at iteration 412."
+    assert workspace.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the command belongs to Linux desktops")
+def test_that_a_desktop_without_a_tray_shows_the_notification_too(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender, shown = tmp_path / "notify-send", tmp_path / "shown"
+    sender.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{shown}.part"\nmv "{shown}.part" "{shown}"\n', encoding="utf-8")
+    sender.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: False))
+    window, workspace = Window(), Workspace(experiment("Affine(10)", flatten=True, epochs=1))
+    qtbot.addWidget(window)
+    RunHerald(window, workspace)
+    workspace.restart(play=True)
+    qtbot.waitUntil(shown.exists, timeout=20_000)
+    assert shown.read_text(encoding="utf-8").splitlines()[1:] == [
+        "Neural Workbench",
+        f"Run 1 is over after {workspace.run.iteration} iterations: finished.",
+    ]
     assert workspace.close()
