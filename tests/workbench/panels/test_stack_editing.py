@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -259,6 +259,64 @@ def test_that_a_slot_opens_little_by_little_where_motion_is_wanted(editor: Edito
     drag_out(stack.canvas)
     qtbot.waitUntil(lambda: not stack.canvas.motion.opening)
     assert stack.canvas.layout_now.slot is None
+
+
+# -- what is pasted ---------------------------------------------------------------------------------------------
+
+
+def paste(workspace: Workspace, stack: StackPanel, qtbot: QtBot, text: str, after: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    workspace.select(after)
+    qtbot.keyClick(stack.canvas, Qt.Key.Key_V, CTRL)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Cnov(8)", "There is no layer called Cnov. Did you mean Conv?"),
+        ("Conv(0)", "Conv: filters is 0; the least is 1."),
+        ("Conv('many')", "many"),
+        ("Affine(10, bais=False)", "Did you mean bias?"),
+        ("ReLU Affine(10", "This bracket is never closed."),
+        ("what I wrote down this morning", "There is no layer called what."),
+    ],
+)
+def test_that_what_cannot_be_pasted_is_said_and_nothing_of_it_is_applied(
+    editor: Editor, qtbot: QtBot, text: str, words: str
+) -> None:
+    workspace, _, stack, _ = editor
+    before, steps = workspace.experiment, workspace.document.undo_stack.count()
+    paste(workspace, stack, qtbot, text, "relu1")
+    remark = stack.findChild(QLabel, "stack.remark")
+    assert remark is not None
+    assert remark.isVisible()
+    assert words in remark.text()
+    assert workspace.experiment is before
+    assert workspace.document.undo_stack.count() == steps
+
+
+def test_that_a_block_pasted_into_itself_is_a_copy_and_no_cycle(editor: Editor, qtbot: QtBot) -> None:
+    workspace, _, stack, _ = editor
+    use(workspace, "Residual(ReLU) Flatten Affine(10)")
+    paste(workspace, stack, qtbot, "Residual(ReLU)", "relu1")
+    assert_reads(workspace, "Residual(ReLU Residual(ReLU)) Flatten Affine(10)")
+    ids = [layer.id for layer in workspace.experiment.network.walk()]
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_that_a_pasted_network_for_other_samples_shows_what_is_wrong_at_its_layers_and_is_undone_in_one_step(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    workspace, _, stack, _ = editor
+    paste(workspace, stack, qtbot, "Conv(64, 7, stride=2, pad=3) ReLU MaxPool(3) Conv(32, 5) Flatten Affine(1000)", "affine1")
+    diagnosis = workspace.diagnosis()
+    assert diagnosis is not None
+    wrong = {problem.layer_id for problem in diagnosis.errors}
+    assert "conv2" in wrong
+    assert wrong == set(stack.canvas.bubbles)
+    workspace.document.undo_stack.undo()
+    assert_reads(workspace, SMALL)
+    assert not stack.canvas.bubbles
 
 
 # -- size and pictures ------------------------------------------------------------------------------------------
