@@ -90,8 +90,14 @@ def read_data(text: str) -> ComponentSpec:
     """Read the name of a data set, or a path: a folder of idx files or of pictures, a CSV or npz file."""
     path = Path(text).expanduser()
     if path.is_dir():
-        kind = "IdxFolder" if find_idx_files(path) else "ImageFolder"
-        return ComponentSpec.of(kind, path=str(path))
+        if find_idx_files(path):
+            return ComponentSpec.of("IdxFolder", path=str(path))
+        if not any(entry.is_dir() for entry in path.iterdir()):
+            raise OptionError(
+                "nothing_in_folder",
+                f"--data: {text} holds neither idx files (train-images-idx3-ubyte …) nor a subfolder of pictures per class.",
+            )
+        return ComponentSpec.of("ImageFolder", path=str(path))
     kinds = {".csv": "CsvFile", ".tsv": "CsvFile", ".txt": "CsvFile", ".npz": "NpzFile"}
     if path.suffix.lower() in kinds:
         return ComponentSpec.of(kinds[path.suffix.lower()], path=str(path))

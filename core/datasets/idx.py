@@ -111,7 +111,7 @@ def _read_values(path: Path, stream: BinaryIO | gzip.GzipFile, axes: int) -> Arr
     magic = bytes([0, 0, 8, axes])
     header = stream.read(4 + 4 * axes)
     if header[:4] != magic:
-        raise DataError("idx_magic", path=str(path), received=header[:4].hex(" ") or "nothing", expected=magic.hex(" "))
+        raise DataError("idx_magic", path=str(path), received=header[:4].hex(" ") or "no bytes", expected=magic.hex(" "))
     if len(header) < 4 + 4 * axes:
         raise DataError("idx_truncated", path=str(path), received=0, expected=1)
     shape = struct.unpack(f">{axes}I", header[4:])

@@ -7100,6 +7100,18 @@
             <translation> {name} のことですか。</translation>
         </message>
         <message>
+            <source>(N, D) or (N, C, H, W)</source>
+            <translation>(N, D) または (N, C, H, W)</translation>
+        </message>
+        <message>
+            <source>(N,) or (N, K)</source>
+            <translation>(N,) または (N, K)</translation>
+        </message>
+        <message>
+            <source>(no path)</source>
+            <translation>(パスなし)</translation>
+        </message>
+        <message>
             <source>0.95 % errors on the MNIST test digits in the paper.</source>
             <translation>論文でのMNISTテスト数字の誤り率は 0.95 %。</translation>
         </message>
@@ -9012,6 +9024,10 @@
             <translation>テキストは {received:,} 文字です。最大は {most:,} 文字です。</translation>
         </message>
         <message>
+            <source>The top</source>
+            <translation>最上位</translation>
+        </message>
+        <message>
             <source>The value of every weight.</source>
             <translation>すべての重みの値。</translation>
         </message>
@@ -9312,6 +9328,10 @@
             <translation>0</translation>
         </message>
         <message>
+            <source>a finite number</source>
+            <translation>有限の数</translation>
+        </message>
+        <message>
             <source>a name with settings, such as Normal(std=0.01)</source>
             <translation>Normal(std=0.01) のような設定付きの名前</translation>
         </message>
@@ -9342,6 +9362,10 @@
         <message>
             <source>after epochs</source>
             <translation>エポック後</translation>
+        </message>
+        <message>
+            <source>an empty cell</source>
+            <translation>空のセル</translation>
         </message>
         <message>
             <source>ankle boot</source>
@@ -9496,6 +9520,14 @@
             <translation>内側</translation>
         </message>
         <message>
+            <source>it holds no images of 3×32×32</source>
+            <translation>3×32×32 の画像が入っていません</translation>
+        </message>
+        <message>
+            <source>it holds no list of labels</source>
+            <translation>ラベルのリストが入っていません</translation>
+        </message>
+        <message>
             <source>iteration</source>
             <translation>更新回数</translation>
         </message>
@@ -9526,6 +9558,14 @@
         <message>
             <source>learning rate</source>
             <translation>学習率</translation>
+        </message>
+        <message>
+            <source>left &lt; right</source>
+            <translation>左 &lt; 右</translation>
+        </message>
+        <message>
+            <source>left &lt; right, bottom &lt; top</source>
+            <translation>左 &lt; 右、下 &lt; 上</translation>
         </message>
         <message>
             <source>light squares</source>
@@ -9566,6 +9606,10 @@
         <message>
             <source>network</source>
             <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>no bytes</source>
+            <translation>空のデータ</translation>
         </message>
         <message>
             <source>none</source>
@@ -9700,6 +9744,10 @@
             <translation>実験</translation>
         </message>
         <message>
+            <source>subfolders with PNG, JPEG or BMP pictures</source>
+            <translation>PNG、JPEG、BMP の画像が入ったサブフォルダー</translation>
+        </message>
+        <message>
             <source>surface</source>
             <translation>曲面</translation>
         </message>
@@ -9722,6 +9770,10 @@
         <message>
             <source>tidy</source>
             <translation>整然</translation>
+        </message>
+        <message>
+            <source>train-images-idx3-ubyte and train-labels-idx1-ubyte</source>
+            <translation>train-images-idx3-ubyte と train-labels-idx1-ubyte</translation>
         </message>
         <message>
             <source>trainer</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,9 @@ from workbench.panels.base import discover_panels
 from workbench.translation.core_text import CONTEXT
 
 ROOT: Final = Path(__file__).parents[2]
+WORDS: Final = re.compile(r"[a-z]{2} | [a-z]{2}")
+"""What tells words from names and formulas: letters with a space beside them."""
+
 Text = tuple[str, str]
 """Context and English text."""
 
@@ -51,8 +56,20 @@ def titles() -> set[Text]:
     return {("Panels", panel.title) for panel in discover_panels().values()} | {("Labs", lab.title) for lab in LABS}
 
 
+def _error_words() -> Iterator[str]:
+    """Yield the words that errors of the engine carry in their details, such as what was expected."""
+    for path in sorted((ROOT / "core").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name.endswith("Error"):
+                parts = (part for keyword in node.keywords for part in ast.walk(keyword.value))
+                texts = (part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+                yield from (text for text in texts if WORDS.search(text))
+
+
 def _core() -> Iterator[str]:
     yield from MESSAGES.values()
+    yield from _error_words()
     for registry in REGISTRIES.values():
         yield registry.noun
         for kind in registry:

@@ -149,9 +149,14 @@ def test_that_settings_of_data_are_read():
 
 
 def test_that_a_folder_is_read_as_what_it_holds(tmp_path):
-    assert read_data(str(tmp_path)).kind == "ImageFolder"
-    (tmp_path / "train-images-idx3-ubyte").touch()
-    assert read_data(str(tmp_path)).kind == "IdxFolder"
+    folder = tmp_path / "data"
+    folder.mkdir()
+    with pytest.raises(OptionError, match="neither idx files"):
+        read_data(str(folder))
+    (folder / "cats").mkdir()
+    assert read_data(str(folder)).kind == "ImageFolder"
+    (folder / "train-images-idx3-ubyte").touch()
+    assert read_data(str(folder)).kind == "IdxFolder"
 
 
 # -- the program ----------------------------------------------------------------------------------------------------

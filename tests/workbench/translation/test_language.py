@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
+from core.datasets.image_folder import ImageFolder
 from core.errors import CoreError, SettingError
 from core.layers import LAYERS
 from workbench.translation import use_language
@@ -58,6 +59,14 @@ def test_that_errors_of_the_engine_keep_their_numbers(qapp) -> None:
     said = error_text(error)
     assert said != str(error)
     assert all(part in said for part in ("Conv", "stride", "0", "1"))
+
+
+def test_that_the_words_in_an_error_are_translated_with_it(qapp, tmp_path) -> None:
+    with pytest.raises(CoreError) as caught:
+        ImageFolder(path=str(tmp_path)).load(0)
+    assert "subfolders" in error_text(caught.value)
+    use_language(qapp, "ja")
+    assert "サブフォルダー" in error_text(caught.value)
 
 
 def test_that_an_unknown_text_stays_english(qapp) -> None:
