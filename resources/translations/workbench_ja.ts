@@ -3548,6 +3548,10 @@
     <context>
         <name>LesionsPanel</name>
         <message>
+            <source>Accuracy {whole}; without unit {n}: {less}, no class loses anything</source>
+            <translation>認識精度 {whole}。ユニット {n} なし：{less}、下がるクラスはありません</translation>
+        </message>
+        <message>
             <source>Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points</source>
             <translation>認識精度 {whole}。ユニット {n} なし：{less}、最も失うのは「{label}」：{points} ポイント</translation>
         </message>
@@ -4179,6 +4183,10 @@
         <message>
             <source>Input</source>
             <translation>入力</translation>
+        </message>
+        <message>
+            <source>Input map</source>
+            <translation>入力マップ</translation>
         </message>
         <message>
             <source>Map {n}</source>

@@ -64,6 +64,7 @@ def test_that_silencing_sets_all_weights_of_the_unit_and_undo_brings_them_back(m
     wait_for(qtbot, panel)
     assert panel.table.found.whole.total == foretold
     assert not panel.silence.isEnabled()  # nothing is left to silence
+    assert "no class loses anything" in panel.verdict.whole
     qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: np.array_equal(panel.workspace.frame.parameters()["conv1.W"], before), timeout=5000)
 

@@ -197,13 +197,19 @@ class LesionsPanel(SpecimenPanel):
         if found is None or layer is None or found.layer != layer.id or unit >= len(found.drops):
             self.verdict.set_text("")
             return
-        worst = int(np.nanargmax(found.class_drops[unit])) if not np.isnan(found.class_drops[unit]).all() else 0
+        drops = np.nan_to_num(found.class_drops[unit], nan=-np.inf)
+        worst = int(drops.argmax())
+        text = (
+            self.tr("Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points")
+            if drops[worst] > 0
+            else self.tr("Accuracy {whole}; without unit {n}: {less}, no class loses anything")
+        )
         self.verdict.set_text(
-            self.tr("Accuracy {whole}; without unit {n}: {less}, “{label}” loses most: {points} points").format(
+            text.format(
                 whole=percent(found.whole.total, 1),
                 n=unit + 1,
                 less=percent(found.whole.total - float(found.drops[unit]), 1),
                 label=found.frame.data.classes[worst],
-                points=plain_number(100 * float(found.class_drops[unit, worst]), 1),
+                points=plain_number(100 * max(0.0, float(drops[worst])), 1),
             )
         )

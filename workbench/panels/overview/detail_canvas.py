@@ -180,7 +180,7 @@ class DetailCanvas(QWidget):
         seen = detail.maps.x[[detail.channels[n] for n in shown]]
         strips = [Strip(seen, self._limits, theme.lookup(self._sort))]
         many = f"{count} / {len(detail.channels)}" if count < len(detail.channels) else ""
-        title, note = words.before, many
+        title, note = words.input_map, many
         if detail.kernels is not None and detail.parts is not None:
             title, note = words.channels, f"{words.each}  {many}"
             of_kernels, of_parts = most_of(detail.kernels), max(most_of(detail.parts), most_of(detail.map))

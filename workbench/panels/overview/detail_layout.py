@@ -94,6 +94,10 @@ def lay_out_detail(width: int, height: int, sample: tuple[int, int], detail: Map
     left, right = seen.right() + GUTTER, shown.left() - GUTTER
     channels = _channel_areas(left, right, side, len(detail.channels) if detail.maps.x.ndim == 3 else 0, parts)
     lines = QRectF(numbers, under, min(wide, 220.0), height - under)
+    if parts == len(channels) == 1:  # one map becomes another: they stand side by side
+        back = channels[0].right() + GUTTER - shown.left()
+        shown, lines = shown.translated(back, 0), lines.translated(back, 0)
+        tables = tuple(table.translated(back, 0) for table in tables)
     return DetailLayout(seen, shown, side, _strongest(detail, len(channels)), channels, parts, tables, lines)
 
 
@@ -138,7 +142,7 @@ def _channel_areas(left: float, right: float, side: float, count: int, parts: in
         fits = min(wide, (side + LEAST_GAP) / rows - LEAST_GAP)
         if fits > best:
             best, across = fits, columns
-    size = max(LEAST_PICTURE, min(MOST_PICTURE, best))
+    size = max(LEAST_PICTURE, min(MOST_PICTURE if parts > 1 else side, best))
     wide, rows = parts * size + (parts - 1) * SIGN + APART, -(-count // across)
     tall = max(size + LEAST_GAP, min(side / max(1, rows), size + MOST_GAP))
     return tuple(QRectF(left + n % across * wide, TOP + n // across * tall, size, size) for n in range(count))

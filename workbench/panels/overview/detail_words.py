@@ -12,6 +12,7 @@ class DetailWords:
     input: str = "Input"
     sees: str = "sees {height}×{width}"
     channels: str = "Channels"
+    input_map: str = "Input map"
     each: str = "input × filter = share"
     sum: str = "Sum and bias"
     map: str = "Map {n}"

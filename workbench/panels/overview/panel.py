@@ -110,6 +110,7 @@ class OverviewPanel(Panel):
                 input=self.tr("Input"),
                 sees=self.tr("sees {height}×{width}"),
                 channels=self.tr("Channels"),
+                input_map=self.tr("Input map"),
                 each=self.tr("input × filter = share"),
                 sum=self.tr("Sum and bias"),
                 map=self.tr("Map {n}"),
