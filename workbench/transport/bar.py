@@ -129,7 +129,7 @@ class Transport(QWidget):
         accuracy = QCoreApplication.translate("Transport", "accuracy")
         self.read_outs.set_read_outs(
             [
-                ReadOut("epoch", QCoreApplication.translate("Transport", "epoch"), "00.0 / 000"),
+                ReadOut("epoch", QCoreApplication.translate("Transport", "epoch"), "0000 / 0,000"),
                 ReadOut("iteration", QCoreApplication.translate("Transport", "iteration"), "000,000"),
                 ReadOut("loss", QCoreApplication.translate("Transport", "loss"), "0.0000"),
                 ReadOut("accuracy", accuracy, percent(0.9999)),

@@ -101,6 +101,7 @@ class PlaygroundBrushPanel(Panel):
         self.label.set_key(str(min(session.label, session.classes - 1)))
         self.label.setEnabled(session.paintable)
         self.form.set_values(session.brush.settings)
+        self.form.setVisible(session.paintable)  # which leaves room for the words that say why not
         self.form.row("radius").setVisible(session.tool != "point")
         self.form.row("density").setVisible(session.tool not in {"erase", "shake"})
         self.form.row("jitter").setVisible(session.tool == "shake")
