@@ -13,6 +13,7 @@ The columns are ordered (row, column, channel): the filters have to be, too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -31,6 +32,8 @@ TILE_NUMBERS: Final = 1 << 19
 LONGEST_RUN: Final = 1024
 SHORTEST_RUN: Final = 256
 """About so many numbers of a row are taken at a time; the more channels, the fewer."""
+GAP: Final = 16
+"""Numbers between two copies of a row: at distances of a power of two they would keep each other out of the cache."""
 LEAST_RUN: Final = 128
 """Numbers of a row from which a product for each row is worth its call."""
 SMALL_PRODUCT: Final = 1_000_000
@@ -48,7 +51,7 @@ def shares_rows(kernel: int, stride: int, dilation: int, run: int) -> bool:
 
 def row_tiles(rows: int, columns: int, channels: int, batch: int, *, kernel: int, stride: int) -> list[Tile]:
     """Divide output positions into an even number of like tiles of about `TILE_NUMBERS` lowered numbers."""
-    run = min(max(SHORTEST_RUN, TILE_NUMBERS // (kernel * channels * (kernel + 3 * stride))), LONGEST_RUN)
+    run = min(max(SHORTEST_RUN, TILE_NUMBERS // (3 * kernel * channels * (kernel + 3 * stride))), LONGEST_RUN)
     across = min(columns, max(1, round(columns * batch / run)))
     row = kernel * channels * batch * -(-columns // across)
     most = max(1, (TILE_NUMBERS // row - kernel) // stride + 1)
@@ -68,9 +71,10 @@ def row_tiles(rows: int, columns: int, channels: int, batch: int, *, kernel: int
 def room_for(some: list[Tile], window: Window, channels: int, batch: int) -> int:
     """Return how many lowered numbers the largest of some tiles has."""
     sizes = (
-        (window.stride * (rows.stop - rows.start - 1) + window.kernel) * (columns.stop - columns.start) for rows, columns in some
+        (window.stride * (rows.stop - rows.start - 1) + window.kernel) * ((columns.stop - columns.start) * batch + GAP)
+        for rows, columns in some
     )
-    return window.kernel * channels * batch * max(sizes, default=0)
+    return window.kernel * channels * max(sizes, default=0)
 
 
 def lowered(images: Array, window: Window, tile: Tile, room: Array) -> Array:
@@ -92,7 +96,9 @@ def lowered(images: Array, window: Window, tile: Tile, room: Array) -> Array:
     (rows, columns), taps, stride = tile, window.kernel, window.stride
     high, wide = rows.stop - rows.start, columns.stop - columns.start
     count = stride * (high - 1) + taps
-    copies = room[: groups * count * taps * channels * wide * batch].reshape(groups, count, taps, channels, wide, batch)
+    lines = groups, count, taps, channels, wide * batch + GAP
+    spaced = room[: math.prod(lines)].reshape(lines)
+    copies = spaced[..., : wide * batch].reshape(*lines[:4], wide, batch, copy=False)
     top = rows.start * stride - window.pad
     first, last = inside(top, 1, count, height)
     copies[:, :first] = 0
@@ -108,9 +114,9 @@ def lowered(images: Array, window: Window, tile: Tile, room: Array) -> Array:
             copy[:, :, :, right:] = 0
         if right > left:
             copy[:, :, :, left:right] = seen[:, :, :, start + stride * left : start + stride * (right - 1) + 1 : stride]
-    group, row, _, line, _, number = copies.strides
+    group, row, _, line, number = spaced.strides
     shape = groups, high, taps * taps * channels, wide * batch
-    return as_strided(copies, shape, (group, stride * row, line, number))
+    return as_strided(spaced, shape, (group, stride * row, line, number))
 
 
 def inside(start: int, stride: int, count: int, size: int) -> tuple[int, int]:
