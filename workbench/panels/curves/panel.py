@@ -72,7 +72,7 @@ class CurvesPanel(Panel):
         self.smoothing = Slider("curves.smoothing")
         self.smoothing.set_numbers(0.0, MOST_SMOOTHING)
         self.smoothing.set_number(USUAL)
-        self.smoothing.setFixedWidth(88)
+        self.smoothing.setFixedWidth(64)
         self.smoothing.changed.connect(self._smooth)
         self.smoothing_field = NumberField("curves.smoothing.field")
         self.smoothing_field.setFixedWidth(52)
