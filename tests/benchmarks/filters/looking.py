@@ -51,13 +51,14 @@ def main(network: str, layer: str, seconds: float) -> None:
     panel.show()
     while workspace.run.iteration < 5 or not panel.canvas.placed:
         wait(50)
-    redraws, latencies, asked = [], [], [time.perf_counter()]
+    redraws, redrawing, latencies, asked = [], [], [], [time.perf_counter()]
 
     def answered(maps: object) -> None:
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.thread_time()
         panel._answered(maps)
         panel.canvas.repaint()
         redraws.append(time.perf_counter() - begun)
+        redrawing.append(time.thread_time() - busy)
         latencies.append(time.perf_counter() - asked[0])
 
     def frame_came(_frame: object) -> None:
@@ -68,6 +69,7 @@ def main(network: str, layer: str, seconds: float) -> None:
     workspace.frame_changed.connect(frame_came)
     wait(round(1000 * seconds))
     tell(f"{network} overview redraw", redraws)
+    tell(f"{network} overview redraw, work alone", redrawing)
     tell(f"{network} overview, frame to picture", latencies)
     panel._fold(layer.rpartition("/")[0]) if "/" in layer else None
     wait(500)
