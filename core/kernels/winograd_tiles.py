@@ -41,8 +41,6 @@ CHUNK_TILES: Final = 100
 """… and so many tiles, so that the matrix products are worth fetching the filters for."""
 BATCH: Final = 48
 """Samples taken together where there are that many: shorter runs of memory are slow to copy, more tiles leave the cache."""
-OFFSET: Final = 272
-"""Numbers between two buffers: at the same place of a page of memory they would keep each other out of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ class TileRoom:
         step = row * x.itemsize
         self._rows = as_strided(self._image, (rows, SEEN, row), (TILE * step, step, x.itemsize))
         largest = PLACES * max(channels, out[0]) * self.tiles
-        self._first, self._second, self._third = np.empty((3, max(largest, rows * SEEN * row) + OFFSET), x.dtype)
+        self._first, self._second, self._third = np.empty((3, max(largest, rows * SEEN * row)), x.dtype)
         self._down = self._first[: rows * SEEN * row].reshape(rows, SEEN, row)
         down = self._down.reshape(rows, SEEN, channels, TILE, self.across + 1, batch).transpose(1, 3, 2, 0, 4, 5)
         self._seen = down[..., : self.across, :], down[:, : SEEN - TILE, ..., 1:, :]
