@@ -115,6 +115,15 @@ def test_that_removing_a_layer_shows_its_neighbour_and_not_the_whole_network_bet
     assert "" not in shown
 
 
+def test_that_the_overview_of_a_long_network_follows_an_edit(editor: Editor, qtbot: QtBot) -> None:
+    workspace, _, stack, _ = editor
+    use(workspace, "Affine(8) " * 90)
+    qtbot.waitUntil(stack.minimap.isVisible)
+    before = stack.minimap.grab().toImage()
+    use(workspace, "ReLU " * 90)
+    qtbot.waitUntil(lambda: stack.minimap.grab().toImage() != before)
+
+
 # -- several layers ---------------------------------------------------------------------------------------------
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from workbench.panels.stack.blocks import AT_ONCE, PAUSE
 from workbench.panels.stack.figure import Figure
 from workbench.panels.stack.standing import Layout
 from workbench.theme.theme import current_theme
@@ -39,6 +40,10 @@ class MiniMap(QWidget):
         self._figure = Figure()
         self._shown = (0.0, 1.0)
         self._picture: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE)
+        self._later.timeout.connect(self._forget)
         current_theme().changed.connect(self._forget)
 
     def retranslate(self) -> None:
@@ -53,7 +58,10 @@ class MiniMap(QWidget):
         self._layout, self._figure = layout, figure
         high = min(TALLEST, max(60.0, layout.height * (WIDTH - 2 * INSET) / max(layout.width, 1.0))) + 2 * INSET
         self.setFixedSize(WIDTH, round(high))
-        self._forget()
+        if len(layout.spots) > AT_ONCE and self._picture is not None:
+            self._later.start()  # a long network is drawn a moment after the edit, as its blocks out of sight are
+        else:
+            self._forget()
 
     def show_view(self, top: float, bottom: float) -> None:
         """Mark the part in view, as shares of the height."""
