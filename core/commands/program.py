@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Final, NoReturn
 
 import core
-from core.commands import data, engine, export, info, train
+from core.commands import data, engine, export, info, study, train
 from core.commands.console import Console
 from core.commands.options import OptionError
 from core.datasets.base import Cancelled
@@ -19,7 +19,7 @@ USAGE: Final = 2
 STOPPED: Final = 130
 
 Command = Callable[[argparse.Namespace, Console], int]
-COMMANDS: Final[tuple[ModuleType, ...]] = (train, info, export, data, engine)
+COMMANDS: Final[tuple[ModuleType, ...]] = (train, info, export, data, study, engine)
 
 
 class UsageError(Exception):

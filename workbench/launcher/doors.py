@@ -18,7 +18,7 @@ DEVELOPERS = frozenset({"dev"})
 
 USAGE: Final = """\
 python3 run.py [FILE.workbench]        open the window
-python3 run.py train …                 the engine without a window; so are info, export and data
+python3 run.py train …                 the engine without a window; so are info, export, data, study
 python3 run.py test [PYTEST OPTION …]  run the tests
 python3 run.py check                   check style, types, boundaries and architecture
 python3 run.py shots DIR               draw every panel, both themes, both languages, into DIR
@@ -66,7 +66,7 @@ def enter(arguments: Sequence[str]) -> int:
             return bench(options)
         case [file] if file.endswith(".workbench"):
             return window([file])
-        case ["train" | "info" | "export" | "data", *_]:
+        case ["train" | "info" | "export" | "data" | "study", *_]:
             return engine(arguments)
         case ["-h" | "--help" | "help"]:
             sys.stdout.write(f"{USAGE}\n")
