@@ -22,7 +22,6 @@ from core.experiment import Experiment, TrainingConfig, with_engine
 from core.spec import NetworkSpec
 from core.training.duel import Turn, in_step
 from core.training.events import Changed, Diverged, Evaluated, Event, Finished, Improved, Measured
-from core.training.progress import Progress
 from core.training.replay import session_at
 from core.training.session import Session
 from core.training.snapshot import Snapshot
@@ -32,14 +31,13 @@ from workbench.training.inbox import (
     Failed,
     Inbox,
     Loaded,
-    Message,
     Prepared,
     Preparing,
     Rested,
     Rewound,
-    Speed,
-    Taken,
 )
+from workbench.training.lane import Lane
+from workbench.training.speed_meter import SpeedMeter
 
 SLICE_SECONDS = 0.008
 """How long the thread trains before it looks at its commands and hands over what happened."""
@@ -74,28 +72,6 @@ class Entry:
     run: int
     experiment: Experiment
     snapshot: Snapshot | None = None
-
-
-class Lane:
-    """One run on the thread, and what it has not told yet."""
-
-    def __init__(self, run: int, session: Session, inbox: Inbox) -> None:
-        self.run, self.session, self._inbox = run, session, inbox
-        self.told = Progress()
-
-    def tell(self, message: Message | None = None) -> None:
-        """Hand over the updates since the last time, and then a message."""
-        if self.told:
-            self._inbox.put(self.run, self.told)
-            self.told = Progress()
-        if message is not None:
-            self._inbox.put(self.run, message)
-
-    def take(self, *, resumable: bool) -> None:
-        """Hand over the present state, if it is one of finite numbers."""
-        snapshot = self.session.snapshot(resumable=resumable)
-        if snapshot.finite:
-            self._inbox.put(self.run, Taken(snapshot, self.session.total_iterations))
 
 
 class Runner:
@@ -459,30 +435,3 @@ class Runner:
         if self._events is not None:
             self._take(resumable=True)
         self._inbox.put(self._run, Rested(self._obeyed))
-
-
-class SpeedMeter:
-    """Samples and updates per second of the time spent training."""
-
-    def __init__(self) -> None:
-        self._samples = self._updates = 0
-        self._seconds = 0.0
-
-    def add(self, updates: int, batch_size: int, seconds: float) -> None:
-        """Count updates that took so long."""
-        self._updates += updates
-        self._samples += updates * batch_size
-        self._seconds += seconds
-
-    def pause(self) -> None:
-        """Forget the half-filled second."""
-        self._samples = self._updates = 0
-        self._seconds = 0.0
-
-    def reading(self) -> Speed | None:
-        """Return the speed each time about half a second of training has passed."""
-        if self._seconds < 0.5:
-            return None
-        speed = Speed(self._samples / self._seconds, self._updates / self._seconds)
-        self.pause()
-        return speed

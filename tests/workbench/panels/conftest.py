@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.experiment import Experiment
+from core.perceptron.board import CircuitBoard
 from tests.workbench.panels.acting import Make
+from tests.workbench.panels.circuit_bench import Bench
 from workbench.status import RunState
 from workbench.workspace import Workspace
 
@@ -25,3 +27,19 @@ def make(qtbot: QtBot) -> Iterator[Make]:
     yield workspace
     for each in made:
         assert each.close(20)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    """A canvas of circuits as it is at first."""
+    made = Bench(qtbot)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def empty(qtbot: QtBot) -> Iterator[Bench]:
+    """A canvas of circuits without a part."""
+    made = Bench(qtbot, CircuitBoard())
+    yield made
+    made.workspace.close()

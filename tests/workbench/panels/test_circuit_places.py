@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,25 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from core.perceptron.board import CircuitBoard, owner
 from core.perceptron.board_presets import BOARDS
-from tests.workbench.panels.circuit_bench import Bench
 from workbench.panels.perceptron_circuits.geometry import BUBBLE, bubble_places, course, distance, rect_of, wires
 from workbench.perceptron.export_button import ExportButton
 from workbench.perceptron.wording import formula_text
 from workbench.widgets.toast import Toast
-
-
-@pytest.fixture
-def bench(qtbot) -> Iterator[Bench]:
-    made = Bench(qtbot)
-    yield made
-    made.workspace.close()
-
-
-@pytest.fixture
-def empty(qtbot) -> Iterator[Bench]:
-    made = Bench(qtbot, CircuitBoard())
-    yield made
-    made.workspace.close()
 
 
 @pytest.mark.parametrize("name", sorted(BOARDS))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -14,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.experiment import Experiment
 from core.network import Network
-from core.perceptron.board import CircuitBoard, owner
+from core.perceptron.board import owner
 from core.perceptron.board_presets import BOARDS
 from core.perceptron.board_values import right_rows, values
 from core.perceptron.circuit_text import table_of
 from core.perceptron.functions import rows
 from core.serial import from_json, to_json
 from tests.workbench.panels.acting import drag_out, drag_over, drop
-from tests.workbench.panels.circuit_bench import LEFT, Bench
+from tests.workbench.panels.circuit_bench import LEFT
 from workbench.dragging import CIRCUIT_PART, mime_of, name_in
 from workbench.panels.perceptron_circuits.circuit_table import CircuitTable
 from workbench.panels.perceptron_circuits.geometry import Wire, pin_at, port_at, rect_of
@@ -29,20 +28,6 @@ from workbench.perceptron.export import save_svg, save_table
 from workbench.perceptron.session import perceptron_session
 from workbench.plots.export import save_png
 from workbench.workspace import Workspace
-
-
-@pytest.fixture
-def bench(qtbot) -> Iterator[Bench]:
-    made = Bench(qtbot)
-    yield made
-    made.workspace.close()
-
-
-@pytest.fixture
-def empty(qtbot) -> Iterator[Bench]:
-    made = Bench(qtbot, CircuitBoard())
-    yield made
-    made.workspace.close()
 
 
 def test_that_xor_is_wired_from_an_empty_canvas(empty):

@@ -20,6 +20,7 @@ from core.spec import NetworkSpec, Place
 from core.text import network_text, parse_network
 from core.zoo.cifar_resnet import cifar_resnet
 from tests.workbench.panels.acting import Make, drag_out, drag_over, drop
+from tests.workbench.real_mouse.building import STEPS
 from workbench.dragging import BLOCK_NAME, DATA_SOURCE, LAYER_ID, LAYER_KIND, mime_of
 from workbench.my_blocks import MyBlocks, my_blocks_of
 from workbench.panels.inspector.panel import InspectorPanel
@@ -401,22 +402,6 @@ def set_fields(inspector: InspectorPanel, qtbot: QtBot, **values: int) -> None:
         line.selectAll()
         qtbot.keyClicks(line, str(value))
         qtbot.keyClick(line, Qt.Key.Key_Return)
-
-
-STEPS: tuple[tuple[str, dict[str, int]], ...] = (
-    ("Conv", {"filters": 6, "kernel": 5, "pad": 2}),
-    ("ScaledTanh", {}),
-    ("AveragePool", {}),
-    ("Conv", {"filters": 16, "kernel": 5}),
-    ("ScaledTanh", {}),
-    ("AveragePool", {}),
-    ("Flatten", {}),
-    ("Affine", {"units": 120}),
-    ("ScaledTanh", {}),
-    ("Affine", {"units": 84}),
-    ("ScaledTanh", {}),
-    ("Affine", {"units": 10}),
-)
 
 
 def blank(workspace: Workspace) -> None:

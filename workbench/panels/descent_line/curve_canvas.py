@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from core.descent.line import LARGEST, LineSpec, numerical_derivative, walk
 from workbench.descent.session import DescentSession
-from workbench.panels.descent_line.axes import paint_axes
 from workbench.plots.polyline import pieces, polygon
+from workbench.plots.scale_axes import paint_axes
 from workbench.plots.scales import Scale
 from workbench.theme.theme import Theme, current_theme
 from workbench.widgets.painting import circle, focus_ring, has_keyboard_focus

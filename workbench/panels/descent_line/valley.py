@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.arrays import Array
 from core.descent.line import LineSpec, derivative_errors
-from workbench.panels.descent_line.axes import paint_axes
 from workbench.plots.polyline import pieces, polygon
+from workbench.plots.scale_axes import paint_axes
 from workbench.plots.scales import Scale
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.arrays import Array
 from core.descent.one_weight import WeightSlice
 from workbench.plots.polyline import pieces, polygon
+from workbench.plots.scale_axes import paint_height_axis
 from workbench.plots.scales import Scale
 from workbench.theme.fonts import font
 from workbench.theme.theme import current_theme
@@ -85,15 +86,7 @@ class SlicePlot(QWidget):
         room = max(ROOM * (high - low), LEAST_SPAN)
         up = Scale(low - room, high + room, percent=stairs)
         painter.fillRect(area, theme.color("plot"))
-        painter.setFont(font("caption"))
-        for tick in up.ticks(max(2, int(area.height() / 34))):
-            y = round(area.bottom() - float(up.share(np.array(tick.value))) * area.height())
-            painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("grid"))
-            painter.setPen(theme.color("text3"))
-            spot = QRectF(0, y - 8, area.left() - 6, 16)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
-        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), theme.color("axis"))
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("axis"))
+        paint_height_axis(painter, area, up, theme)
         painter.save()
         painter.setClipRect(area)
         if self._slice is not None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.arrays import Array
-from core.errors import CoreError
 from core.experiment import Experiment
 from core.probes.frame_network import FrameNetwork
 from core.probes.inside import DYING, LayerMoment, Moment, look_inside
@@ -20,7 +19,7 @@ from core.probes.inside_troubles import Cure, cured, troubles
 from core.training.frame import Frame
 from core.training.measuring import layers_of
 from core.training.snapshot import Snapshot
-from workbench.errors import show_error
+from workbench.curing import try_cure
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.inside_layers.diagnosis import Diagnosis
@@ -277,15 +276,7 @@ class InsideLayersPanel(Panel):
     # -- cures --------------------------------------------------------------------------------------------------
 
     def _cure(self, cure: Cure) -> None:
-        rival = cured(self.workspace.experiment, cure)
-        if rival is None:
-            return
-        try:
-            self.workspace.starts.duel([rival])
-        except CoreError as error:
-            show_error(self, error)
-            return
-        self.workspace.lab_wanted.emit("train")
+        try_cure(cure, self.workspace, self)
 
 
 def evenly(count: int, most: int) -> list[int]:

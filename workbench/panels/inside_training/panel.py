@@ -7,11 +7,10 @@ from typing import ClassVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from core.errors import CoreError
 from core.probes.coming_update import Answers, ComingUpdate, Dropped, coming_update, held_out_answers, layers_that_differ
 from core.probes.inside_troubles import cured
 from core.training.frame import Frame
-from workbench.errors import show_error
+from workbench.curing import try_cure
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.inside_training.batch_norm_page import BatchNormPage
@@ -120,12 +119,4 @@ class InsideTrainingPanel(Panel):
         )
 
     def _try_batch_norm(self) -> None:
-        rival = cured(self.workspace.experiment, "batch_norm")
-        if rival is None:
-            return
-        try:
-            self.workspace.starts.duel([rival])
-        except CoreError as error:
-            show_error(self, error)
-            return
-        self.workspace.lab_wanted.emit("train")
+        try_cure("batch_norm", self.workspace, self)
