@@ -22,7 +22,7 @@ from core.kernels.workers import Workers
 
 FILE: Final = "engine.json"
 FORMAT: Final = 1
-ROUNDS: Final = 5
+ROUNDS: Final = 15
 CHANNELS: Final = 32
 SIZE: Final = 16
 BATCH: Final = 32
