@@ -80,6 +80,8 @@ MESSAGES: Final[dict[str, str]] = {
     # hints
     "linear_collapse": "No activation stands between {first} and {second}: together they can do no more than one of them.",
     "two_activations": "Two activations follow each other: {first} and {second}.",
+    "two_dropouts": "Two Dropouts follow each other: {first} and {second} do what one with the ratio {ratio} does.",
+    "dropout_at_end": "{layer} switches off outputs of the network: in training the loss judges answers that are missing.",
     "softmax_twice": "The loss applies softmax itself; with a Softmax layer before it, it is applied twice.",
     "batchnorm_small_batch": "BatchNorm with a batch of {batch} has almost nothing to average over.",
     "step_cannot_learn": "The slope of Step is 0 everywhere: nothing before it can learn.",

@@ -30,6 +30,7 @@ class _Before:
 
     weights: LayerSpec | None = None
     activation: LayerSpec | None = None
+    dropout: LayerSpec | None = None
     anything_to_learn: bool = False
 
 
@@ -54,6 +55,7 @@ class Hints:
         """Yield every hint, in the order of the layers."""
         if self.loss == "SoftmaxCrossEntropy":
             yield from self._softmax_twice()
+        yield from self._dropout_at_end()
         yield from self._chain(self.network.layers, _Before())
 
     def _chain(self, branch: Branch, before: _Before) -> Iterator[Problem]:
@@ -66,7 +68,7 @@ class Hints:
             try:
                 layer = self.known.layer(spec)
             except CoreError:
-                before.weights = before.activation = None
+                before.weights = before.activation = before.dropout = None
                 continue
             yield from self._alone(spec, layer, before)
             if spec.kind == "Sequential":
@@ -85,7 +87,7 @@ class Hints:
 
     def _pass(self, spec: LayerSpec, before: _Before) -> None:
         """Take a container into account whose branches are chains of their own."""
-        before.weights = before.activation = None
+        before.weights = before.activation = before.dropout = None
         before.anything_to_learn = before.anything_to_learn or self._learns(spec)
 
     def _after(self, spec: LayerSpec, layer: Layer, before: _Before) -> Iterator[Problem]:
@@ -97,6 +99,12 @@ class Hints:
         if activates and before.activation:
             details = {"first": before.activation.label, "second": spec.label}
             yield self._hint("two_activations", spec, details, self._removal(spec))
+        if spec.kind == "Dropout" and before.dropout:
+            yield self._two_dropouts(before.dropout, spec)
+        if spec.kind == "Dropout":
+            before.dropout = spec
+        elif layer.family != "shape" and spec.kind != "Identity":
+            before.dropout = None
         if layer.family == "weights":
             before.weights = spec
         elif layer.family != "shape" and spec.kind not in LINEAR:
@@ -151,11 +159,29 @@ class Hints:
                 return
 
     def _softmax_twice(self) -> Iterator[Problem]:
+        last = self._last_chain()
+        if last and last[-1].kind == "Softmax":
+            yield self._hint("softmax_twice", last[-1], {}, self._removal(last[-1]))
+
+    def _two_dropouts(self, first: LayerSpec, second: LayerSpec) -> Problem:
+        kept = 1.0
+        for spec in (first, second):
+            kept *= 1 - self.known.layer(spec).settings["ratio"]
+        details = {"first": first.label, "second": second.label, "ratio": f"{1 - kept:.3g}"}
+        return self._hint("two_dropouts", second, details, self._removal(second))
+
+    def _dropout_at_end(self) -> Iterator[Problem]:
+        # Behind an activation the layer with the outputs is probably still to come.
+        last = self._last_chain()
+        if len(last) > 1 and (last[-2].kind, last[-1].kind) == ("Affine", "Dropout"):
+            yield self._hint("dropout_at_end", last[-1], {"layer": last[-1].label}, self._removal(last[-1]))
+
+    def _last_chain(self) -> Branch:
+        """Return the chain that ends the network, within named blocks too."""
         last = self.network.layers
         while last and last[-1].kind == "Sequential" and last[-1].branches:
             last = last[-1].branches[0]
-        if last and last[-1].kind == "Softmax":
-            yield self._hint("softmax_twice", last[-1], {}, self._removal(last[-1]))
+        return last
 
     def _learns(self, spec: LayerSpec) -> bool:
         cost = self.reports[spec.id].cost

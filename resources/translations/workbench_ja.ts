@@ -3875,8 +3875,8 @@
             <translation>両方のネットワークのレイヤー</translation>
         </message>
         <message>
-            <source>Parameters {parameters} · multiply-adds {macs}</source>
-            <translation>パラメータ {parameters} · 積和演算 {macs}</translation>
+            <source>Parameters {parameters} · MACs {macs}</source>
+            <translation>パラメータ {parameters} · MACs {macs}</translation>
         </message>
         <message>
             <source>The clipboard holds no network. Copy layers, or the text of a network.</source>
@@ -6030,8 +6030,8 @@
             <translation>はい</translation>
         </message>
         <message>
-            <source>± multiply-adds</source>
-            <translation>± 積和演算</translation>
+            <source>± MACs</source>
+            <translation>± MACs</translation>
         </message>
         <message>
             <source>± parameters</source>
@@ -9152,6 +9152,10 @@
             <translation>2つの入力を、二乗・積・正弦など選んだ関数に変えます。</translation>
         </message>
         <message>
+            <source>Two Dropouts follow each other: {first} and {second} do what one with the ratio {ratio} does.</source>
+            <translation>Dropout が2つ続いています: {first} と {second} は、割合 {ratio} の Dropout 1つと同じです。</translation>
+        </message>
+        <message>
             <source>Two activations follow each other: {first} and {second}.</source>
             <translation>活性化関数が2つ続いています: {first} と {second}。</translation>
         </message>
@@ -9926,6 +9930,10 @@
         <message>
             <source>{layer} cannot be moved into itself.</source>
             <translation>{layer} を自身の中へは移動できません。</translation>
+        </message>
+        <message>
+            <source>{layer} switches off outputs of the network: in training the loss judges answers that are missing.</source>
+            <translation>{layer} はネットワークの出力を消します。学習時の損失は、欠けた答えで計算されます。</translation>
         </message>
         <message>
             <source>{layer}: one update changes the weights by {share:.0f} % of their size; about 0.1 % is healthy.</source>

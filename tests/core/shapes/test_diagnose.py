@@ -156,6 +156,9 @@ def test_that_one_score_answers_two_classes_with_binary_cross_entropy_alone() ->
         ("Affine(5) Sequential(Dropout Affine(3))", "linear_collapse", "affine2",
          "Affine(5) Sequential(Dropout ReLU Affine(3))"),
         ("Affine(5) ReLU Tanh Affine(3)", "two_activations", "tanh1", "Affine(5) ReLU Affine(3)"),
+        ("Affine(5) ReLU Dropout Dropout(0.2) Affine(3)", "two_dropouts", "dropout2", "Affine(5) ReLU Dropout Affine(3)"),
+        ("Affine(5) Dropout(0.2)", "dropout_at_end", "dropout1", "Affine(5)"),
+        ("Affine(5) ReLU Sequential(Affine(3) Dropout)", "dropout_at_end", "dropout1", "Affine(5) ReLU Sequential(Affine(3))"),
         ("Affine(5) Step Affine(3)", "step_cannot_learn", "step1", "Affine(5) Step(straight_through=True) Affine(3)"),
         ("Affine(5) Softmax", "softmax_twice", "softmax1", "Affine(5)"),
         ("Affine(5) BatchNorm", "batchnorm_small_batch", "batchnorm1", None),
@@ -168,6 +171,15 @@ def test_that_what_works_but_teaches_little_is_hinted_at(text: str, code: str, l
     (hint,) = found.hints
     assert (hint.code, hint.layer_id) == (code, layer)
     assert [network_text(fix.network) for fix in hint.fixes] == ([fixed] if fixed is not None else [])
+
+
+def test_that_two_dropouts_are_told_the_ratio_of_one_that_does_the_same() -> None:
+    (hint,) = look("Affine(5) ReLU Dropout(0.5) Dropout(0.2) Affine(3)", (4,)).hints
+    assert "ratio 0.6 " in hint.text
+
+
+def test_that_a_dropout_behind_an_activation_may_wait_for_the_outputs() -> None:
+    assert not look("Flatten Affine(50) ReLU Dropout", outputs=10).hints
 
 
 def test_that_pixels_no_window_sees_are_hinted_at_and_padding_can_help() -> None:
@@ -186,6 +198,7 @@ def test_that_pixels_no_window_sees_are_hinted_at_and_padding_can_help() -> None
         "GlobalAveragePool Affine(10)",
         "Flatten Affine(50) Sigmoid Dropout Affine(10)",
         "Step Flatten Affine(10)",
+        "Flatten Affine(50) ReLU Dropout Affine(20) ReLU Dropout Affine(10)",
         "Conv(4, 3) ReLU Parallel([Conv(4, 1) ReLU], [Conv(4, 1) ReLU Conv(4, 3, pad=1) ReLU]) Flatten Affine(10)",
     ],
 )
