@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from core.errors import CoreError
 from core.kernels.window import Window
@@ -166,7 +166,7 @@ class Hints:
     def _two_dropouts(self, first: LayerSpec, second: LayerSpec) -> Problem:
         kept = 1.0
         for spec in (first, second):
-            kept *= 1 - self.known.layer(spec).settings["ratio"]
+            kept *= 1 - cast("float", self.known.layer(spec).settings["ratio"])
         details = {"first": first.label, "second": second.label, "ratio": f"{1 - kept:.3g}"}
         return self._hint("two_dropouts", second, details, self._removal(second))
 
