@@ -15,7 +15,13 @@ from core.perceptron.spec import PerceptronSpec, Rule, Weights
 from core.perceptron.unit import right
 from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
 from workbench.panels.perceptron_plane.geometry import Handles, Vector, View, at_edge, tip_of, visible_line
-from workbench.panels.perceptron_plane.lettering import around_corner, paint_side_names, words_at_right, write_beside
+from workbench.panels.perceptron_plane.lettering import (
+    around_corner,
+    around_handle,
+    paint_side_names,
+    words_at_right,
+    write_beside,
+)
 from workbench.panels.perceptron_plane.regions import paint_grid, paint_regions, value_as_side
 from workbench.perceptron.colours import mixed, rule_colour, wash_colour
 from workbench.perceptron.wording import decimals_for, number, point
@@ -182,6 +188,7 @@ def _vector(
     ends = visible_line(weights)
     line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
     taken = [around_corner(spot, at_right=aside) for spot, aside in zip(map(view.at, rows(2)), at_right, strict=True)]
+    taken += [around_handle(view.at(at)) for at in (found.move, found.turn) if at is not None]
     if scene.bubble is not None:
         box = scene.bubble
         taken.append((box.left(), box.top(), box.right(), box.bottom()))

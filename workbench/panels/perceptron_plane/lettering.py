@@ -70,6 +70,11 @@ def around_corner(spot: QPointF, *, at_right: bool) -> Box:
     return (spot.x() + left, spot.y() - 18, spot.x() + right_end, spot.y() + 28)
 
 
+def around_handle(spot: QPointF) -> Box:
+    """Return what a handle on the line and its two arrows take up, whichever way they point."""
+    return (spot.x() - 28, spot.y() - 28, spot.x() + 28, spot.y() + 28)
+
+
 def write_beside(
     painter: QPainter,
     view: View,
@@ -81,8 +86,13 @@ def write_beside(
     kept: KeptText,
 ) -> None:
     """Write beside the first of some lines, where nothing else is in the way."""
+    x, y = place_beside(view, lines, kept.width(words) + 2, taken)
+    kept.draw(painter, x, y + WORDS_HEIGHT / 2, words, theme.color("text"))
+
+
+def place_beside(view: View, lines: Sequence[QLineF], width: float, taken: Sequence[Box]) -> Vector:
+    """Return the left and top of words that wide beside the first of some lines, where they cover least of the others."""
     arrow = lines[0]
-    width = kept.width(words) + 2
     middle_x, middle_y, tip, base = (arrow.x1() + arrow.x2()) / 2, (arrow.y1() + arrow.y2()) / 2, arrow.p2(), arrow.p1()
     area = view.area
     low_x, low_y, high_x, high_y = area.left() + 6, area.top() + 6, area.right() - 6, area.bottom() - 6
@@ -113,8 +123,7 @@ def write_beside(
         crossed = any(crosses(course, x - 3, y - 3, right_end + 3, bottom + 3) for course in courses)
         return 3 * max(0.0, width * WORDS_HEIGHT - seen) + covered + 800 * crossed
 
-    x, y = next((place for place in places if trouble(place) < 1e-6), None) or min(places, key=trouble)
-    kept.draw(painter, x, y + WORDS_HEIGHT / 2, words, theme.color("text"))
+    return next((place for place in places if trouble(place) < 1e-6), None) or min(places, key=trouble)
 
 
 def crosses(course: Box, left: float, top: float, right_end: float, bottom: float) -> bool:
