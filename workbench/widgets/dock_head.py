@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
 from workbench.theme.theme import current_theme
 from workbench.widgets.buttons import IconButton
@@ -84,6 +84,13 @@ class DockHead(QWidget):
     def retranslate(self) -> None:
         """Set the texts anew."""
         self._more.set_words(self.tr("More"))
+
+    def event(self, event: QEvent) -> bool:
+        # The note leaves the mouse to the head, by which docks are dragged, and its tooltip with it.
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._note.geometry().contains(event.pos()):
+            QToolTip.showText(event.globalPos(), self._note.toolTip(), self, self._note.geometry())
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

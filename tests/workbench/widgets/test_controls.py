@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workbench.widgets.card import EmptyState
 from workbench.widgets.combo_box import ComboBox
+from workbench.widgets.dock_head import DockHead
 from workbench.widgets.flow_layout import FlowLayout
 from workbench.widgets.form_row import FormRow
 from workbench.widgets.labels import ElidedLabel, Label
@@ -139,6 +140,19 @@ def test_that_a_cut_label_tells_the_whole_in_its_tooltip(qtbot) -> None:
     assert label.toolTip() == "A rather long text indeed"
     label.resize(400, 20)
     assert (label.text(), label.toolTip()) == ("A rather long text indeed", "")
+
+
+def test_that_the_cut_note_of_a_dock_is_whole_in_its_tooltip_though_the_head_takes_the_mouse(qtbot) -> None:
+    head = DockHead("head")
+    qtbot.addWidget(head)
+    head.set_title("Plane")
+    head.set_note("0.50·x₁ + 0.50·x₂ − 0.70 = 0")
+    head.resize(200, 30)
+    head.show()
+    place = QPoint(120, 15)
+    QApplication.sendEvent(head, QHelpEvent(QEvent.Type.ToolTip, place, head.mapToGlobal(place)))
+    assert QToolTip.text() == head.note
+    QToolTip.hideText()
 
 
 def test_that_a_flow_breaks_into_rows_when_it_gets_narrow(qtbot) -> None:
