@@ -15,6 +15,7 @@ from core.experiment import Experiment
 from core.text import parse_network
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_to
+from workbench.panels.neurons.drawing import signed_figure
 from workbench.panels.neurons.geometry import Spot
 from workbench.panels.neurons.panel import NeuronsPanel
 from workbench.panels.neurons.picture import round_limit
@@ -63,6 +64,22 @@ def test_that_every_bias_is_shown_the_output_included(panel: NeuronsPanel) -> No
     for column, units in ((1, 4), (2, 2)):
         for unit in range(units):
             assert panel.canvas.spot_at(panel.canvas.geometry_now.figure(column, unit).center()) == Spot("bias", column, unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.0, "+0.00"),
+        (-0.004, "−0.0040"),
+        (0.0003, "+0.0003"),
+        (-2e-5, "−2.00e−5"),
+        (0.5, "+0.50"),
+        (-123.4, "−123"),
+        (1e5, "+1.0e+05"),
+    ],
+)
+def test_that_only_zero_is_written_as_zero(value: float, words: str) -> None:
+    assert signed_figure(value) == words
 
 
 def test_that_dragging_a_link_up_makes_its_weight_larger_in_one_step_of_undo(panel: NeuronsPanel, qtbot: QtBot) -> None:

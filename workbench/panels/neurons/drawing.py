@@ -15,7 +15,7 @@ from workbench.panels.neurons.picture import NeuronPicture
 from workbench.plots.picture import draw_image
 from workbench.theme.fonts import font
 from workbench.theme.theme import Theme
-from workbench.widgets.numbers import MINUS, grouped
+from workbench.widgets.numbers import MINUS, figure, grouped
 from workbench.widgets.painting import rounded
 
 THINNEST: Final = 0.8
@@ -55,11 +55,12 @@ class Painted:
 
 
 def signed_figure(value: float) -> str:
-    """Return a weight or a bias in three figures, with its sign."""
-    size = abs(value)
+    """Return a weight or a bias with its sign: in two decimals, or more where those would be 0.00."""
+    size, sign = abs(value), "+" if value >= 0 else MINUS
+    if 0 < size < 0.005:
+        return f"{sign}{figure(size)}"
     decimals = 2 if size < 100 else 0
-    text = f"{size:.{decimals}f}" if size < 1e5 else f"{size:.1e}"
-    return f"{'+' if value >= 0 else MINUS}{text}"
+    return f"{sign}{size:.{decimals}f}" if size < 1e5 else f"{sign}{size:.1e}"
 
 
 def signed_colour(theme: Theme, share: float) -> QColor:
