@@ -192,7 +192,7 @@ class NetworkComparePanel(Panel):
         counts = ", ".join(part.format(n=count, title=title) for part, count in words if count)
         self._counts.setText(self.tr("The two networks are the same.") if comparison.are_same else counts)
         self._totals.setText(
-            self.tr("Parameters {parameters} · multiply-adds {macs}").format(
+            self.tr("Parameters {parameters} · MACs {macs}").format(
                 parameters=_step(comparison.left, comparison.right, lambda d: d.cost.parameters if d.cost else None),
                 macs=_step(comparison.left, comparison.right, lambda d: d.cost.macs if d.cost else None),
             )

@@ -77,7 +77,7 @@ class Rows(QTreeWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.setHeaderLabels([self.tr("Layer"), self.tr("What differs"), self.tr("± parameters"), self.tr("± multiply-adds")])
+        self.setHeaderLabels([self.tr("Layer"), self.tr("What differs"), self.tr("± parameters"), self.tr("± MACs")])
         for column in (2, 3):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._fill()
