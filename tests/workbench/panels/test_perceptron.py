@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import atan2, degrees, hypot
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,6 @@ from workbench.panels.perceptron_targets.grid import TargetGrid
 from workbench.perceptron.live_text import LiveText
 from workbench.theme.theme import Theme
 from workbench.widgets.buttons import IconButton
-from workbench.widgets.kept_text import KeptText
 from workbench.widgets.number_field import NumberField
 from workbench.widgets.segmented import Segmented
 from workbench.widgets.slider import Slider
@@ -70,28 +69,6 @@ def test_that_two_drags_are_two_steps_of_undo(lab: Lab) -> None:
 def test_that_the_line_follows_the_pointer_wherever_it_was_taken(lab: Lab) -> None:
     lab.drag(lab.pixel(0.3, 1.1), lab.pixel(0.0, 0.9))
     assert 0.5 * 0.0 + 0.5 * 0.9 + lab.spec.b == pytest.approx(0, abs=0.02)
-
-
-def test_that_the_name_of_w_keeps_off_the_handles_of_the_line(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: dict[str, tuple[float, float, float]] = {}
-    draw = KeptText.draw
-
-    def noted(kept: KeptText, painter: QPainter, x: float, y: float, text: str, *rest: object, **more: object) -> None:
-        written[text] = (x, y, kept.width(text))
-        draw(kept, painter, x, y, text, *rest, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(KeptText, "draw", noted)
-    lab.canvas.setFixedSize(416, 400)  # as beside the other panels at 1280 px
-    for weights in ((1.0, -1.0, -0.5), (-1.0, 1.0, -0.5), (0.5, 0.5, -0.7), (0.5, 0.5, -0.2), (-0.5, -0.5, 0.7)):
-        written.clear()
-        lab.show(w1=weights[0], w2=weights[1], b=weights[2])
-        lab.canvas.grab()
-        x, y, width = next(place for text, place in written.items() if text.startswith("w = "))
-        found = lab.canvas.scene().handles
-        assert found is not None
-        assert found.turn is not None
-        for handle in (lab.pixel(*found.move), lab.pixel(*found.turn)):
-            assert not QRectF(x, y - 8, width, 16).intersects(QRectF(handle.x() - 18, handle.y() - 18, 36, 36)), weights
 
 
 def test_that_the_handle_turns_w_around_the_foot_of_the_vector(lab: Lab) -> None:
