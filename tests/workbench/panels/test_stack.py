@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,10 @@ from core.text import network_text, parse_network
 from core.zoo.cifar_resnet import cifar_resnet
 from tests.workbench.panels.acting import Make, drag_out, drag_over, drop
 from workbench.dragging import LAYER_ID, LAYER_KIND, mime_of
-from workbench.panels.stack.block import Block
+from workbench.panels.stack.block import Block, Face, paint_block
+from workbench.panels.stack.figure import Words
 from workbench.panels.stack.panel import StackPanel
+from workbench.panels.stack.standing import Spot
 from workbench.panels.stack.totals import Totals
 from workbench.status import RunState
 from workbench.theme.theme import Theme
@@ -76,6 +79,18 @@ def test_that_each_block_says_its_shape_and_cost(make: Make, qtbot: QtBot) -> No
     totals = panel.findChild(Totals)
     assert totals is not None
     assert totals.accessibleName() == "690 parameters, 2,944 MACs"
+
+
+def test_that_a_block_in_one_of_four_branches_has_room_for_all_its_cost(qtbot: QtBot) -> None:
+    words = Words("weights", "conv", "Conv", "24 × 3×3, pad 1", "24×14×14", ("10,416 par.", "682,080 MACs"), brief="682 k MACs")
+    written = QBuffer()
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(written)
+    painter = QPainter(drawing)
+    paint_block(painter, QRectF(0, 0, 164, 38), Face(words, Spot(QRectF(0, 0, 164, 38))))
+    painter.end()
+    drawn = bytes(written.data().data()).decode()
+    assert all(part in drawn for part in (words.cost[0], words.brief, words.shape))
 
 
 def test_that_blocks_stand_in_their_order_and_activations_hang_under_their_layer(make: Make, qtbot: QtBot) -> None:

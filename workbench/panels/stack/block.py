@@ -19,7 +19,7 @@ BAR = 3.0
 ICON = 14.0
 RADIUS = 4.0
 NARROW = 210.0
-"""In blocks narrower than this a docked layer does not repeat the shape."""
+"""In blocks narrower than this a docked layer does not repeat the shape, and the cost begins below the icon."""
 
 
 SIDES = 62.0
@@ -235,11 +235,12 @@ def _paint_words(painter: QPainter, area: QRectF, words: Words, theme: Theme, *,
     writer.at_left(words.settings, font("dense" if roomy and not small else "caption"), theme.color("text2"))
     if two_lines:
         second = QRectF(area.left(), area.top() + line - 1, area.width(), line - 1)
-        indent = 11 if compact and words.family == "data" else 11 + ICON + 8
+        indent = 11 if (compact and words.family == "data") or area.width() < NARROW else 11 + ICON + 8
         writer = _Writer(painter, second, area.left() + indent, area.right() - 8)
         metrics = QFontMetricsF(font("caption"))
-        if sum(metrics.horizontalAdvance(part) for part in words.cost) + 8 < writer.right - writer.left:
-            writer.at_right(words.cost[1], font("caption"), theme.color("text2"))
+        room = writer.right - writer.left - 8 - metrics.horizontalAdvance(words.cost[0])
+        macs = next((said for said in (words.cost[1], words.brief) if metrics.horizontalAdvance(said) < room), "")
+        writer.at_right(macs, font("caption"), theme.color("text2"))
         writer.at_left(words.cost[0], font("caption"), theme.color("text2"))
 
 

@@ -36,6 +36,8 @@ class Words:
         The output shape, or "" where it is open.
     cost
         Parameters and multiply-adds, each "" where there are none.
+    brief
+        The multiply-adds in three figures, for a block too narrow for both.
     problem
         "error", "hint" or "".
     frozen
@@ -52,6 +54,7 @@ class Words:
     settings: str = ""
     shape: str = ""
     cost: tuple[str, str] = ("", "")
+    brief: str = ""
     problem: str = ""
     frozen: bool = False
     spoken: str = ""
@@ -136,6 +139,7 @@ def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem
         QCoreApplication.translate("Stack", "{n} par.").format(n=count_text(parameters)) if parameters else "",
         QCoreApplication.translate("Stack", "{n} MACs").format(n=count_text(macs)) if macs and parameters else "",
     )
+    brief = QCoreApplication.translate("Stack", "{n} MACs").format(n=short_count(macs)) if macs and parameters else ""
     name = layer.name or layer.kind
     said = [message(problem.code, dict(problem.details)) for problem in problems]
     spoken = ", ".join(part for part in (name, layer.kind if layer.name else "", settings, shape, *cost, *said) if part)
@@ -146,6 +150,7 @@ def _words(layer: LayerSpec, report: LayerReport | None, problems: tuple[Problem
         settings=f"{layer.kind} {settings}".strip() if layer.name else settings,
         shape=shape,
         cost=cost,
+        brief=brief,
         problem="error" if errors else "hint" if problems else "",
         frozen=layer.frozen,
         spoken=spoken,
