@@ -5116,6 +5116,10 @@
             <translation>x₁ か x₂ をクリックして切り替え</translation>
         </message>
         <message>
+            <source>No weights give {gate}: no line separates it</source>
+            <translation>{gate} になる重みはありません: 分離する直線がありません</translation>
+        </message>
+        <message>
             <source>ReLU</source>
             <translation>ReLU</translation>
         </message>

@@ -320,6 +320,8 @@ def test_that_reset_brings_the_gate_back(lab: Lab) -> None:
     assert reset.isEnabled()
     reset.click()
     assert lab.spec.weights == (0.5, 0.5, -0.7)
+    lab.show(target=XOR)
+    assert (reset.isEnabled(), reset.toolTip()) == (False, "No weights give XOR: no line separates it")
 
 
 def test_that_the_weighted_sum_is_written_out(lab: Lab) -> None:

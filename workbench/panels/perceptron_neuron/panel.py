@@ -94,10 +94,16 @@ class PerceptronNeuronPanel(Panel):
         words = self.tr("Reset to {gate}").format(gate=name)
         if words != self._reset.text():
             self._reset.setText(words)
-            self._reset.setToolTip(
-                self.tr("The book's weights") if name in BOOK_WEIGHTS else self.tr("The weights of the widest margin")
-            )
+            self._reset.setToolTip(self._about_preset())
         self._reset.setEnabled(self._preset() not in {None, self._session.spec.weights})
+
+    def _about_preset(self) -> str:
+        name = name_of(self._session.spec.target)
+        if name in BOOK_WEIGHTS:
+            return self.tr("The book's weights")
+        if self._preset() is not None:
+            return self.tr("The weights of the widest margin")
+        return self.tr("No weights give {gate}: no line separates it").format(gate=name)
 
     def _preset(self) -> Weights | None:
         target = self._session.spec.target
