@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.workbench.panels.perceptron_lab import Lab
+from workbench.panels.perceptron_plane.geometry import tip_of
+from workbench.panels.perceptron_plane.lettering import crosses
 from workbench.widgets.kept_text import KeptText
 
 
@@ -35,8 +37,10 @@ def test_that_the_name_of_w_keeps_off_the_handles_of_the_line(lab: Lab, monkeypa
         lab.show(w1=weights[0], w2=weights[1], b=weights[2])
         lab.canvas.grab()
         x, y, width = next(place for text, place in written.items() if text.startswith("w = "))
-        found = lab.canvas.scene().handles
+        found, box = lab.canvas.scene().handles, (x, y - 8, x + width, y + 8)
         assert found is not None
         assert found.turn is not None
+        base, tip = lab.pixel(*found.base), lab.pixel(*tip_of(found, weights))
+        assert not crosses((base.x(), base.y(), tip.x() - base.x(), tip.y() - base.y()), *box), weights
         for handle in (lab.pixel(*found.move), lab.pixel(*found.turn)):
             assert not QRectF(x, y - 8, width, 16).intersects(QRectF(handle.x() - 18, handle.y() - 18, 36, 36)), weights

@@ -108,6 +108,10 @@ def place_beside(view: View, lines: Sequence[QLineF], width: float, taken: Seque
         (base.x() + 20, base.y() - 9),
         (base.x() + 20, base.y() + 24),
         (base.x() - width - 20, base.y() + 24),
+        (base.x() - width - 20, base.y() - 60),
+        (base.x() + 20, base.y() - 60),
+        (base.x() + 20, base.y() + 60),
+        (base.x() - width - 20, base.y() + 60),
     )
     courses = [(line.x1(), line.y1(), line.dx(), line.dy()) for line in lines if not line.isNull()]
 
