@@ -3840,6 +3840,10 @@
             <translation>self.layers の中は編集できます。変更はネットワークに反映されます。</translation>
         </message>
         <message>
+            <source>What you typed is not the network yet. Mend it, or show the network again, to switch.</source>
+            <translation>入力した内容はまだネットワークになっていません。直すか、ネットワークを表示し直すと切り替えられます。</translation>
+        </message>
+        <message>
             <source>Write {name}</source>
             <translation>{name} と書く</translation>
         </message>

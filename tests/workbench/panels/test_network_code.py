@@ -176,14 +176,17 @@ def test_that_what_cannot_be_read_is_marked_kept_and_mended_with_a_button(coded,
     assert panel.view.accessibleDescription() == trouble(panel).text()
     assert marked(panel) == ["RelU"]
     assert workspace.experiment is before
-    assert not panel.findChild(Segmented, "network_code.language").isEnabled()
+    language = panel.findChild(Segmented, "network_code.language")
+    assert not language.isEnabled()
+    assert language.toolTip() == "What you typed is not the network yet. Mend it, or show the network again, to switch."
     replace_in(panel, qtbot, "MaxPool(2)", "MaxPool(4)")  # typed on: the other mistake is marked still
     qtbot.waitUntil(lambda: marked(panel) == ["RelU"])
     suggest = button(panel, "network_code.suggest")
     assert suggest.text() == "Write ReLU"
     qtbot.mouseClick(suggest, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "ReLU MaxPool(4)" in network_text(workspace.experiment.network))
-    qtbot.waitUntil(panel.findChild(Segmented, "network_code.language").isEnabled)
+    qtbot.waitUntil(language.isEnabled)
+    assert not language.toolTip()
     assert not trouble(panel).isVisible()
 
 

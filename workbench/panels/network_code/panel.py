@@ -209,7 +209,9 @@ class NetworkCodePanel(Panel):
         self._suggest.setAccessibleName(words)
         self._suggest.setVisible(bool(name))
         self._let_go.setVisible(error is not None or self.editing.is_behind)
+        why = self.tr("What you typed is not the network yet. Mend it, or show the network again, to switch.") if typed else ""
         self._language.setEnabled(not typed)
+        self._language.setToolTip(why)
 
     def give_up(self) -> None:
         """Give up what was typed."""
