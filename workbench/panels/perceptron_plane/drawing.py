@@ -16,6 +16,8 @@ from core.perceptron.unit import right
 from workbench.panels.perceptron_plane.corners import Corner, CornerPictures
 from workbench.panels.perceptron_plane.geometry import Handles, Vector, View, at_edge, tip_of, visible_line
 from workbench.panels.perceptron_plane.lettering import (
+    WORDS_HEIGHT,
+    Box,
     around_corner,
     around_handle,
     paint_side_names,
@@ -31,6 +33,8 @@ from workbench.widgets.kept_text import KeptText
 from workbench.widgets.painting import circle
 
 TICKS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5)
+NAME_AT: Final = (0.14, 0.3, 0.45, 0.6, 0.75, 0.88)
+"""Shares of the other rule's line, from its upper end, at which its name may stand."""
 HALO: Final = 0.35
 """How much of its colour the halo of the line lays on the regions."""
 HALO_WIDTH: Final = 2.0
@@ -98,7 +102,8 @@ def paint_plane(painter: QPainter, view: View, scene: Scene, theme: Theme, corne
     if scene.before is not None and scene.before != scene.spec.weights:
         _line_before(painter, view, scene.before, theme)
     if scene.beside is not None:
-        _line_beside(painter, view, scene.beside, theme, kept=kept)
+        taken = [around_handle(view.at(at)) for at in _on_line(scene.handles)]
+        _line_beside(painter, view, scene.beside, theme, taken=taken, kept=kept)
     _line(painter, view, scene.spec, theme)
     paint_side_names(painter, view, scene.spec, theme, kept)
     judged = right(scene.spec)
@@ -124,8 +129,13 @@ def _line_before(painter: QPainter, view: View, weights: Weights, theme: Theme) 
         painter.drawLine(QLineF(view.at(ends[0]), view.at(ends[1])))
 
 
-def _line_beside(painter: QPainter, view: View, beside: Beside, theme: Theme, *, kept: KeptText) -> None:
-    """Draw the line of the other rule, dashed, with its name near its upper end on the side where there is room."""
+def _on_line(handles: Handles | None) -> list[Vector]:
+    """Return where the handles on the line stand."""
+    return [at for at in (handles.move, handles.turn) if at is not None] if handles is not None else []
+
+
+def _line_beside(painter: QPainter, view: View, beside: Beside, theme: Theme, *, taken: Sequence[Box], kept: KeptText) -> None:
+    """Draw the line of the other rule, dashed, with its name as near to its upper end as nothing else stands."""
     ends = visible_line(beside.weights)
     if ends is None:
         return
@@ -135,9 +145,19 @@ def _line_beside(painter: QPainter, view: View, beside: Beside, theme: Theme, *,
     painter.setPen(pen)
     line = QLineF(view.at(ends[0]), view.at(ends[1]))
     painter.drawLine(line)
-    spot = line.pointAt(0.14 if line.y1() < line.y2() else 0.86)
-    to_right = spot.x() < view.area.center().x()
-    kept.draw(painter, spot.x() + (10 if to_right else -10), spot.y(), beside.name, colour, align=0.0 if to_right else 1.0)
+    width, downwards = kept.width(beside.name), line.y1() < line.y2()
+    places: list[QPointF] = []
+    for share in NAME_AT:
+        spot = line.pointAt(share if downwards else 1 - share)
+        left = spot.x() + 10 if spot.x() < view.area.center().x() else spot.x() - 10 - width
+        places.append(QPointF(left, spot.y()))
+
+    def is_free(place: QPointF) -> bool:
+        right_end, top, foot = place.x() + width, place.y() - WORDS_HEIGHT / 2, place.y() + WORDS_HEIGHT / 2
+        return all(right_end < box[0] or place.x() > box[2] or foot < box[1] or top > box[3] for box in taken)
+
+    place = next(filter(is_free, places), places[0])
+    kept.draw(painter, place.x(), place.y(), beside.name, colour)
 
 
 def _line(painter: QPainter, view: View, spec: PerceptronSpec, theme: Theme) -> None:
@@ -188,7 +208,7 @@ def _vector(
     ends = visible_line(weights)
     line = QLineF(view.at(ends[0]), view.at(ends[1])) if ends else QLineF()
     taken = [around_corner(spot, at_right=aside) for spot, aside in zip(map(view.at, rows(2)), at_right, strict=True)]
-    taken += [around_handle(view.at(at)) for at in (found.move, found.turn) if at is not None]
+    taken += [around_handle(view.at(at)) for at in _on_line(found)]
     if scene.bubble is not None:
         box = scene.bubble
         taken.append((box.left(), box.top(), box.right(), box.bottom()))
