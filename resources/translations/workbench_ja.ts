@@ -4946,6 +4946,14 @@
             <translation>循環はしません。損失は ln 2 = 0.693 の近くに落ち着き、y はどこでも1/2になります。いま {loss}。ユニットは「わからない」と認めますが、{gate} にもなれません。</translation>
         </message>
         <message>
+            <source>No line separates {gate}. Passes so far: {passes}, none without an error. Shuffled, the weights wander for ever; in turn, they close a circle.</source>
+            <translation>{gate} を分離する直線はありません。{passes} 周のうち、誤りのない周はありませんでした。シャッフルでは重みはいつまでもさまよい、順番どおりなら循環します。</translation>
+        </message>
+        <message>
+            <source>No line separates {gate}. Passes so far: {passes}, none without an error. The weights have not come back to where an earlier pass began; go on until they do.</source>
+            <translation>{gate} を分離する直線はありません。{passes} 周のうち、誤りのない周はありませんでした。重みはまだ以前の周の始めの値に戻っていません。戻るまで続けてください。</translation>
+        </message>
+        <message>
             <source>No line separates {gate}: every pass will have an error. Run it and see what happens.</source>
             <translation>{gate} を分離する直線はありません。どの周にも誤りが出ます。実行して確かめてください。</translation>
         </message>

@@ -396,6 +396,8 @@ def test_that_and_is_learned_within_the_bound(lab: Lab, qtbot: QtBot) -> None:
 def test_that_the_circle_of_xor_is_found_and_explained(lab: Lab, qtbot: QtBot) -> None:
     lab.show(w1=0.0, w2=0.0, b=0.0, target=XOR)
     assert lab.text("perceptron.count.perceptron.bound") == "∞"
+    lab.click(lab.find(QPushButton, "perceptron.pass"))
+    assert "Passes so far: 1, none without an error. The weights have not come back" in lab.text("perceptron.explanation")
     lab.session.learner.set_speed(1000)
     lab.click(lab.find(IconButton, "perceptron.run"))
     qtbot.waitUntil(lambda: not lab.session.learner.running)

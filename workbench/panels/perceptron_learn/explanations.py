@@ -86,8 +86,26 @@ def verdict(progress: Progress, spec: PerceptronSpec, bound: Bound | None) -> tu
     if bound is not None:
         words = translate("PerceptronLearn", "A line separates {gate}, so at most {bound} updates are needed, in any order.")
         return ("text2", "", f"{words.format(gate=gate, bound=bound.updates)} {_theorem(bound)}")
-    words = translate("PerceptronLearn", "No line separates {gate}: every pass will have an error. Run it and see what happens.")
-    return ("text2", "", words.format(gate=gate))
+    return ("text2", "", _without_a_line(progress).format(gate=gate, passes=progress.passes))
+
+
+def _without_a_line(progress: Progress) -> str:
+    """Return what to expect where no line separates the rows and no circle is closed yet."""
+    if not progress.passes:
+        return translate(
+            "PerceptronLearn", "No line separates {gate}: every pass will have an error. Run it and see what happens."
+        )
+    if progress.order == "shuffled":
+        return translate(
+            "PerceptronLearn",
+            "No line separates {gate}. Passes so far: {passes}, none without an error. Shuffled, the weights wander for ever; "
+            "in turn, they close a circle.",
+        )
+    return translate(
+        "PerceptronLearn",
+        "No line separates {gate}. Passes so far: {passes}, none without an error. The weights have not come back to where an "
+        "earlier pass began; go on until they do.",
+    )
 
 
 def _theorem(bound: Bound) -> str:
