@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import mmap
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,5 +18,24 @@ Shape = tuple[int, ...]
 def read_only(array: Array) -> Array:
     """Return a copy that nobody can write to, for handing to another thread."""
     copy = np.array(array, copy=True)
+    copy.flags.writeable = False
+    return copy
+
+
+APART: Final = 32 * 1024
+"""Bytes from which an array that is kept is worth pages of its own."""
+
+
+def kept_apart(array: Array) -> Array:
+    """Return a read-only copy that may be kept for long; a large one lies in memory of its own.
+
+    Among the arrays that come and go with every training step, hundreds of kept ones would leave gaps that nothing fits
+    into, and a long run would take twice the memory of what it keeps.
+    """
+    if array.nbytes < APART:
+        return read_only(array)
+    room = mmap.mmap(-1, array.nbytes, access=mmap.ACCESS_COPY)
+    copy: Array = np.frombuffer(room, array.dtype).reshape(array.shape)
+    copy[...] = array
     copy.flags.writeable = False
     return copy

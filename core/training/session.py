@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import DTypeLike
 
-from core.arrays import Array, read_only
+from core.arrays import Array, kept_apart
 from core.by_hand import HandSets, first_difference, numbers_at, write_into
 from core.datasets.base import Samples
 from core.datasets.recipe import Data, DataRecipe
@@ -265,9 +265,9 @@ class Session:
             epoch=self.epoch,
             offset=self.offset,
             updates=self.updates,
-            theta=read_only(self.network.theta),
-            buffers=read_only(self.network.buffers),
-            memory={name: read_only(array) for name, array in self.optimizer.state.items()} if resumable else {},
+            theta=kept_apart(self.network.theta),
+            buffers=kept_apart(self.network.buffers),
+            memory={name: kept_apart(array) for name, array in self.optimizer.state.items()} if resumable else {},
             training=self.training,
             resumable=resumable,
             seconds=self.seconds,
