@@ -2149,6 +2149,10 @@
             <translation>すべての層が生きていて、勾配が届いています。</translation>
         </message>
         <message>
+            <source>Gradients reach every layer. Few units are dead: {0} of {1}.</source>
+            <translation>勾配はすべての層に届いています。死んだユニットはわずかです：{1} 個中 {0} 個。</translation>
+        </message>
+        <message>
             <source>Starts a duel: this network against the one with the change.</source>
             <translation>対戦を始めます: このネットワークと、変更したもの。</translation>
         </message>
@@ -2431,6 +2435,10 @@
             <translation>サンプルをクラスごとに配置します。クラスのあるデータを選んでください。</translation>
         </message>
         <message>
+            <source>Show PCA</source>
+            <translation>PCA を表示</translation>
+        </message>
+        <message>
             <source>Test samples in the last hidden layer</source>
             <translation>最後の隠れ層でのテストデータ</translation>
         </message>
@@ -2646,6 +2654,10 @@
         <message>
             <source>Save as a film</source>
             <translation>動画として保存</translation>
+        </message>
+        <message>
+            <source>Saved to {name}.</source>
+            <translation>{name} に保存しました。</translation>
         </message>
     </context>
     <context>
@@ -6215,12 +6227,20 @@
             <translation>実行の名前を変更</translation>
         </message>
         <message>
+            <source>Run {0} deleted</source>
+            <translation>実行 {0} を削除しました</translation>
+        </message>
+        <message>
             <source>Runs</source>
             <translation>実行</translation>
         </message>
         <message>
             <source>Save all runs as CSV</source>
             <translation>すべての実行を CSV で保存</translation>
+        </message>
+        <message>
+            <source>Saved to {name}.</source>
+            <translation>{name} に保存しました。</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -6251,12 +6271,24 @@
             <translation>状態</translation>
         </message>
         <message>
+            <source>The run that is shown cannot be deleted. Show another one first.</source>
+            <translation>表示中の実行は削除できません。先に別の実行を表示してください。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
             <source>Words, or conditions such as acc&gt;0.9 loss&lt;0.1 lr=0.01 seed=1 star</source>
             <translation>語、または acc&gt;0.9 loss&lt;0.1 lr=0.01 seed=1 star のような条件</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
             <translation>{1} 個中 {0} 個</translation>
+        </message>
+        <message>
+            <source>{0} runs deleted</source>
+            <translation>{0} 個の実行を削除しました</translation>
         </message>
     </context>
     <context>
@@ -6314,12 +6346,20 @@
             <translation>一度も学習せず</translation>
         </message>
         <message>
+            <source>right</source>
+            <translation>正解</translation>
+        </message>
+        <message>
             <source>since {0}</source>
             <translation>{0} から</translation>
         </message>
         <message>
-            <source>{0} samples, {1} moments: {2} never learned, {3} forgotten at least once, {4} right now</source>
-            <translation>{0} サンプル、{1} 時点: 未学習 {2}、一度以上忘却 {3}、今正解 {4}</translation>
+            <source>wrong</source>
+            <translation>不正解</translation>
+        </message>
+        <message>
+            <source>{0} samples, {1} moments: {2} never learned, {3} forgotten at least once, {4} right at this iteration</source>
+            <translation>{0} サンプル、{1} 時点: 未学習 {2}、一度以上忘却 {3}、この反復で正解 {4}</translation>
         </message>
     </context>
     <context>

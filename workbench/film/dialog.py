@@ -15,6 +15,7 @@ from workbench.film.writing import Timing, check_can_write
 from workbench.widgets.buttons import Button
 from workbench.widgets.labels import Label
 from workbench.widgets.progress import ThinBar
+from workbench.widgets.toast import toast_over
 
 translate = QCoreApplication.translate
 
@@ -82,3 +83,5 @@ class FilmDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None and isinstance(outcome, Exception):
             show_error(parent, outcome)
+        elif parent is not None and isinstance(outcome, Path):
+            toast_over(parent).say(self.tr("Saved to {name}.").format(name=outcome.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -101,3 +101,10 @@ class Toast(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), QRectF(self.rect()), 6, current_theme().color("tooltip"))
+
+
+def toast_over(widget: QWidget) -> Toast:
+    """Return the toast of the window that a widget stands in, so that two never lie on each other."""
+    window = widget.window()
+    found = window.findChild(Toast, "toast", Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if found is not None else Toast(window)

@@ -16,6 +16,7 @@ from tests.workbench.panels.test_descent_landscape import MOONS
 from workbench.film.dialog import FilmDialog, save_film
 from workbench.film.scene import Scene, run_scene
 from workbench.film.writing import Timing
+from workbench.widgets.toast import toast_over
 from workbench.workspace import Workspace
 
 
@@ -59,6 +60,7 @@ def test_that_a_film_of_a_run_shows_its_moments_and_returns_to_the_present(
     assert workspace.frame is not None
     assert workspace.frame.live
     assert not list(tmp_path.glob("*.part"))
+    assert toast_over(sign).text == "Saved to run.gif."
 
 
 def test_that_a_film_that_is_broken_off_leaves_no_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.fields import ComponentSpec
@@ -23,6 +23,7 @@ from workbench.panels.signals.panel import SignalsPanel
 from workbench.plots.live_plot import LivePlot
 from workbench.runs.note_dialog import NoteDialog
 from workbench.status import RunState
+from workbench.widgets.toast import toast_over
 from workbench.workspace import Workspace
 
 
@@ -134,6 +135,39 @@ def test_that_a_deleted_run_comes_back_with_undo_and_the_present_one_stays(make:
     assert texts(panel, NAME) == ["1  Adam", "2  SGD"]
     panel.workspace.document.undo_stack.redo()
     assert texts(panel, NAME) == ["2  SGD"]
+
+
+def test_that_a_deleted_run_can_be_brought_back_where_it_is_told(make: Make, qtbot: QtBot) -> None:
+    panel = two_runs(qtbot, make)
+    texts(panel, NAME)
+    panel.list.selectAll()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    toast = toast_over(panel)
+    assert toast.text == "Run 1 deleted"
+    button = toast.findChild(QPushButton, "toast.act")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert texts(panel, NAME) == ["1  Adam", "2  SGD"]
+    assert not toast.isVisible()
+
+
+def test_that_the_offer_to_undo_goes_with_the_next_edit(make: Make, qtbot: QtBot) -> None:
+    panel = two_runs(qtbot, make)
+    texts(panel, NAME)
+    panel.list.selectAll()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert toast_over(panel).isVisible()
+    click(qtbot, panel, 0, STAR)
+    assert not toast_over(panel).isVisible()
+
+
+def test_that_the_run_that_is_shown_says_why_it_stays(make: Make, qtbot: QtBot) -> None:
+    panel = two_runs(qtbot, make)
+    texts(panel, NAME)
+    panel.list.setCurrentItem(panel.list.topLevelItem(1))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert "cannot be deleted" in toast_over(panel).text
+    assert texts(panel, NAME) == ["1  Adam", "2  SGD"]
 
 
 def test_that_a_star_and_a_name_can_be_undone(make: Make, qtbot: QtBot) -> None:
@@ -253,6 +287,7 @@ def test_that_all_runs_are_saved_as_one_table(make: Make, qtbot: QtBot, monkeypa
     losses = panel.workspace.frame.curves.steps[:, 1]
     np.testing.assert_allclose([float(row["loss"]) for row in rows[6:]], losses, rtol=1e-8)
     assert rows[4]["validation_loss"], "the fifth update was judged"
+    assert toast_over(panel).text == "Saved to runs.csv."
 
 
 def test_that_a_run_that_stops_early_shows_its_best_moment(make: Make, qtbot: QtBot) -> None:

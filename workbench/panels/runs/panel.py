@@ -28,6 +28,7 @@ from workbench.theme.theme import current_theme
 from workbench.widgets.buttons import Button, IconButton
 from workbench.widgets.labels import ElidedLabel
 from workbench.widgets.numbers import percent
+from workbench.widgets.toast import toast_over
 from workbench.workspace import Workspace
 
 REFRESH_MILLISECONDS: Final = 500
@@ -198,8 +199,18 @@ class RunsPanel(Panel):
             self.workspace.runs.edit(place, text, starred=not about.starred)
 
     def _delete(self, places: list[int]) -> None:
-        words = self.tr("Delete a run") if len(places) == 1 else self.tr("Delete {0} runs").format(len(places))
-        self.workspace.runs.delete(places, words)
+        active = {run.about.place for run in self.workspace.runs.active}
+        gone = [place for place in places if place not in active]
+        toast = toast_over(self)
+        if not gone:
+            toast.say(self.tr("The run that is shown cannot be deleted. Show another one first."))
+            return
+        words = self.tr("Delete a run") if len(gone) == 1 else self.tr("Delete {0} runs").format(len(gone))
+        self.workspace.runs.delete(gone, words)
+        done = self.tr("Run {0} deleted").format(gone[0]) if len(gone) == 1 else self.tr("{0} runs deleted").format(len(gone))
+        stack = self.workspace.document.undo_stack
+        toast.say(done, self.tr("Undo"), stack.undo)
+        stack.indexChanged.connect(toast.hide, Qt.ConnectionType.SingleShotConnection)  # later it would undo something else
 
     def _open_menu(self, at: QPoint) -> None:
         menu, places = QMenu(self), self.list.selected()
@@ -232,7 +243,10 @@ class RunsPanel(Panel):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save all runs as CSV"), "runs.csv", "*.csv")
         if not chosen:
             return
+        path = Path(chosen).with_suffix(".csv")
         try:
-            save_table(Path(chosen).with_suffix(".csv"), self.workspace.runs.listed())
+            save_table(path, self.workspace.runs.listed())
         except CoreError as error:
             show_error(self, error)
+            return
+        toast_over(self).say(self.tr("Saved to {name}.").format(name=path.name))
