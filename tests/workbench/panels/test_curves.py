@@ -16,6 +16,7 @@ from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_all, train_to
 from workbench.panels.curves.panel import CurvesPanel, end_of_x
 from workbench.plots.curve import Curve
+from workbench.plots.legend import BOTH
 from workbench.plots.live_plot import LivePlot
 
 
@@ -121,6 +122,15 @@ def test_that_a_narrow_panel_leaves_out_the_word_and_keeps_legend_and_controls(m
     assert not panel._smoothing_label.isVisible()
     assert panel.axis.isVisible()
     panel.resize(900, 420)
+    assert panel._smoothing_label.isVisible()
+
+
+def test_that_a_legend_too_long_for_the_bar_leaves_the_slider_and_its_word(make: Make, qtbot: QtBot) -> None:
+    panel = shown(qtbot, CurvesPanel(make(experiment())), 740, 420)
+    panel.legend.set_entries([(place, f"{place + 1} a run with a name", BOTH) for place in range(8)])
+    panel._make_room()
+    assert not panel.legend.isVisible()
+    assert panel.smoothing.isVisible()
     assert panel._smoothing_label.isVisible()
 
 

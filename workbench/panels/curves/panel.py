@@ -120,11 +120,13 @@ class CurvesPanel(Panel):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the bar is too narrow for all, leave out first the word for the slider, then the slider, then the legend."""
-        needed = self._controls_width()
+        """Where the bar is too narrow for all, leave out what does not fit: the legend has the first claim, then the slider."""
+        taken = self._controls_width()
         for part in (self.legend, self.smoothing, self._smoothing_label):
-            needed += part.sizeHint().boundedTo(part.maximumSize()).width() + BAR_GAP
-            part.setVisible(needed <= self.width())
+            width = part.sizeHint().boundedTo(part.maximumSize()).width() + BAR_GAP
+            fits = taken + width <= self.width()
+            part.setVisible(fits)
+            taken += width if fits else 0
 
     def _controls_width(self) -> int:
         parts = (self.smoothing_field, self.log, self.band, self.axis)
