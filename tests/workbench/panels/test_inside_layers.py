@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.workbench.panels.acting import Make
 from tests.workbench.panels.running import experiment, shown, train_to
+from workbench.panels.inside_layers.diagnosis import Diagnosis
 from workbench.panels.inside_layers.panel import InsideLayersPanel
 from workbench.widgets.buttons import Button
 
@@ -54,6 +55,15 @@ def test_that_dead_units_are_named_and_a_button_starts_a_duel_with_a_cure(make: 
 def test_that_a_healthy_network_is_called_so(make: Make, qtbot: QtBot) -> None:
     panel = opened(make, qtbot, "Flatten Affine(30) ReLU Affine(10)")
     assert "alive" in panel.diagnosis.sentences[0].text()
+
+
+def test_that_a_few_dead_units_are_told_though_no_layer_is_in_trouble(qtbot: QtBot) -> None:
+    diagnosis = Diagnosis()
+    qtbot.addWidget(diagnosis)
+    diagnosis.show_troubles((), (), dead=11, units=98)
+    assert [sentence.text() for sentence in diagnosis.sentences] == ["Gradients reach every layer. Few units are dead: 11 of 98."]
+    diagnosis.show_troubles((), (), dead=0, units=98)
+    assert "alive" in diagnosis.sentences[0].text()
 
 
 def test_that_looking_back_shows_the_earlier_moment(make: Make, qtbot: QtBot) -> None:

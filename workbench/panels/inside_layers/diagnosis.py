@@ -39,9 +39,16 @@ class Diagnosis(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def show_troubles(self, found: Sequence[Trouble], possible: Sequence[Cure]) -> None:
-        """Show other troubles; cures that are not possible have no button."""
-        key = (tuple((t.code, tuple(t.details.items()), t.cures) for t in found), tuple(possible), self.tr("warning"))
+    def show_troubles(self, found: Sequence[Trouble], possible: Sequence[Cure], dead: int = 0, units: int = 0) -> None:
+        """Show other troubles; cures that are not possible have no button.
+
+        Parameters
+        ----------
+        dead, units
+            So many units of all are dead, which is told even where they are too few to be a trouble.
+        """
+        told = tuple((t.code, tuple(t.details.items()), t.cures) for t in found)
+        key = (told, tuple(possible), dead, units, self.tr("warning"))
         if key == self._shown:
             return
         self._shown = key
@@ -51,7 +58,10 @@ class Diagnosis(QWidget):
             part.deleteLater()
         self._parts, self.sentences = [], []
         if not found:
-            self._add(self._line("ok", self.tr("Every layer is alive, and gradients reach them all.")))
+            words = self.tr("Every layer is alive, and gradients reach them all.")
+            if dead:
+                words = self.tr("Gradients reach every layer. Few units are dead: {0} of {1}.").format(dead, f"{units:,}")
+            self._add(self._line("ok", words))
         for trouble in found[:MOST]:
             card = Card(tone="error" if trouble.severe else "warn", margin=8)
             card.body.addWidget(self._line("error" if trouble.severe else "warn", message(trouble.code, dict(trouble.details))))

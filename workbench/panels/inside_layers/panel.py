@@ -200,7 +200,8 @@ class InsideLayersPanel(Panel):
             ridge.set_moments([ridge_values(moment.layers[index], self.what.key) for moment in moments])
         self._draw_lines(frame)
         self.set_note(self.tr("{0} moments up to iteration {1}").format(len(moments), f"{newest.iteration:,}"))
-        self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), self._possible)
+        dead, units = sum(layer.dead for layer in newest.layers), sum(layer.units for layer in newest.layers)
+        self.diagnosis.show_troubles(troubles(newest, self._updates(frame)), self._possible, dead, units)
 
     def _draw_lines(self, frame: Frame) -> None:
         """Draw the measured gradients and updates; what came after the moment that is looked at is pale."""
