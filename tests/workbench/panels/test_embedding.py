@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError
@@ -81,13 +82,17 @@ def test_that_a_point_is_looked_into(make: Make, qtbot: QtBot) -> None:
 
 def test_that_a_missing_package_is_named_with_the_command(make: Make, qtbot: QtBot) -> None:
     panel = opened(qtbot, make)
-    assert not panel.missing.isVisible()
+    assert not panel.lacking.isVisible()
     panel.method.take("umap")
-    assert panel.missing.isVisible()
-    assert "pip install umap-learn" in panel.missing.text()
+    assert any("pip install umap-learn" in label.text() for label in panel.lacking.findChildren(QLabel))
+    assert not panel.canvas.isVisible(), "no empty plane and no key below the sentence"
     assert not len(panel.canvas.points)
-    panel.method.take("pca")
-    assert not panel.missing.isVisible()
+    button = panel.lacking.findChild(QPushButton, "embedding.lacking.button")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.method.key == "pca"
+    assert not panel.lacking.isVisible()
+    assert panel.canvas.isVisible()
     qtbot.waitUntil(lambda: len(panel.canvas.points) > 0, timeout=5000)
 
 

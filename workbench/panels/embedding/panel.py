@@ -24,6 +24,7 @@ from workbench.panels.embedding.laying_out import LayingOut, LayOut, Task
 from workbench.specimen_panel import SpecimenPanel
 from workbench.training.rounds import Rounds
 from workbench.translation.core_text import error_text
+from workbench.widgets.card import EmptyState
 from workbench.widgets.labels import Label
 from workbench.widgets.numbers import grouped, percent
 from workbench.widgets.segmented import Segmented
@@ -81,11 +82,15 @@ class EmbeddingPanel(SpecimenPanel):
         self.missing = Label(tone="text2", wrap=True)
         self.missing.setObjectName("embedding.missing")
         self.missing.hide()
+        self.lacking = EmptyState("embedding.lacking")
+        self.lacking.asked.connect(lambda: self.method.take("pca"))
+        self.lacking.hide()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(6)
         column.addWidget(self.missing)
+        column.addWidget(self.lacking, 1)
         column.addWidget(self.canvas, 1)
         self.hold(page)
 
@@ -194,14 +199,16 @@ class EmbeddingPanel(SpecimenPanel):
     def _say(self) -> None:
         method, frame = self._chosen, self._frame
         lacking = not self._installed(method)
-        self.missing.setVisible(lacking)
+        self.missing.hide()
+        self.lacking.setVisible(lacking)
+        self.canvas.setVisible(not lacking)
         if lacking:
             library = LIBRARIES[method][1]
             text = self.tr(
                 "{method} needs the package {library}, which is not installed. Install it with “pip install {library}” and start "
                 "again. PCA needs nothing."
             )
-            self.missing.setText(text.format(method=NAMES[method], library=library))
+            self.lacking.set_words(text.format(method=NAMES[method], library=library), self.tr("Show PCA"))
         if frame is not None and self.laid is not None:
             note = self.tr("iteration {n}").format(n=grouped(self.laid.frame.iteration))
             busy = method != "pca" and self._laying.is_busy and self.laid.frame.snapshot is not frame.snapshot
