@@ -254,6 +254,11 @@ def test_that_the_history_is_what_the_kept_moments_said(make: Make, qtbot: QtBot
     for place in (0, 7):
         last = panel.strips._strip(place).pixelColor(255, 0)
         assert (last.blue() > last.red()) == bool(panel.history.right[-1, place])
+    key = panel.key.grab().toImage()
+    wrong, right = (key.pixelColor(round(share * (key.width() - 1)), key.height() // 2) for share in (0.4, 0.6))
+    assert wrong.red() > wrong.blue()
+    assert right.blue() > right.red()
+    assert panel.key.accessibleDescription() == "wrong … right"
     shown_first = panel.strips.rows[0].place
     assert panel.history.forgotten[shown_first] == panel.history.forgotten.max()
     assert not panel.grab().isNull()

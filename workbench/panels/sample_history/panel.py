@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.arrays import Array
 from core.datasets.base import Samples
@@ -18,6 +18,7 @@ from core.training.snapshot import Snapshot
 from workbench.labs import Place
 from workbench.panels.base import Panel, register_panel
 from workbench.panels.sample_history.strips import HistoryStrips, Row
+from workbench.plots.color_bar import ColorBar
 from workbench.training.probe_worker import Probe
 from workbench.translation.core_text import translate_core
 from workbench.verdicts import judge_of
@@ -35,6 +36,9 @@ AT_ONCE: Final = 4
 """Moments to a question."""
 
 PACE_MILLISECONDS: Final = 400
+
+KEY_WIDTH: Final = 150
+"""Of the bar that says which colour is right."""
 
 Known = dict[int, tuple[Snapshot, Array]]
 
@@ -55,6 +59,8 @@ class SampleHistoryPanel(Panel):
         self.order = Segmented("sample_history.order", self._without_head)
         self.strips = HistoryStrips()
         self.line = ElidedLabel(size="dense", tone="text2")
+        self.key = ColorBar("sample_history.key", "signed")
+        self.key.setFixedWidth(KEY_WIDTH)
         self.nothing = EmptyState("sample_history.nothing")
         self.history: SampleHistory | None = None
         self._frame: Frame | None = None
@@ -78,7 +84,11 @@ class SampleHistoryPanel(Panel):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        column.addWidget(self.line)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.line, 1)
+        top.addWidget(self.key)
+        column.addLayout(top)
         column.addWidget(self.strips, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
@@ -97,6 +107,8 @@ class SampleHistoryPanel(Panel):
         self.order.setAccessibleName(self.tr("Which samples are shown first"))
         self.strips.setAccessibleName(self.tr("History of each sample: blue while right, orange while wrong"))
         self.strips.set_words(self.tr("iteration"))
+        self.key.setAccessibleName(self.tr("History of each sample: blue while right, orange while wrong"))
+        self.key.set_ends(self.tr("wrong"), self.tr("right"))
         words = self.tr("These are values, not classes: no sample is right or wrong, so none is learned or forgotten.")
         self.nothing.set_words(words)
         self._show()
@@ -189,7 +201,7 @@ class SampleHistoryPanel(Panel):
             for p in places
         ]
         self.strips.show_history(history, rows, frame.iteration)
-        summary = self.tr("{0} samples, {1} moments: {2} never learned, {3} forgotten at least once, {4} right now")
+        summary = self.tr("{0} samples, {1} moments: {2} never learned, {3} forgotten at least once, {4} right at this iteration")
         counts = (len(samples), len(now.iterations), (learned < 0).sum(), (forgotten > 0).sum(), (settled >= 0).sum())
         self.line.set_text(summary.format(*(grouped(int(count)) for count in counts)))
         self.strips.setAccessibleDescription(self.line.whole)
