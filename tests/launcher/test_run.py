@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+import core
 from tests.architecture.sources import ROOT
 from workbench.launcher import doors
 from workbench.launcher.environment import Environment, LauncherError
@@ -126,3 +127,11 @@ def test_that_all_checks_run_also_after_one_failed(handed, monkeypatch, capsys):
     assert doors.main(["check"]) == 1
     assert len(ran) == len(doors.CHECKS)
     assert capsys.readouterr().err.endswith("Failed: style\n")
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("--help", "neural-workbench [FILE.workbench]"), ("--version", core.__version__)])
+def test_that_the_program_answers_without_opening_its_window(asked, answer):
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", asked], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.startswith(answer)

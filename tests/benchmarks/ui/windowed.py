@@ -9,8 +9,10 @@ from __future__ import annotations
 import sys
 
 from core.blas_threads import use_one_blas_thread
+from core.heap import keep_freed_memory
 
 use_one_blas_thread()
+keep_freed_memory()
 
 import json  # noqa: E402
 import time  # noqa: E402
