@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from core.blas_threads import use_one_blas_thread
+from workbench.widgets.toast import Toast
 
 SIZE: Final = QSize(1440, 900)
 OTHER_SIZES: Final = (QSize(1280, 800), QSize(1920, 1080))
@@ -62,6 +63,7 @@ class Photographer:
         self._settle()
         self._draw_a_digit()
         self._program.files.save_now(self._trained)
+        self._wait_until(lambda: not any(toast.isVisible() for toast in window.findChildren(Toast)))
         for language, ending in (("en", ""), ("ja", "-ja")):
             for theme in ("light", "dark"):
                 self._program.store.change(theme=theme, language=language)
