@@ -85,9 +85,10 @@ class Photographer:
 
     def _show_trained(self) -> None:
         """Go back to the network as it was trained: the states that were taken since have left others."""
+        workspace = self._program.workspace
         self._program.files.open(self._trained)
-        self._wait_until(self._has_learned)
-        self._program.workspace.follow()
+        self._wait_until(lambda: workspace.frame is not None and workspace.frame.iteration > 0)
+        workspace.follow()
 
     def _has_learned(self) -> bool:
         frame = self._program.workspace.frame
