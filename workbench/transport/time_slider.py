@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -147,12 +147,9 @@ class TimeSlider(QAbstractSlider):
         track = self._track()
         middle = track.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        before = -float(TICK_GAP)
-        for kept in self._kept:
-            x = self._x(kept)
-            if x - before >= TICK_GAP:
-                painter.fillRect(QRectF(round(x), track.top() - 9, 1, 5), theme.color("axis"))
-                before = x
+        axis = theme.color("axis")
+        for x in self._ticks(track):
+            painter.fillRect(QRectF(round(x), track.top() - 9, 1, 5), axis)
         rounded(painter, track, 2, theme.color("track"))
         if self._newest:
             x = self._x(self._newest)
@@ -167,6 +164,15 @@ class TimeSlider(QAbstractSlider):
         if has_keyboard_focus(self):
             circle(painter, at, HANDLE / 2 + 3, theme.color("wash"))
         circle(painter, at, HANDLE / 2, theme.color("surface"), theme.color("accent"), width=2.0)
+
+    def _ticks(self, track: QRectF) -> Iterator[float]:
+        """Yield where kept moments are marked: of those that stand too close only the first, without looking at the rest."""
+        wide = track.width() / self._total
+        at = 0
+        while at < len(self._kept):
+            x = track.left() + self._kept[at] * wide
+            yield x
+            at = bisect.bisect_left(self._kept, (x + TICK_GAP - track.left()) / wide, at + 1)
 
     def _draw_labels(self, painter: QPainter, track: QRectF) -> None:
         colour = current_theme().color("text3")
